@@ -1,0 +1,38 @@
+import adapter from '@sveltejs/adapter-node';
+import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+
+/** @type {import('@sveltejs/kit').Config} */
+export default {
+	preprocess: vitePreprocess(),
+	compilerOptions: {
+		runes: ({ filename }) => (filename.split(/[/\\]/).includes('node_modules') ? undefined : true)
+	},
+	kit: {
+		adapter: adapter({ out: 'build', precompress: true }),
+		files: { serviceWorker: 'workers/service-worker' },
+		// workbox-window registers it, so that an update waits for the person (src/lib/ui/field/update.svelte.ts).
+		serviceWorker: { register: false },
+		// The service worker serves one shell at every depth, so asset addresses must be absolute.
+		paths: { relative: false },
+		// Same source, same bytes: a timestamp here would ask every phone to update after every build.
+		version: { name: process.env.APP_VERSION ?? 'dev' },
+		csp: {
+			// Prerendered pages get hashes, rendered ones nonces; headers are added by src/ops/headers.mjs.
+			mode: 'auto',
+			directives: {
+				'default-src': ['none'],
+				'script-src': ['self', 'wasm-unsafe-eval'],
+				'worker-src': ['self'],
+				'connect-src': ['self'],
+				'img-src': ['self', 'data:', 'blob:'],
+				'media-src': ['self', 'blob:', 'mediastream:'],
+				'style-src': ['self', 'unsafe-inline'],
+				'font-src': ['self'],
+				'manifest-src': ['self'],
+				'form-action': ['self'],
+				'base-uri': ['none'],
+				'object-src': ['none']
+			}
+		}
+	}
+};
