@@ -1,0 +1,53 @@
+// Every limit in one place, with its unit in its name. What passes a limit gets a clear error, never a cut.
+
+export const LIMIT = {
+	/** Text that a person types. */
+	nameChars: 80,
+	addressChars: 120,
+	noteChars: 500,
+	commentChars: 300,
+	reasonChars: 200,
+	searchChars: 60,
+	/** A card's text: 97 to 212 bytes seen (shared study of the card QR), with room for longer addresses. */
+	cardChars: 512,
+	/** People in one household record, boarding houses included. */
+	householdPeople: 60,
+	barriersPerVisit: 3,
+
+	/** Sync (sync.md 2.4 and 2.8). */
+	batchEntries: 100,
+	batchBytes: 64 * 1024,
+	entryBytes: 16 * 1024,
+	bodyBytes: 256 * 1024,
+	pageRows: 500,
+	firstByteWaitMs: 20_000,
+	answerWaitMs: 60_000,
+	retryFirstMs: 2_000,
+	retryMaxMs: 5 * 60_000,
+	syncPerMinute: 60,
+	clockSkewMs: 5 * 60_000,
+	openEntries: 20_000,
+
+	/** Joining (security.md 5.1). */
+	inviteLifeMs: 10 * 60_000,
+	joinTriesPerQuarterHour: 10,
+	devicesPerVolunteer: 2,
+
+	/** Unlocking (security.md 5.2). */
+	pinMinDigits: 6,
+	pinMaxDigits: 12,
+	hiddenLockMs: 2 * 60_000,
+	idleLockMs: 5 * 60_000,
+	leaseMs: 7 * 24 * 3600_000,
+
+	/** Desk (security.md 5.1 and 5.3). */
+	signInTriesPerQuarterHour: 5,
+	sessionLifeMs: 12 * 3600_000,
+	sessionIdleMs: 30 * 60_000,
+	passwordMinChars: 12,
+	listRows: 50,
+
+	/** Scanning. */
+	scanFailuresBeforeManual: 3,
+	repeatCardMs: 5_000
+} as const;

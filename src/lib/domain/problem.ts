@@ -1,0 +1,115 @@
+// The one closed table of what can go wrong. A problem is plain data: it survives a worker and the wire.
+// Sentences for people live in ui/words, typed so that a missing one does not compile.
+
+/** Every code, with whether trying the same thing again can help. */
+export const PROBLEMS = {
+	// card
+	'card.notCard': { retry: false },
+	'card.vneid': { retry: false },
+	'card.bank': { retry: false },
+	'card.url': { retry: false },
+	'card.healthInsurance': { retry: false },
+	'card.contact': { retry: false },
+	'card.joinCode': { retry: false },
+	'card.tooLong': { retry: false },
+	'card.badNumber': { retry: true },
+	'card.badName': { retry: true },
+	'card.badBirth': { retry: true },
+	'card.badSex': { retry: true },
+	'card.badIssued': { retry: true },
+	// camera and scanning
+	'camera.denied': { retry: true },
+	'camera.absent': { retry: false },
+	'camera.busy': { retry: true },
+	'camera.insecure': { retry: false },
+	'scan.unavailable': { retry: true },
+	// fields that a person fills
+	'field.required': { retry: true },
+	'field.tooLong': { retry: true },
+	'field.badDay': { retry: true },
+	'field.badPhone': { retry: true },
+	'field.badChoice': { retry: true },
+	'field.noConsent': { retry: true },
+	'field.reasonNeeded': { retry: true },
+	'note.secretCode': { retry: true },
+	'note.password': { retry: true },
+	'note.idNumber': { retry: true },
+	'note.bankNumber': { retry: true },
+	// joining and unlocking
+	'join.badCode': { retry: true },
+	'join.used': { retry: false },
+	'join.expired': { retry: false },
+	'join.tooMany': { retry: true },
+	'pin.tooShort': { retry: true },
+	'pin.tooEasy': { retry: true },
+	'pin.mismatch': { retry: true },
+	'pin.wrong': { retry: true },
+	'pin.wait': { retry: true },
+	'vault.locked': { retry: true },
+	'vault.damaged': { retry: false },
+	// stores on the phone
+	'store.full': { retry: true },
+	'store.blocked': { retry: true },
+	'store.failed': { retry: true },
+	// network and ward, by the class of what to do (sync.md 2.7)
+	'net.offline': { retry: true },
+	'net.timeout': { retry: true },
+	'net.notWard': { retry: true },
+	'net.busy': { retry: true },
+	'net.tooLarge': { retry: true },
+	'net.clock': { retry: true },
+	'net.unauthorized': { retry: false },
+	'net.revoked': { retry: false },
+	'net.upgrade': { retry: false },
+	'net.resync': { retry: true },
+	'net.badRequest': { retry: false },
+	// why the ward keeps an entry aside (quarantine and hold)
+	'entry.invalid': { retry: false },
+	'entry.unknownKind': { retry: false },
+	'entry.unknownVersion': { retry: false },
+	'entry.sealed': { retry: false },
+	'entry.idReuse': { retry: false },
+	'entry.outOfScope': { retry: false },
+	'entry.missingParent': { retry: true },
+	'entry.tooLarge': { retry: false },
+	'entry.notAllowed': { retry: false },
+	// desk
+	'staff.badSignIn': { retry: true },
+	'staff.tooMany': { retry: true },
+	'staff.signedOut': { retry: true },
+	'staff.notAllowed': { retry: false },
+	'review.changedSince': { retry: true },
+	'review.notWaiting': { retry: false },
+	'content.invalid': { retry: false }
+} as const satisfies Record<string, { retry: boolean }>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** An expected failure. `at` names the field or place; `waitMs` says how long to wait before trying again. */
+export interface Problem {
+	readonly code: ProblemCode;
+	readonly at?: string;
+	readonly retry: boolean;
+	readonly waitMs?: number;
+}
+
+/** An answer that may be a problem; never thrown. */
+export type Result<Value> =
+	{ readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: Problem };
+
+export function problem(code: ProblemCode, at?: string, waitMs?: number): Problem {
+	return { code, retry: PROBLEMS[code].retry, ...(at === undefined ? {} : { at }), ...(waitMs ? { waitMs } : {}) };
+}
+
+export function succeed<Value>(value: Value): Result<Value> {
+	return { ok: true, value };
+}
+
+export function fail<Value = never>(code: ProblemCode, at?: string, waitMs?: number): Result<Value> {
+	return { ok: false, problem: problem(code, at, waitMs) };
+}
+
+/** Carries a problem that is already made, for instance across a worker, as a failed answer. */
+export function failWith<Value = never>(cause: Problem): Result<Value> {
+	return { ok: false, problem: cause };
+}
