@@ -1,0 +1,117 @@
+// What is left to do, worked out from the records each time and never stored: the same on phone and server.
+
+import { dayAt, type Day } from './day.ts';
+import type { Household } from './household.ts';
+import type { HouseholdId, PersonId, VisitId } from './id.ts';
+import { decideCountdown, isSuccess, type Countdown } from './ladder.ts';
+import { isOldEnough, type Person } from './person.ts';
+import type { Visit } from './visit.ts';
+
+export type Task =
+	| { readonly kind: 'returned'; readonly household: HouseholdId; readonly visit: VisitId; readonly person?: PersonId }
+	| {
+			readonly kind: 'countdown';
+			readonly household: HouseholdId;
+			readonly person: PersonId;
+			readonly countdown: Countdown;
+	  }
+	| {
+			readonly kind: 'revisit' | 'appointment';
+			readonly household: HouseholdId;
+			readonly visit: VisitId;
+			readonly person?: PersonId;
+			readonly on: Day;
+			readonly at?: string;
+			readonly isLate: boolean;
+	  };
+
+export interface Records {
+	readonly households: readonly Household[];
+	readonly people: readonly Person[];
+	readonly visits: readonly Visit[];
+}
+
+/**
+ * The tasks of `today`, most pressing first: what the ward returned, countdowns by days left, then appointments and
+ * revisits that are due by hour. A later visit to the same door (and, for a person, about the same person) settles a
+ * revisit; a countdown ends with the state that it waits for.
+ */
+export function listTasks(records: Records, today: Day): Task[] {
+	const returned: Task[] = [];
+	const due: (Task & { kind: 'revisit' | 'appointment' })[] = [];
+	const latest = new Map<string, number>();
+	for (const visit of records.visits) {
+		for (const key of [visit.household, `${visit.household}/${visit.person ?? ''}`]) {
+			latest.set(key, Math.max(latest.get(key) ?? 0, visit.seenAt));
+		}
+	}
+	for (const visit of records.visits) {
+		const about = visit.person === undefined ? {} : { person: visit.person };
+		if (visit.review?.state === 'returned') {
+			returned.push({ kind: 'returned', household: visit.household, visit: visit.id, ...about });
+		}
+		const next = visit.next;
+		if (!next?.on || (next.kind !== 'revisit' && next.kind !== 'appointment') || next.on > today) continue;
+		const settledBy = visit.person === undefined ? visit.household : `${visit.household}/${visit.person}`;
+		if ((latest.get(settledBy) ?? 0) > visit.seenAt) continue;
+		due.push({
+			kind: next.kind,
+			household: visit.household,
+			visit: visit.id,
+			...about,
+			on: next.on,
+			...(next.at === undefined ? {} : { at: next.at }),
+			isLate: next.on < today
+		});
+	}
+	const countdowns = records.people
+		.map((person) => ({ person, countdown: decideCountdown(person.standing ?? null, today) }))
+		.filter((row): row is { person: Person; countdown: Countdown } => row.countdown !== null)
+		.sort((a, b) => a.countdown.daysLeft - b.countdown.daysLeft)
+		.map(({ person, countdown }): Task => ({ kind: 'countdown', household: person.household, person: person.id, countdown }));
+	due.sort((a, b) => (a.on + (a.at ?? '99')).localeCompare(b.on + (b.at ?? '99')));
+	return [...returned, ...countdowns, ...due];
+}
+
+/** How a door stands in the walk list. */
+export type DoorState = 'new' | 'partly' | 'done' | 'revisit' | 'nobodyHome' | 'refused' | 'returned';
+
+export interface Door {
+	readonly state: DoorState;
+	/** People of an age for an own account, and how many of them count as success. */
+	readonly people: number;
+	readonly successes: number;
+	/** When the revisit is due, where one is open. */
+	readonly on?: Day;
+	readonly at?: string;
+	readonly isLate: boolean;
+}
+
+/** What is left to do behind one door; `visits` and `people` are those of this household. */
+export function decideDoor(people: readonly Person[], visits: readonly Visit[], today: Day): Door {
+	const counted = people.filter(
+		(person) => isOldEnough(person, today) && person.presence !== 'deceased' && person.standing?.state !== 'moved'
+	);
+	const successes = counted.filter((person) => person.standing && isSuccess(person.standing.state)).length;
+	const last = visits.reduce<Visit | null>((best, visit) => (!best || visit.seenAt > best.seenAt ? visit : best), null);
+	const next = last?.next?.kind === 'revisit' || last?.next?.kind === 'appointment' ? last.next : undefined;
+	const door = {
+		people: counted.length,
+		successes,
+		...(next?.on ? { on: next.on } : {}),
+		...(next?.at ? { at: next.at } : {}),
+		isLate: next?.on !== undefined && next.on < today
+	};
+	if (visits.some((visit) => visit.review?.state === 'returned')) return { ...door, state: 'returned' };
+	if (counted.length > 0 && successes === counted.length) return { ...door, state: 'done' };
+	if (!last) return { ...door, state: successes > 0 ? 'partly' : 'new' };
+	if (next?.on) return { ...door, state: 'revisit' };
+	if (last.outcome === 'nobodyHome') return { ...door, state: 'nobodyHome' };
+	if (last.outcome === 'refused') return { ...door, state: 'refused' };
+	return { ...door, state: 'partly' };
+}
+
+/** Visits of one day in Vietnam, for "my work today". */
+export function listVisitsOn(visits: readonly Visit[], day: Day): Visit[] {
+	return visits.filter((visit) => dayAt(visit.seenAt) === day);
+}
