@@ -19,7 +19,7 @@ export interface Area {
 export function listWithin(areas: readonly Area[], roots: readonly AreaId[]): AreaId[] {
 	const within = new Set<AreaId>(roots);
 	// A parent may stand behind its child in the list, so go round until nothing is added.
-	for (let before = -1; before !== within.size; ) {
+	for (let before = -1; before !== within.size;) {
 		before = within.size;
 		for (const area of areas) if (area.parent && within.has(area.parent)) within.add(area.id);
 	}

@@ -28,6 +28,8 @@ export function checkNewPin(pin: string): 'pin.tooShort' | 'pin.tooEasy' | null 
 	const steps = new Set(digits.slice(1).map((digit, i) => digit - digits[i]!));
 	// 000000, 123456, 654321 and 121212 are what a finder tries first.
 	const isRun = steps.size === 1 && [0, 1, -1].includes([...steps][0]!);
-	const isRepeat = [1, 2, 3].some((length) => pin.length % length === 0 && pin === pin.slice(0, length).repeat(pin.length / length));
+	const isRepeat = [1, 2, 3].some(
+		(length) => pin.length % length === 0 && pin === pin.slice(0, length).repeat(pin.length / length)
+	);
 	return isRun || isRepeat ? 'pin.tooEasy' : null;
 }

@@ -23,15 +23,25 @@ export function checkNote(text: string): Problem[] {
 	const isPhone = (digits: string) => /^0\d{9}$/.test(digits);
 	const isBankish = BANK_WORDS.test(folded);
 
-	if (SECRET_WORDS.test(folded) && /(mat khau|password|passcode|\bpass\b|\bmk\b)\W*(la|:|=)?\W*\S*[\d!@#$%^&*]/.test(folded)) {
+	if (
+		SECRET_WORDS.test(folded) &&
+		/(mat khau|password|passcode|\bpass\b|\bmk\b)\W*(la|:|=)?\W*\S*[\d!@#$%^&*]/.test(folded)
+	) {
 		found.push(problem('note.password', 'note'));
 	}
-	if (groups.some((g) => g.length === 6) || (SECRET_WORDS.test(folded) && groups.some((g) => g.length >= 4 && g.length <= 8))) {
+	if (
+		groups.some((g) => g.length === 6) ||
+		(SECRET_WORDS.test(folded) && groups.some((g) => g.length >= 4 && g.length <= 8))
+	) {
 		found.push(problem('note.secretCode', 'note'));
 	}
 	if (groups.some((g) => g.length === 12 || g.length === 9) && !isBankish) found.push(problem('note.idNumber', 'note'));
 	const isCardOrAccount = (g: string) =>
-		(g.length >= 13 && g.length <= 19) || (isBankish && g.length >= 6 && !isPhone(g)) || g.length === 8 || g.length === 11;
-	if (groups.some((g) => (isBankish || g.length >= 13) && isCardOrAccount(g))) found.push(problem('note.bankNumber', 'note'));
+		(g.length >= 13 && g.length <= 19) ||
+		(isBankish && g.length >= 6 && !isPhone(g)) ||
+		g.length === 8 ||
+		g.length === 11;
+	if (groups.some((g) => (isBankish || g.length >= 13) && isCardOrAccount(g)))
+		found.push(problem('note.bankNumber', 'note'));
 	return found;
 }

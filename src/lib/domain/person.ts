@@ -20,7 +20,18 @@ export const CARD_STATES = ['valid', 'expiring', 'expired', 'lost', 'none', 'old
 /** Có thẻ còn hạn / sắp hết hạn / hết hạn / mất / chưa có / chỉ có CMND (terms.md 2). */
 export type CardState = (typeof CARD_STATES)[number];
 
-export const RELATIONS = ['head', 'spouse', 'child', 'parent', 'sibling', 'grandparent', 'grandchild', 'relative', 'tenant', 'other'] as const;
+export const RELATIONS = [
+	'head',
+	'spouse',
+	'child',
+	'parent',
+	'sibling',
+	'grandparent',
+	'grandchild',
+	'relative',
+	'tenant',
+	'other'
+] as const;
 /** Relation to the head of the household: a code, never a story (digest k). */
 export type Relation = (typeof RELATIONS)[number];
 
@@ -63,8 +74,10 @@ export function checkPerson(person: Omit<Person, 'id' | 'birth'> & { readonly bi
 	else if (!parseBirth(person.birth, today)) found.push(problem('field.badDay', 'birth'));
 	if (!SEXES.includes(person.sex)) found.push(problem('field.required', 'sex'));
 	if (!PRESENCES.includes(person.presence)) found.push(problem('field.required', 'presence'));
-	if (person.personalId !== undefined && !/^\d{12}$/.test(person.personalId)) found.push(problem('card.badNumber', 'personalId'));
-	if (person.cardIssuedOn !== undefined && !parseDay(person.cardIssuedOn)) found.push(problem('field.badDay', 'cardIssuedOn'));
+	if (person.personalId !== undefined && !/^\d{12}$/.test(person.personalId))
+		found.push(problem('card.badNumber', 'personalId'));
+	if (person.cardIssuedOn !== undefined && !parseDay(person.cardIssuedOn))
+		found.push(problem('field.badDay', 'cardIssuedOn'));
 	if (person.phone !== undefined) {
 		if (!person.consent?.phone) found.push(problem('field.noConsent', 'phone'));
 		if (!isPhone(person.phone)) found.push(problem('field.badPhone', 'phone'));

@@ -20,7 +20,11 @@ export interface Figures {
 }
 
 /** Counts one area; the caller hands in the records of that area only. */
-export function countFigures(households: readonly Household[], people: readonly Person[], visits: readonly Visit[]): Figures {
+export function countFigures(
+	households: readonly Household[],
+	people: readonly Person[],
+	visits: readonly Visit[]
+): Figures {
 	const informed = new Set(visits.filter(isInforming).map((visit) => visit.household));
 	const listed = people.filter((person) => person.presence !== 'deceased' && person.standing?.state !== 'moved');
 	const standings = listed.flatMap((person) => (person.standing ? [person.standing] : []));

@@ -2,13 +2,7 @@
 
 /** Lower case without diacritics, đ as d, NFC and NFD alike; blanks collapsed. */
 export function foldText(text: string): string {
-	return text
-		.normalize('NFD')
-		.replace(/\p{M}/gu, '')
-		.replace(/[đĐ]/g, 'd')
-		.toLowerCase()
-		.replace(/\s+/g, ' ')
-		.trim();
+	return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
 /** One thing that can be found: its id and the folded words of its names, address and last digits. */
@@ -26,7 +20,11 @@ export function makeSearchRow<Id extends string>(id: Id, parts: readonly (string
  * Rows in which each typed word begins some word, so that two letters find Vũ, Lê, An and Ý. Rows whose words stand
  * in the typed order come first; otherwise the given order is kept.
  */
-export function findRows<Id extends string>(rows: readonly SearchRow<Id>[], typed: string, most: number): SearchRow<Id>[] {
+export function findRows<Id extends string>(
+	rows: readonly SearchRow<Id>[],
+	typed: string,
+	most: number
+): SearchRow<Id>[] {
 	const query = foldText(typed);
 	if (query === '') return [];
 	const words = query.split(' ').map((word) => ` ${word}`);

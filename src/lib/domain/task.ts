@@ -68,7 +68,12 @@ export function listTasks(records: Records, today: Day): Task[] {
 		.map((person) => ({ person, countdown: decideCountdown(person.standing ?? null, today) }))
 		.filter((row): row is { person: Person; countdown: Countdown } => row.countdown !== null)
 		.sort((a, b) => a.countdown.daysLeft - b.countdown.daysLeft)
-		.map(({ person, countdown }): Task => ({ kind: 'countdown', household: person.household, person: person.id, countdown }));
+		.map(({ person, countdown }): Task => ({
+			kind: 'countdown',
+			household: person.household,
+			person: person.id,
+			countdown
+		}));
 	due.sort((a, b) => (a.on + (a.at ?? '99')).localeCompare(b.on + (b.at ?? '99')));
 	return [...returned, ...countdowns, ...due];
 }

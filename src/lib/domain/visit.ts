@@ -92,7 +92,8 @@ export function checkVisit(visit: Omit<Visit, 'id' | 'by' | 'review'>): Problem[
 		if ((visit.standing.reason?.length ?? 0) > LIMIT.reasonChars) found.push(problem('field.tooLong', 'standing'));
 	}
 	const next = visit.next;
-	if (next && (next.kind === 'revisit' || next.kind === 'appointment') && !next.on) found.push(problem('field.required', 'next'));
+	if (next && (next.kind === 'revisit' || next.kind === 'appointment') && !next.on)
+		found.push(problem('field.required', 'next'));
 	if (next?.kind === 'referral' && !next.receiver) found.push(problem('field.required', 'next'));
 	if (next?.at !== undefined && !/^([01]\d|2[0-3]):[0-5]\d$/.test(next.at)) found.push(problem('field.badDay', 'next'));
 	if (visit.note) found.push(...checkNote(visit.note));

@@ -1,0 +1,143 @@
+// The shapes of what a phone may write, by kind and schema version. The only home of these wire schemas.
+
+import * as z from 'zod/mini';
+import { parseBirth } from '../domain/birth.ts';
+import { BARRIER_CODES, RECEIVERS } from '../domain/catalogue/barriers.ts';
+import { DATA_FLAG_CODES, FLAG_FIELDS } from '../domain/catalogue/data-flags.ts';
+import { parseDay, type Day } from '../domain/day.ts';
+import { HOUSEHOLD_KINDS } from '../domain/household.ts';
+import { isId } from '../domain/id.ts';
+import { EVIDENCE, LADDER_STATES } from '../domain/ladder.ts';
+import { LIMIT } from '../domain/limit.ts';
+import { CARD_STATES, PRESENCES, RELATIONS, SEXES } from '../domain/person.ts';
+import { fail, succeed, type Result } from '../domain/problem.ts';
+import { NEXT_STEPS, OUTCOMES } from '../domain/visit.ts';
+import { SCHEMA_VERSION, type EntryKind } from '../sync/entry.ts';
+import type { Fields } from '../sync/record.ts';
+
+// zod probes `new Function` unless told not to, which the content security policy forbids (stack.md 3, trap 12).
+z.config({ jitless: true });
+
+export const idText = z.string().check(z.refine(isId));
+const text = (most: number) => z.string().check(z.maxLength(most));
+const day = z.string().check(z.refine((value) => parseDay(value) !== null));
+/** A phone's clock may be a day ahead, so the wire only asks for a real date; the future is looked at in review. */
+const birth = z.string().check(z.refine((value) => parseBirth(value, '2199-12-31' as Day) !== null));
+const instant = z.number().check(z.int(), z.gte(0));
+const personalId = z.string().check(z.regex(/^\d{12}$/));
+
+const consent = z.looseObject({
+	record: z.boolean(),
+	phone: z.boolean(),
+	remind: z.boolean(),
+	wording: z.number(),
+	method: z.enum(['spoken']),
+	givenAt: instant
+});
+
+const standing = z.looseObject({
+	state: z.enum(LADDER_STATES),
+	on: day,
+	evidence: z.enum(EVIDENCE),
+	observer: text(64),
+	reason: z.optional(text(LIMIT.reasonChars)),
+	approvedOn: z.optional(day)
+});
+
+const barriers = z.array(z.enum(BARRIER_CODES as [string, ...string[]])).check(z.maxLength(LIMIT.barriersPerVisit));
+
+const household = {
+	area: idText,
+	lane: text(LIMIT.addressChars),
+	number: text(LIMIT.addressChars).check(z.minLength(1)),
+	kind: z.enum(HOUSEHOLD_KINDS),
+	access: z.optional(z.nullable(text(LIMIT.addressChars)))
+};
+
+const person = {
+	household: idText,
+	name: text(LIMIT.nameChars).check(z.minLength(1)),
+	birth,
+	sex: z.enum(SEXES),
+	presence: z.enum(PRESENCES),
+	relation: z.optional(z.nullable(z.enum(RELATIONS))),
+	personalId: z.optional(z.nullable(personalId)),
+	card: z.optional(z.nullable(z.enum(CARD_STATES))),
+	cardIssuedOn: z.optional(z.nullable(day)),
+	phone: z.optional(z.nullable(text(20))),
+	consent: z.optional(z.nullable(consent)),
+	standing: z.optional(z.nullable(standing)),
+	barriers: z.optional(z.nullable(barriers)),
+	needsHomeHelp: z.optional(z.nullable(z.boolean()))
+};
+
+const flag = z.looseObject({
+	code: z.enum(DATA_FLAG_CODES as [string, ...string[]]),
+	field: z.optional(z.enum(FLAG_FIELDS)),
+	onCard: z.optional(text(LIMIT.nameChars)),
+	onPaper: z.optional(text(LIMIT.nameChars)),
+	source: z.enum(['self', 'family', 'neighbour', 'list'])
+});
+
+const next = z.looseObject({
+	kind: z.enum(NEXT_STEPS),
+	on: z.optional(day),
+	at: z.optional(z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))),
+	receiver: z.optional(z.enum(RECEIVERS))
+});
+
+const visit = {
+	household: idText,
+	person: z.optional(idText),
+	seenAt: instant,
+	outcome: z.enum(OUTCOMES),
+	leaflet: z.optional(z.nullable(z.boolean())),
+	presence: z.optional(z.nullable(z.enum(PRESENCES))),
+	consent: z.optional(z.nullable(consent)),
+	standing: z.optional(z.nullable(standing)),
+	before: z.optional(z.nullable(z.enum(LADDER_STATES))),
+	barriers: z.optional(z.nullable(barriers)),
+	solved: z.optional(z.nullable(z.array(z.enum(BARRIER_CODES as [string, ...string[]])).check(z.maxLength(20)))),
+	flags: z.optional(z.nullable(z.array(flag).check(z.maxLength(16)))),
+	next: z.optional(z.nullable(next)),
+	guides: z.optional(
+		z.nullable(
+			z.array(z.looseObject({ guide: text(64), packVersion: z.number(), ended: text(64) })).check(z.maxLength(20))
+		)
+	),
+	cardBy: z.optional(z.nullable(z.enum(['scan', 'manual']))),
+	refusedCount: z.optional(z.nullable(z.number().check(z.int(), z.gte(1), z.lte(LIMIT.householdPeople)))),
+	note: z.optional(z.nullable(text(LIMIT.noteChars)))
+};
+
+const isNotEmpty = z.refine<Fields>((changes) => Object.keys(changes).length > 0);
+/** Fields that only the ward writes: a phone that sends one is not one of ours. */
+const isPhoneWritable = z.refine<Fields>(
+	(fields) => !['by', 'review', 'idKeep', 'idTail', 'deleted'].some((field) => field in fields)
+);
+
+/** Payloads of schema version 1. An older version gets its own table beside this one and a step up to the next. */
+const PAYLOADS_1: Record<EntryKind, z.ZodMiniType<Fields>> = {
+	'household.create': z.looseObject(household).check(isPhoneWritable),
+	// A door that moves to another area moves between scopes: the desk does that, never a phone.
+	'household.set': z
+		.partial(z.looseObject({ ...household, area: z.optional(z.undefined()) }))
+		.check(isNotEmpty, isPhoneWritable),
+	'person.add': z.looseObject(person).check(isPhoneWritable),
+	'person.set': z
+		.partial(z.looseObject({ ...person, household: z.optional(z.undefined()) }))
+		.check(isNotEmpty, isPhoneWritable),
+	'visit.add': z.looseObject(visit).check(isPhoneWritable),
+	'visit.set': z
+		.partial(z.looseObject({ ...visit, household: z.optional(z.undefined()) }))
+		.check(isNotEmpty, isPhoneWritable),
+	'review.answer': z.looseObject({})
+};
+
+/** The payload if it fits its kind and version; unknown extra fields are kept as they are. */
+export function parsePayload(kind: EntryKind, schemaVersion: number, payload: unknown): Result<Fields> {
+	if (schemaVersion !== SCHEMA_VERSION) return fail('entry.unknownVersion');
+	const parsed = z.safeParse(PAYLOADS_1[kind], payload);
+	if (parsed.success) return succeed(parsed.data);
+	return fail('entry.invalid', parsed.error.issues[0]?.path.join('.') ?? '');
+}

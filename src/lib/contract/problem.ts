@@ -1,0 +1,15 @@
+// How the ward says no on the wire: always this shape, with the status that `server` gives it.
+
+import * as z from 'zod/mini';
+import { PROBLEMS, type ProblemCode } from '../domain/problem.ts';
+
+export const problemAnswer = z.looseObject({
+	problem: z.looseObject({
+		code: z.enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]),
+		at: z.optional(z.string()),
+		retry: z.boolean(),
+		waitMs: z.optional(z.number())
+	}),
+	/** The ward's clock, so that a phone whose clock is off can sign again. */
+	now: z.optional(z.number())
+});

@@ -1,0 +1,61 @@
+// POST /api/v1/sync/pull: one page of rows down, by the ward's counter.
+
+import * as z from 'zod/mini';
+import { LIMIT } from '../domain/limit.ts';
+import { TABLES } from '../sync/record.ts';
+import { idText } from './entry.ts';
+
+const counter = z.number().check(z.int(), z.gte(0));
+
+export const pullRequest = z.looseObject({
+	protocol: counter,
+	epoch: z.nullable(z.string().check(z.maxLength(64))),
+	wm: z.nullable(z.string().check(z.maxLength(256))),
+	cid: idText,
+	pend: counter,
+	cur: counter,
+	scope: z.nullable(z.string().check(z.maxLength(128))),
+	limit: counter.check(z.gte(1), z.lte(LIMIT.pageRows)),
+	now: z.number()
+});
+export type WirePullRequest = z.infer<typeof pullRequest>;
+
+const row = z.union([
+	z.looseObject({ id: idText, out: z.literal(true), seq: counter }),
+	z.looseObject({
+		table: z.enum(TABLES),
+		id: idText,
+		area: idText,
+		v: counter,
+		seq: counter,
+		fields: z.record(z.string(), z.unknown()),
+		deleted: z.optional(z.boolean())
+	})
+]);
+
+const scope = z.looseObject({
+	hash: z.string(),
+	ward: z.looseObject({ id: idText, name: z.string() }),
+	volunteer: z.looseObject({ id: idText, name: z.string(), role: z.string() }),
+	areas: z.array(
+		z.looseObject({
+			id: idText,
+			parent: z.nullable(idText),
+			kind: z.string(),
+			name: z.string(),
+			aliases: z.array(z.string()),
+			assigned: z.boolean()
+		})
+	)
+});
+
+export const pullAnswer = z.looseObject({
+	epoch: z.string(),
+	wm: z.string(),
+	now: z.number(),
+	rows: z.array(row),
+	cur: counter,
+	more: z.boolean(),
+	scope: z.optional(scope),
+	digest: z.optional(z.record(z.string(), z.tuple([z.number(), z.string()])))
+});

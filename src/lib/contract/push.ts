@@ -1,0 +1,59 @@
+// POST /api/v1/sync/push: entries up, one verdict for each. What is odd inside an entry is the verdict's business;
+// here stands only what a request must have to be read at all.
+
+import * as z from 'zod/mini';
+import { LIMIT } from '../domain/limit.ts';
+import { PROBLEMS, type ProblemCode } from '../domain/problem.ts';
+import { VERDICTS } from '../sync/entry.ts';
+import { idText } from './entry.ts';
+
+const counter = z.number().check(z.int(), z.gte(0));
+
+/**
+ * An entry on the wire. `body` says how the payload is carried: in plain JSON, or (from the sealed outbox on) sealed
+ * to the ward's key; a ward that cannot open a sealed one keeps it aside and never refuses it.
+ */
+export const wireEntry = z.looseObject({
+	id: idText,
+	n: counter.check(z.gte(1)),
+	sv: counter,
+	k: z.string().check(z.maxLength(40)),
+	e: idText,
+	bv: counter,
+	t: z.string().check(z.maxLength(40)),
+	body: z.discriminatedUnion('alg', [
+		z.looseObject({ alg: z.literal('plain'), p: z.record(z.string(), z.unknown()) }),
+		z.looseObject({ alg: z.literal('hpke'), kid: z.string(), enc: z.string(), ct: z.string() })
+	])
+});
+export type WireEntry = z.infer<typeof wireEntry>;
+
+export const pushRequest = z.looseObject({
+	protocol: counter,
+	epoch: z.nullable(z.string().check(z.maxLength(64))),
+	wm: z.nullable(z.string().check(z.maxLength(256))),
+	cid: idText,
+	pend: counter,
+	maxN: counter,
+	now: z.number(),
+	entries: z.array(wireEntry).check(z.minLength(1), z.maxLength(LIMIT.batchEntries)),
+	/** Hex SHA-256 of the JSON text of `entries`: tells a cut body from a whole one. */
+	sum: z.string().check(z.regex(/^[0-9a-f]{64}$/))
+});
+export type PushRequest = z.infer<typeof pushRequest>;
+
+export const verdict = z.looseObject({
+	id: idText,
+	s: z.enum(VERDICTS),
+	seq: counter,
+	v: counter,
+	cf: z.optional(z.array(z.string())),
+	why: z.optional(z.enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]))
+});
+
+export const pushAnswer = z.looseObject({
+	epoch: z.string(),
+	wm: z.string(),
+	now: z.number(),
+	res: z.array(verdict)
+});

@@ -1,0 +1,20 @@
+// Versions of the wire. Raise with a line of history here, a golden sample in tests/contract, and the old reader kept.
+//
+// protocol 1 (2026-11): push, pull, join; fields for watermark, epoch and digest stand in it from the start.
+
+/** Version of the conversation between a phone and the ward. */
+export const PROTOCOL = 1;
+
+/** Header that every request and every true answer of the ward carries; what lacks it is a stranger's page. */
+export const SYNC_HEADER = 'x-ward-sync';
+/** `<ward id>.<device id>` */
+export const DEVICE_HEADER = 'x-device';
+/** The signer's clock, corrected by the ward's, in milliseconds. */
+export const DEVICE_TIME_HEADER = 'x-device-time';
+/** Base64url of an ECDSA P-256 SHA-256 signature over `describeRequest`. */
+export const DEVICE_SIGNATURE_HEADER = 'x-device-signature';
+
+/** The text that a device signs: method, path, time and the body's SHA-256 in hex, one per line. */
+export function describeRequest(method: string, path: string, timeMs: number, bodySha256Hex: string): string {
+	return `${method}\n${path}\n${timeMs}\n${bodySha256Hex}`;
+}

@@ -1,0 +1,108 @@
+// What the engine demands of the ward's store. Memory (tests) and Kysely (SQLite, PostgreSQL) implement it.
+
+import type { AreaId, ClientId, EntryId, RecordId } from '../domain/id.ts';
+import type { ProblemCode } from '../domain/problem.ts';
+import type { Entry, Verdict } from './entry.ts';
+import type { Fields, Table, WardRecord } from './record.ts';
+
+export interface WardState {
+	/** The ward's counter: rises by one with every acceptance, gap-free, in commit order. */
+	readonly seq: number;
+	/** Head of the hash chain over all acceptances, hex. */
+	readonly head: string;
+	/** Names one history of the store; a restore begins a new one. */
+	readonly epoch: string;
+}
+
+/** An entry that was accepted once. `entry.p` holds protected fields (a personal number sealed and indexed). */
+export interface KeptEntry {
+	readonly entry: Entry;
+	readonly cid: ClientId;
+	/** Who sent it: device and volunteer, or a staff id. */
+	readonly actor: string;
+	/** Hash of the entry as it came, to tell a repeat from a reused id. */
+	readonly hash: string;
+	readonly verdict: Verdict;
+	readonly receivedAt: number;
+}
+
+/** One step in the ward's log. `before` and `after` hold the changed fields only, protected. */
+export interface Change {
+	readonly seq: number;
+	/** Head of the chain after this step. */
+	readonly head: string;
+	readonly entry: EntryId;
+	readonly kind: string;
+	readonly actor: string;
+	readonly at: number;
+	readonly table: Table | null;
+	readonly record: RecordId | null;
+	readonly v: number;
+	readonly before: Fields;
+	readonly after: Fields;
+}
+
+/** Two values for one field that a human must choose between. */
+export interface Conflict {
+	readonly entry: EntryId;
+	readonly record: RecordId;
+	readonly field: string;
+	/** What the ward keeps until somebody chooses. */
+	readonly kept: unknown;
+	readonly other: unknown;
+	readonly actor: string;
+	readonly at: number;
+}
+
+/** An entry that the ward keeps aside: because its parent has not arrived (`held`), or because it is odd (`quar`). */
+export interface SetAside {
+	readonly entry: Entry;
+	readonly cid: ClientId;
+	readonly actor: string;
+	readonly why: ProblemCode;
+	/** The record that it waits for, where it waits for one. */
+	readonly parent: RecordId | null;
+	readonly at: number;
+	readonly seq: number;
+}
+
+/**
+ * One atomic step on one ward's store. A store promises: transactions of one ward are serial (a second one waits), so
+ * the counter commits in order; everything is durable when the transaction's promise resolves; nothing of it remains
+ * when the work throws.
+ */
+export interface WardTx {
+	readWard(): Promise<WardState>;
+	writeWard(state: WardState): Promise<void>;
+	readRecord(id: RecordId): Promise<WardRecord | null>;
+	writeRecord(record: WardRecord): Promise<void>;
+	readEntry(id: EntryId): Promise<KeptEntry | null>;
+	writeEntry(kept: KeptEntry): Promise<void>;
+	appendChange(change: Change): Promise<void>;
+	addConflict(conflict: Conflict): Promise<void>;
+	addAside(aside: SetAside): Promise<void>;
+	/** Entries that were held for this record, by number. */
+	listHeldFor(parent: RecordId): Promise<SetAside[]>;
+	removeHeld(id: EntryId): Promise<void>;
+	/** Records of these areas with a counter above `afterSeq`, by counter, at most `most`. */
+	listRecords(areas: readonly AreaId[], afterSeq: number, most: number): Promise<WardRecord[]>;
+}
+
+export interface WardStore {
+	transact<Value>(work: (tx: WardTx) => Promise<Value>): Promise<Value>;
+}
+
+/** Turns what a phone sent into what the ward may keep, and back into what a phone may see. */
+export interface Protection {
+	/** Replaces `personalId` by `idKeep` (sealed number, keyed index, last four digits). */
+	protect(fields: Fields): Promise<Fields>;
+	/** Replaces `idKeep` by `idTail`; drops whatever a phone must not see. */
+	reveal(table: Table, fields: Fields): Fields;
+}
+
+/** Who sends, and what they may touch: from the session, never from the request. */
+export interface Sender {
+	readonly actor: string;
+	readonly volunteer: string;
+	readonly areas: ReadonlySet<AreaId>;
+}
