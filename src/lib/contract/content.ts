@@ -12,10 +12,10 @@ import {
 	PLACES,
 	SOURCE_TAGS,
 	STOP_OUTCOMES,
-	type Guide,
 	type Pack
 } from '../domain/content.ts';
 import { parseDay, type Day } from '../domain/day.ts';
+import { findLostStep } from '../domain/guide.ts';
 import { EVIDENCE, LADDER_STATES } from '../domain/ladder.ts';
 import { CARD_STATES } from '../domain/person.ts';
 import { fail, succeed, type Result } from '../domain/problem.ts';
@@ -180,28 +180,4 @@ export function parsePack(value: unknown): Result<Pack> {
 		if (at) return fail('content.invalid', `guides.${guideOfPack.id}.${at}`);
 	}
 	return succeed(pack);
-}
-
-/** First place that names a step which is not there, or two steps of one name; null where the graph holds together. */
-export function findLostStep({ start, steps }: Guide): string | null {
-	const ids = new Set(steps.map((row) => row.id));
-	if (!ids.has(start)) return `start -> ${start}`;
-	if (ids.size !== steps.length) return 'steps: doubled id';
-	for (const row of steps) {
-		const lost = listTargets(row).find((to) => !ids.has(to));
-		if (lost !== undefined) return `${row.id} -> ${lost}`;
-		const branchIds = (row.branches ?? []).map((choice) => choice.id);
-		if (new Set(branchIds).size !== branchIds.length) return `${row.id}: doubled branch`;
-	}
-	return null;
-}
-
-/** Every step that this one may lead to, in the order of the screen. */
-export function listTargets(row: Guide['steps'][number]): string[] {
-	return [
-		...(row.branches ?? []).map((choice) => choice.to),
-		...(row.next === undefined ? [] : [row.next]),
-		...(row.redirects ?? []).map((redirect) => redirect.to),
-		...(row.limit ? [row.limit.to] : [])
-	];
 }

@@ -246,7 +246,11 @@ export function meetsCondition(condition: Condition | undefined, context: GuideC
 }
 
 /** The text with the ward's facts filled in; a fact that the ward has not given yet is worded by `fallback`. */
-export function fillText(text: string, facts: Partial<Record<WardFact, string>>, fallback: Record<WardFact, string>): string {
+export function fillText(
+	text: string,
+	facts: Partial<Record<WardFact, string>>,
+	fallback: Record<WardFact, string>
+): string {
 	return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
 		const fact = WARD_FACTS.find((known) => known === name);
 		return fact ? (facts[fact] ?? fallback[fact]) : whole;

@@ -1,0 +1,246 @@
+// The checker of content: what a pack may not do although its shape is right. It answers with every fault, each with
+// its place, so that whoever edits sees all at once. Nothing is published while one is left.
+
+import { HISTORICAL_LABELS, SCREEN_LABELS } from '../domain/catalogue/screen-labels.ts';
+import {
+	decideBanner,
+	WARD_FACTS,
+	type Guide,
+	type GuideStep,
+	type Item,
+	type Life,
+	type Pack
+} from '../domain/content.ts';
+import type { Day } from '../domain/day.ts';
+import { findLostStep, listTargets } from '../domain/guide.ts';
+
+export const FAULTS = {
+	lostStep: 'leads to a step that is not there, or two steps share a name',
+	deadEnd: 'a step with no way on and no stop',
+	unreachable: 'a step that no answer leads to',
+	endless: 'answers that can go round for ever: one step of the ring needs a limit',
+	noSources: 'says nothing about where it comes from',
+	noSuccessor: 'is over and names nothing that took its place',
+	brokenLink: 'links to an item that is neither in the pack nor planned',
+	doubledId: 'two items share an id',
+	forbiddenDomain: 'names an address other than https://vneid.gov.vn and https://dichvucong.gov.vn',
+	misspelling: 'is written in a way that the seeds got wrong (terms.md 3)',
+	forbiddenNumber: 'names a number that the pack may not ship (digest j)',
+	notWardConfirmed: 'names a number without marking that the ward must confirm it',
+	unknownLabel: 'quotes words that stand on no screen that the digest knows',
+	notMarked: 'rests on a source that is not confirmed, and is not marked so',
+	abolishedUnit: 'names the level of administration that ended on 01/07/2025',
+	noResidentText: 'is done by the resident but gives the resident nothing to read',
+	badDayQuestion: 'asks for the day of a notice without a way on for "in time" and for "too late"',
+	unknownFact: 'names a fact in braces that no ward can fill in'
+} as const;
+export type FaultKind = keyof typeof FAULTS;
+
+export interface Fault {
+	/** Way to the fault: `guides/P5/otp/say`. */
+	readonly place: string;
+	readonly kind: FaultKind;
+	readonly found?: string;
+}
+
+const HOSTS = ['vneid.gov.vn', 'dichvucong.gov.vn'];
+const ADDRESS =
+	/(https?:\/\/)?((?:[\p{L}\d-]+\.)+(?:vn|com|net|org|info|gov|edu|io|me|cc|co|xyz|top|app|site|online|asia|link|shop|vip)(?:\.[a-z]{2,})*)(?![\p{L}\d])/giu;
+const OTHER_URL = /https?:\/\/([^\s/]+)/gi;
+
+/** The one national number that a pack may ship, written so, and only as something the ward confirms (digest j). */
+const HOTLINE = '1900.0368';
+const NUMBER = /(?<![\d/])\+?\d(?:[ .-]?\d){7,}(?![\d/])/g;
+
+/** Looks like the app's name. VssID is another app. */
+const APP_NAME = /(?<![\p{L}\d])vn{1,2}[\s-]?[a-z]{0,3}?[\s-]?[il1]d(?![\p{L}\d])/giu;
+const WRONG_WORDS =
+	/dichvu(?!cong)\p{L}+|mật trấn|lòng ghép|gấp mặt|phản tích|tự xung|dấu nỗi|chủ thẻ hợp đồng|cứ trú|công đồng|truyền truyền|cản cước|thẻ chế|chuyên tiền|đăng kí(?!\p{L})/giu;
+
+const ABOLISHED = /(?<!\p{L})(quận|huyện|thị xã|district)(?!\p{L})/giu;
+const QUOTED = /“([^”]*)”/g;
+const FACT = /\{([^}]*)\}/g;
+
+/** Keys whose text is a name for the program, not words for people. */
+const NOT_WORDS = new Set(
+	'id to start next kind tag confidence state evidence code change receiver who status successor day picture terms checkedOn validFrom validTo publishedOn outcome states card groups audiences language'.split(
+		' '
+	)
+);
+
+/** Every fault of a pack that has the right shape; empty when it may be published. Dates are judged as of `asOf`. */
+export function checkPack(pack: Pack, asOf: Day = pack.publishedOn): Fault[] {
+	const found: Fault[] = [];
+	const items = [
+		...pack.articles.map((item) => ({ item: item as Item, at: `articles/${item.id}` })),
+		...pack.guides.map((item) => ({ item: item as Item, at: `guides/${item.id}` }))
+	];
+	const known = new Set([...items.map(({ item }) => item.id), ...(pack.plannedGuides ?? [])]);
+	const seen = new Set<string>();
+	for (const { item, at } of items) {
+		if (seen.has(item.id)) found.push({ place: at, kind: 'doubledId', found: item.id });
+		seen.add(item.id);
+		if (item.sources.length === 0) found.push({ place: at, kind: 'noSources' });
+		found.push(...checkLife(item, item, at, asOf, known));
+	}
+	for (const article of pack.articles) {
+		const at = `articles/${article.id}`;
+		const { body, ...head } = article;
+		found.push(...checkLinks(article, at, known), ...checkWords(head, article, at));
+		for (const [row, block] of body.entries()) {
+			const place = `${at}/body/${row}`;
+			const life = { ...article, ...block };
+			found.push(...checkLife(block, article, place, asOf, known), ...checkWords(block, life, place));
+			if (block.kind === 'label') found.push(...checkLabel(block.label.text, life, place));
+		}
+	}
+	for (const guide of pack.guides) {
+		const at = `guides/${guide.id}`;
+		found.push(...checkGraph(guide, at), ...checkLinks(guide, at, known));
+		const { steps, ...head } = guide;
+		found.push(...checkWords(head, guide, at));
+		for (const step of steps) {
+			const place = `${at}/${step.id}`;
+			found.push(...checkLife(step, guide, place, asOf, known), ...checkLinks(step, place, known));
+			found.push(...checkStep(step, guide, place), ...checkWords(step, { ...guide, ...step }, place));
+		}
+	}
+	return found;
+}
+
+function checkLife(life: Partial<Life>, item: Life, at: string, asOf: Day, known: ReadonlySet<string>): Fault[] {
+	const found: Fault[] = [];
+	const successor = life.successor;
+	if (successor !== undefined && !known.has(successor)) found.push({ place: at, kind: 'brokenLink', found: successor });
+	if (decideBanner(life, asOf)?.kind === 'expired' && successor === undefined)
+		found.push({ place: at, kind: 'noSuccessor' });
+	const unsure = life.sources?.find((source) => source.confidence !== 'C');
+	if (unsure && (life.status ?? item.status) === 'current')
+		found.push({ place: at, kind: 'notMarked', found: unsure.place });
+	return found;
+}
+
+function checkLinks(
+	{ links, terms }: { links?: GuideStep['links']; terms?: GuideStep['terms'] },
+	at: string,
+	known: ReadonlySet<string>
+): Fault[] {
+	return [...(links ?? []).map((link) => link.to), ...(terms ?? [])]
+		.filter((to) => !known.has(to))
+		.map((to): Fault => ({ place: at, kind: 'brokenLink', found: to }));
+}
+
+function checkLabel(text: string, life: Partial<Life>, at: string): Fault[] {
+	const isKnown = SCREEN_LABELS.includes(text) || (life.status === 'historical' && HISTORICAL_LABELS.includes(text));
+	return isKnown ? [] : [{ place: at, kind: 'unknownLabel', found: text }];
+}
+
+function checkStep(step: GuideStep, guide: Guide, at: string): Fault[] {
+	const found: Fault[] = [];
+	const life = { status: step.status ?? guide.status };
+	for (const label of step.labels ?? []) found.push(...checkLabel(label.text, life, `${at}/labels`));
+	for (const branch of step.branches ?? []) {
+		if (branch.screen) found.push(...checkLabel(branch.screen.text, life, `${at}/${branch.id}`));
+	}
+	if (step.who === 'resident' && !step.residentText) found.push({ place: at, kind: 'noResidentText' });
+	const days = (step.branches ?? []).flatMap((branch) => branch.day ?? []);
+	const asksDay = step.timer?.kind === 'activation';
+	if (asksDay ? !days.includes('inTime') || !days.includes('overdue') : days.length > 0) {
+		found.push({ place: at, kind: 'badDayQuestion' });
+	}
+	return found;
+}
+
+function checkGraph(guide: Guide, at: string): Fault[] {
+	const lost = findLostStep(guide);
+	if (lost) return [{ place: at, kind: 'lostStep', found: lost }];
+	const found: Fault[] = [];
+	const steps = new Map(guide.steps.map((step) => [step.id, step]));
+	const reached = new Set([guide.start]);
+	for (const id of reached) for (const to of listTargets(steps.get(id)!)) reached.add(to);
+	for (const step of guide.steps) {
+		const place = `${at}/${step.id}`;
+		if (!reached.has(step.id)) found.push({ place, kind: 'unreachable' });
+		if (!step.stop && !step.next && !step.branches?.length) found.push({ place, kind: 'deadEnd' });
+	}
+	// Once every limited step has been used up it only leads to its way out. If nothing goes round then, every walk ends.
+	const after = (id: string): string[] => {
+		const step = steps.get(id)!;
+		return step.limit ? [step.limit.to] : step.stop ? [] : listTargets(step);
+	};
+	const ring = findRing([...steps.keys()], after);
+	if (ring) found.push({ place: `${at}/${ring}`, kind: 'endless' });
+	return found;
+}
+
+/** A node from which a walk can come back to itself, or null. */
+function findRing(nodes: readonly string[], after: (node: string) => readonly string[]): string | null {
+	const done = new Set<string>();
+	const open = new Set<string>();
+	const visit = (node: string): string | null => {
+		if (open.has(node)) return node;
+		if (done.has(node)) return null;
+		open.add(node);
+		for (const next of after(node)) {
+			const ring = visit(next);
+			if (ring) return ring;
+		}
+		open.delete(node);
+		done.add(node);
+		return null;
+	};
+	for (const node of nodes) {
+		const ring = visit(node);
+		if (ring) return ring;
+	}
+	return null;
+}
+
+function checkWords(value: unknown, life: Partial<Life>, at: string): Fault[] {
+	const found: Fault[] = [];
+	for (const { place, words, isCitation } of listWords(value, at)) {
+		const add = (kind: FaultKind, hit: string) => found.push({ place, kind, found: hit });
+		for (const [hit] of words.matchAll(APP_NAME)) {
+			// The address is written in small letters and is checked as an address.
+			if (hit !== 'VNeID' && !words.includes(`${hit}.gov.vn`)) add('misspelling', hit);
+		}
+		for (const [hit] of words.matchAll(WRONG_WORDS)) add('misspelling', hit);
+		// A citation names the page that was read; it is no place to send a resident to, and is never a link.
+		if (isCitation) continue;
+		for (const [hit, scheme, host] of words.matchAll(ADDRESS)) {
+			if (!HOSTS.includes(host ?? '') || scheme === 'http://') add('forbiddenDomain', hit);
+		}
+		for (const [hit, host] of words.matchAll(OTHER_URL)) {
+			if (!/^[\p{L}\d.-]+\.[a-z]{2,}[.,;:)!?]?$/iu.test(host ?? '')) add('forbiddenDomain', hit);
+		}
+		for (const [hit] of words.matchAll(NUMBER)) {
+			const digits = hit.replace(/\D/g, '');
+			const isAmount = /^\d{1,3}(\.\d{3})+$/.test(hit);
+			if (isAmount || !/^(0|84|1800|1900)/.test(digits)) continue;
+			if (hit !== HOTLINE) add('forbiddenNumber', hit);
+			else if (!life.wardConfirms?.includes(HOTLINE)) add('notWardConfirmed', hit);
+		}
+		if (life.status !== 'historical') for (const [hit] of words.matchAll(ABOLISHED)) add('abolishedUnit', hit);
+		for (const [, label] of words.matchAll(QUOTED)) found.push(...checkLabel(label ?? '', life, place));
+		for (const [, fact] of words.matchAll(FACT)) {
+			if (!WARD_FACTS.some((known) => known === fact)) add('unknownFact', fact ?? '');
+		}
+	}
+	return found;
+}
+
+function* listWords(
+	value: unknown,
+	place: string,
+	isCitation = false
+): Generator<{ place: string; words: string; isCitation: boolean }> {
+	if (typeof value === 'string') yield { place, words: value, isCitation };
+	else if (Array.isArray(value))
+		for (const [row, inner] of value.entries()) yield* listWords(inner, `${place}/${row}`, isCitation);
+	else if (typeof value === 'object' && value !== null) {
+		for (const [key, inner] of Object.entries(value)) {
+			if (NOT_WORDS.has(key) || (key === 'place' && !isCitation)) continue;
+			yield* listWords(inner, `${place}/${key}`, isCitation || key === 'sources');
+		}
+	}
+}
