@@ -7,7 +7,8 @@
 import { birthYearOf, parseBirth, type Birth } from './birth.ts';
 import { makeDay, yearOf, type Day } from './day.ts';
 import { LIMIT } from './limit.ts';
-import { checkPersonNumber, parsePersonNumber, type PersonNumberWarning, type Sex } from './person-number.ts';
+import { checkPersonNumber, parsePersonNumber, type PersonNumberWarning } from './person-number.ts';
+import type { Sex } from './person.ts';
 import { fail, problem, succeed, type Problem, type ProblemCode, type Result } from './problem.ts';
 
 /** `chipCardOld`: CCCD gắn chip, 7 fields; `idCard`: thẻ căn cước under Law 26/2023, 7 fields and more. */

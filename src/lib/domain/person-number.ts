@@ -4,8 +4,7 @@
 
 import { birthYearOf, type Birth } from './birth.ts';
 import { birthPlaceOf } from './catalogue/provinces.ts';
-
-export type Sex = 'male' | 'female';
+import type { Sex } from './person.ts';
 
 /** Never an error: each one is shown, and saving stays allowed. */
 export type PersonNumberWarning = 'sexMismatch' | 'birthYearMismatch' | 'unknownPlaceCode';

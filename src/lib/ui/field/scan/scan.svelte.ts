@@ -1,0 +1,113 @@
+// What the scan panel knows: which of its two faces is shown, how often scanning failed, and what to tell the person.
+
+import { JOIN_CODE_PREFIX, parseCard, type Card, type CardWarning } from '$lib/domain/card.ts';
+import type { Day } from '$lib/domain/day.ts';
+import { LIMIT } from '$lib/domain/limit.ts';
+import type { Problem } from '$lib/domain/problem.ts';
+import type { CameraProblemCode, RefusalCode } from '$lib/ui/words/vi/scan.ts';
+
+export type Wanted = 'card' | 'join';
+
+export type CardTaker = (
+	card: Card,
+	warnings: readonly CardWarning[],
+	by: 'scan' | 'manual',
+	/** The address on a scanned card, to compare and drop; empty when typed. */
+	cardAddress: string
+) => void;
+
+export interface ScanAims {
+	readonly today: Day;
+	readonly wanted: Wanted;
+	readonly onCard: CardTaker;
+	readonly onText: (text: string) => void;
+}
+
+export class Scan {
+	#aims: ScanAims;
+	#face = $state<'camera' | 'manual'>('camera');
+	#isLooking = $state(false);
+	#isDone = $state(false);
+	#failures = $state(0);
+	#said = $state<{ readonly refusal: RefusalCode } | 'silent' | null>(null);
+	#problem = $state<CameraProblemCode | null>(null);
+
+	constructor(aims: ScanAims) {
+		this.#aims = aims;
+	}
+
+	get face() {
+		return this.#face;
+	}
+	/** Pictures are coming. */
+	get isLooking() {
+		return this.#isLooking && !this.#isDone;
+	}
+	/** What was wanted has been handed over; nothing more is read. */
+	get isDone() {
+		return this.#isDone;
+	}
+	get refusal(): RefusalCode | null {
+		return this.#said && this.#said !== 'silent' ? this.#said.refusal : null;
+	}
+	get isSilent() {
+		return this.#said === 'silent';
+	}
+	get problem() {
+		return this.#problem;
+	}
+	/** Typing it in is now the better way (feature F024): tried often enough, or there is nothing to try with. */
+	get isManualBetter() {
+		return this.#failures >= LIMIT.scanFailuresBeforeManual || this.#problem !== null;
+	}
+
+	/** A code was read. Any text but the wanted one is forgotten here; only the reason for refusing it stays. */
+	read(text: string): void {
+		if (this.#isDone) return;
+		if (this.#aims.wanted === 'join') {
+			if (!text.trim().toUpperCase().startsWith(JOIN_CODE_PREFIX)) return this.#refuse('notJoinCode');
+			this.#isDone = true;
+			return this.#aims.onText(text.trim());
+		}
+		const reading = parseCard(text, this.#aims.today);
+		// parseCard refuses with codes of its own family only, which RefusalCode lists in full.
+		if (reading.kind === 'refused') return this.#refuse(reading.problem.code as RefusalCode);
+		this.#isDone = true;
+		this.#said = null;
+		this.#aims.onCard(reading.card, reading.warnings, 'scan', reading.cardAddress);
+	}
+
+	/** Nothing could be read for a while: that counts as one failure. */
+	noteSilence(): void {
+		this.#failures++;
+		this.#said = 'silent';
+	}
+
+	noteReady(): void {
+		this.#problem = null;
+		this.#isLooking = true;
+	}
+
+	noteProblem(problem: Problem): void {
+		// Camera and scanner tell problems of their own two families only, which CameraProblemCode lists in full.
+		this.#problem = problem.code as CameraProblemCode;
+		this.#isLooking = false;
+	}
+
+	openManual(): void {
+		this.#face = 'manual';
+		this.#isLooking = false;
+	}
+
+	openCamera(): void {
+		this.#face = 'camera';
+		this.#problem = null;
+		this.#said = null;
+	}
+
+	#refuse(refusal: RefusalCode): void {
+		this.#failures++;
+		// A new object each time, so that the same sentence is read out again.
+		this.#said = { refusal };
+	}
+}

@@ -1,0 +1,94 @@
+// Scanning a card and typing it in. Labels of terms.md section 2 ("Scan", "Scan refuse", "Person fields", "Safety banner").
+
+import type { CardWarning } from '../../../domain/card.ts';
+import type { ProblemCode } from '../../../domain/problem.ts';
+
+/** Why a code in front of the camera was not taken; `notJoinCode` where the invitation is wanted and another came. */
+export type RefusalCode = Extract<ProblemCode, `card.${string}`> | 'notJoinCode';
+export type CameraProblemCode = Extract<ProblemCode, `camera.${string}` | 'scan.unavailable'>;
+export type ManualProblemCode = Extract<
+	ProblemCode,
+	'card.badNumber' | 'card.badName' | 'card.badBirth' | 'field.required' | 'field.tooLong'
+>;
+
+const refusals: Record<RefusalCode, string> = {
+	'card.notCard': 'Đây không phải mã trên thẻ căn cước. Mã VNeID chỉ để xuất trình cho cơ quan, không quét vào đây.',
+	'card.vneid': 'Mã này giống mã trong VNeID. Mã VNeID chỉ để xuất trình cho cơ quan, không quét vào đây.',
+	'card.bank': 'Đây là mã ngân hàng, không phải mã trên thẻ căn cước. Mình không thu tiền.',
+	'card.url': 'Đây là mã mở trang web, không phải mã trên thẻ căn cước. Trang đó không được mở.',
+	'card.healthInsurance': 'Đây là mã trên thẻ bảo hiểm y tế. Hãy quét mã trên thẻ căn cước.',
+	'card.contact': 'Đây là mã danh bạ hoặc Wi-Fi, không phải mã trên thẻ căn cước.',
+	'card.joinCode': 'Đây là mã mời tình nguyện viên, không phải mã trên thẻ căn cước.',
+	'card.tooLong': 'Mã này dài quá, không phải mã trên thẻ căn cước.',
+	'card.badNumber': 'Số định danh trong mã không đủ 12 chữ số. Xem số in trên thẻ rồi nhập tay.',
+	'card.badName': 'Không đọc được họ tên trong mã. Xem thẻ rồi nhập tay.',
+	'card.badBirth': 'Ngày sinh trong mã không đúng. Xem thẻ rồi nhập tay.',
+	'card.badSex': 'Không đọc được giới tính trong mã. Xem thẻ rồi nhập tay.',
+	'card.badIssued': 'Ngày cấp trong mã không đúng. Xem thẻ rồi nhập tay.',
+	notJoinCode: 'Đây không phải mã mời. Nhờ cán bộ phường mở lại mã mời trên màn hình.'
+};
+
+const problems: Record<CameraProblemCode, string> = {
+	'camera.denied': 'Máy chưa cho phép dùng camera. Mở phần cài đặt của trang này, cho phép Camera, rồi bấm Thử lại.',
+	'camera.absent': 'Không tìm thấy camera trên máy này. Hãy nhập tay.',
+	'camera.busy': 'Ứng dụng khác đang dùng camera. Đóng ứng dụng đó rồi bấm Thử lại.',
+	'camera.insecure': 'Trang này chưa mở bằng địa chỉ an toàn (https) nên không dùng được camera. Hãy nhập tay.',
+	'scan.unavailable': 'Máy này không đọc được mã. Hãy nhập tay, hoặc đóng ứng dụng rồi mở lại.'
+};
+
+const warnings: Record<CardWarning, string> = {
+	sexMismatch: 'Số định danh không khớp với giới tính.',
+	birthYearMismatch: 'Số định danh không khớp với năm sinh.',
+	unknownPlaceCode: 'Ba số đầu không có trong danh sách mã tỉnh.',
+	issuedBeforeBirth: 'Ngày cấp thẻ trước ngày sinh.',
+	issuedTooEarly: 'Ngày cấp thẻ sớm hơn ngày bắt đầu cấp loại thẻ này.'
+};
+
+const manualProblems: Record<ManualProblemCode, string> = {
+	'card.badNumber': 'Số định danh có đúng 12 chữ số. Nhập lại, hoặc để trống.',
+	'card.badName': 'Họ và tên chỉ gồm chữ.',
+	'card.badBirth': 'Ngày sinh chưa đúng. Chỉ biết năm thì để trống ngày và tháng.',
+	'field.required': 'Mục này cần điền.',
+	'field.tooLong': 'Dài quá, xin viết ngắn hơn.'
+};
+
+export const scan = {
+	title: 'Quét mã QR trên thẻ',
+	joinTitle: 'Quét mã mời',
+	aim: 'Đưa mã QR vào khung',
+	aimBack: 'Thẻ mới: quét mặt sau',
+	close: 'Đóng',
+	torchOn: 'Bật đèn',
+	torchOff: 'Tắt đèn',
+	toManual: 'Không quét được? Nhập tay',
+	toTyping: 'Không quét được? Nhập mã',
+	starting: 'Đang mở camera…',
+	looking: 'Đang tìm mã…',
+	silent: 'Chưa thấy mã. Lau ống kính, đưa gần hơn, tránh bóng đèn.',
+	manualOffer: 'Quét mãi chưa được thì nhập tay cho nhanh.',
+	again: 'Thử lại',
+	refusals,
+	problems,
+	warnings,
+	manual: {
+		title: 'Nhập tay theo thẻ',
+		back: 'Quét lại',
+		number: 'Số định danh (12 số)',
+		numberHint: 'Không có số thì để trống',
+		numberCount: (digits: number) => `${digits}/12 số`,
+		name: 'Họ và tên',
+		birth: 'Ngày sinh',
+		birthHint: 'Chỉ biết năm? Để trống ngày và tháng',
+		date: 'Ngày',
+		month: 'Tháng',
+		year: 'Năm',
+		sex: 'Giới tính',
+		male: 'Nam',
+		female: 'Nữ',
+		warned: 'Xem lại với thẻ. Đúng như thẻ thì vẫn lưu được.',
+		save: 'Dùng thông tin này',
+		problems: manualProblems
+	}
+};
+
+export type ScanWords = typeof scan;

@@ -1,0 +1,42 @@
+// First decoder: ZXing-C++ as WebAssembly. Best of all that were measured (shared study of the card QR, B1).
+
+import { prepareZXingModule, readBarcodes, type ReaderOptions } from 'zxing-wasm/reader';
+import type { Decoder } from './decoder.ts';
+
+const OPTIONS: ReaderOptions = {
+	// 'QRCode' would let Micro QR in, and a blurred card was once accepted as the Micro QR text 55642.
+	formats: ['QRCodeModel2'],
+	tryHarder: true,
+	// For a card held too near: 15 to 100 % of that class (study, B3).
+	tryDownscale: true,
+	// The finder patterns give the rotation; the other two only cost time on a live picture.
+	tryRotate: false,
+	tryInvert: false,
+	maxNumberOfSymbols: 1
+};
+
+/** Where the module is: its address (in a browser) or its bytes (in Node). The package's default is a foreign CDN. */
+export type ZxingSource = { readonly wasmUrl: string } | { readonly wasmBinary: ArrayBuffer };
+
+/** Ready to decode when the promise resolves; rejects where WebAssembly is blocked or the file is out of reach. */
+export async function openZxing(source: ZxingSource): Promise<Decoder> {
+	const overrides = 'wasmUrl' in source ? { locateFile: () => source.wasmUrl } : { wasmBinary: source.wasmBinary };
+	await prepareZXingModule({ overrides, fireImmediately: true });
+	return {
+		name: 'zxing-wasm',
+		async decode(image) {
+			// The reader asks for data, width and height and nothing else of an ImageData.
+			const [symbol] = await readBarcodes(image as ImageData, OPTIONS);
+			return symbol?.isValid ? readUtf8(symbol.bytes) : null;
+		}
+	};
+}
+
+/** Cards hold UTF-8 without saying so; other bytes are somebody else's code and are refused rather than guessed at. */
+export function readUtf8(bytes: Uint8Array): string | null {
+	try {
+		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+	} catch {
+		return null; // Not UTF-8: the same answer as no code.
+	}
+}
