@@ -1,0 +1,248 @@
+// The ward's server as the routes see it: phones on one side, the desk on the other. `openWard` (open.ts) makes it once.
+
+import type { Area } from '../domain/area.ts';
+import type { AreaId, DeviceId, HouseholdId, PersonId, StaffId, VisitId, VolunteerId, WardId } from '../domain/id.ts';
+import type { Household } from '../domain/household.ts';
+import type { Person } from '../domain/person.ts';
+import type { Problem, Result } from '../domain/problem.ts';
+import type { Figures } from '../domain/report.ts';
+import type { ReviewState, ReviewTarget } from '../domain/review.ts';
+import type { Outcome, Visit } from '../domain/visit.ts';
+import type { JoinAnswer, JoinOffer } from '../contract/join.ts';
+import type { PullAnswer, PullRequest, PushAnswer, PushBatch } from '../sync/entry.ts';
+
+export const STAFF_ROLES = ['areaPolice', 'civilStatus', 'oneStop', 'leader', 'administrator'] as const;
+/** Cảnh sát khu vực / Tư pháp – Hộ tịch / Một cửa / Tổ trưởng / Quản trị (digest a.1, as of today). */
+export type StaffRole = (typeof STAFF_ROLES)[number];
+
+export interface Staff {
+	readonly ward: WardId;
+	readonly wardName: string;
+	readonly id: StaffId;
+	readonly name: string;
+	readonly role: StaffRole;
+}
+
+/** A phone whose signature was right. */
+export interface KnownDevice {
+	readonly ward: WardId;
+	readonly device: DeviceId;
+	readonly volunteer: VolunteerId;
+}
+
+/** The parts of a request by which a phone shows who it is. */
+export interface SignedRequest {
+	readonly method: string;
+	readonly path: string;
+	readonly device: string | null;
+	readonly time: string | null;
+	readonly signature: string | null;
+	readonly body: Uint8Array;
+}
+
+export interface VisitFilter {
+	readonly state?: ReviewState | 'open';
+	readonly area?: AreaId;
+	readonly volunteer?: VolunteerId;
+	readonly outcome?: Outcome;
+	/** Names, doors and last digits, without diacritics. */
+	readonly search?: string;
+	/** Rows after this visit (the page before ended with it). */
+	readonly after?: VisitId;
+}
+
+export interface VisitRow {
+	readonly visit: Visit;
+	readonly v: number;
+	readonly household: Household;
+	readonly personName: string | null;
+	readonly volunteerName: string;
+	readonly areaName: string;
+	readonly receivedAt: number;
+}
+
+/** One field as it was and as it is, from the ward's log. */
+export interface FieldChange {
+	readonly table: 'visit' | 'person' | 'household';
+	readonly id: string;
+	readonly field: string;
+	readonly before: unknown;
+	readonly after: unknown;
+	readonly at: number;
+	readonly actorName: string;
+	readonly seq: number;
+}
+
+export interface VisitSheet extends VisitRow {
+	readonly person: Person | null;
+	/** Everything that changed about the visit, its person and its door, newest first. */
+	readonly history: readonly FieldChange[];
+	/** What changed since the ward sent it back; empty unless it was. */
+	readonly sinceReturn: readonly FieldChange[];
+	/** Conflicts that wait for a human, by field. */
+	readonly conflicts: readonly { readonly field: string; readonly kept: unknown; readonly other: unknown }[];
+	/** The visit that comes after it under the same filter, for the keyboard. */
+	readonly nextOpen: VisitId | null;
+}
+
+export interface VolunteerRow {
+	readonly id: VolunteerId;
+	readonly name: string;
+	readonly role: string;
+	readonly areas: readonly string[];
+	readonly devices: readonly DeviceRow[];
+}
+
+export interface DeviceRow {
+	readonly id: DeviceId;
+	readonly joinedAt: number;
+	readonly pledgedAt: number;
+	readonly seenAt: number | null;
+	/** Entries that the phone said it still holds, when it was last heard. */
+	readonly waiting: number | null;
+	readonly revokedAt: number | null;
+}
+
+export interface Invitation {
+	/** 16 characters; shown once and never stored in clear. */
+	readonly code: string;
+	readonly volunteerName: string;
+	readonly expiresAt: number;
+}
+
+export interface HouseholdRow {
+	readonly household: Household;
+	readonly areaName: string;
+	readonly people: number;
+	readonly successes: number;
+	readonly lastVisitAt: number | null;
+}
+
+export interface AuditLine {
+	readonly at: number;
+	readonly actorName: string;
+	/** A code such as `visit.approve` or `person.reveal`; its sentence stands in ui/words. */
+	readonly act: string;
+	readonly subject: string | null;
+	readonly reason: string | null;
+}
+
+export interface Page<Row> {
+	readonly rows: readonly Row[];
+	readonly total: number;
+	readonly next: string | null;
+}
+
+/** Everything that one signed-in member of staff may do; each act leaves its audit line in the same transaction. */
+export interface Desk {
+	readonly staff: Staff;
+	readAreas(): Promise<readonly Area[]>;
+	/** Figures of the whole ward and of each quarter. */
+	countFigures(): Promise<{
+		readonly ward: Figures;
+		readonly byArea: readonly { readonly area: Area; readonly figures: Figures }[];
+	}>;
+	countOpenVisits(): Promise<number>;
+	listVisits(filter: VisitFilter): Promise<Page<VisitRow>>;
+	/** Leaves an audit line: who looked at whom. */
+	readVisit(id: VisitId, filter: VisitFilter): Promise<VisitSheet | null>;
+	/** `v` is the version that was on the screen: a newer one is answered with `review.changedSince`. */
+	approveVisit(id: VisitId, v: number): Promise<Result<void>>;
+	returnVisit(id: VisitId, v: number, target: ReviewTarget, comment: string): Promise<Result<void>>;
+	/** The whole number, for roles that may see it, with a reason and an audit line (feature F028). */
+	revealNumber(person: PersonId, reason: string): Promise<Result<string>>;
+	listHouseholds(filter: {
+		readonly area?: AreaId;
+		readonly search?: string;
+		readonly after?: HouseholdId;
+	}): Promise<Page<HouseholdRow>>;
+	readHousehold(
+		id: HouseholdId
+	): Promise<{
+		readonly household: Household;
+		readonly areaName: string;
+		readonly people: readonly Person[];
+		readonly visits: readonly VisitRow[];
+	} | null>;
+	listVolunteers(): Promise<readonly VolunteerRow[]>;
+	makeInvitation(volunteer: VolunteerId): Promise<Result<Invitation>>;
+	revokeDevice(device: DeviceId): Promise<Result<void>>;
+	listAudit(before?: number): Promise<readonly AuditLine[]>;
+}
+
+export interface Health {
+	readonly status: 'ok' | 'failing';
+	readonly version: string;
+	readonly engine: 'sqlite' | 'postgres';
+	readonly epoch: string;
+}
+
+export interface Ward {
+	checkHealth(): Promise<Health>;
+
+	/** Wards of this installation, for the sign-in page. */
+	listWards(): Promise<readonly { readonly id: WardId; readonly name: string }[]>;
+	signIn(input: {
+		readonly ward: string | null;
+		readonly username: string;
+		readonly password: string;
+		readonly address: string;
+	}): Promise<Result<{ readonly token: string; readonly expiresAt: number }>>;
+	/** The desk of a valid session token, else null. Keeps the session awake. */
+	openDesk(token: string): Promise<Desk | null>;
+	signOut(token: string): Promise<void>;
+
+	lookAtInvitation(code: string, address: string): Promise<Result<JoinOffer>>;
+	join(
+		input: {
+			readonly code: string;
+			readonly cid: string;
+			readonly publicKey: string;
+			readonly pledge: { readonly wording: number; readonly acceptedAt: number };
+		},
+		address: string
+	): Promise<Result<JoinAnswer>>;
+
+	/** Checks signature, clock, revocation and pace. */
+	readDevice(request: SignedRequest): Promise<Result<KnownDevice>>;
+	push(device: KnownDevice, batch: PushBatch): Promise<Result<PushAnswer>>;
+	pull(device: KnownDevice, request: PullRequest): Promise<Result<PullAnswer>>;
+
+	close(): Promise<void>;
+}
+
+/** HTTP status by problem; only routes speak it. */
+export function statusOf(problem: Problem): number {
+	switch (problem.code) {
+		case 'net.unauthorized':
+		case 'net.clock':
+		case 'staff.badSignIn':
+		case 'staff.signedOut':
+			return 401;
+		case 'net.revoked':
+		case 'staff.notAllowed':
+			return 403;
+		case 'join.badCode':
+			return 404;
+		case 'net.resync':
+		case 'review.changedSince':
+		case 'review.notWaiting':
+			return 409;
+		case 'join.used':
+		case 'join.expired':
+			return 410;
+		case 'net.tooLarge':
+			return 413;
+		case 'net.upgrade':
+			return 426;
+		case 'net.busy':
+		case 'join.tooMany':
+		case 'staff.tooMany':
+			return 429;
+		case 'store.failed':
+		case 'store.full':
+			return 503;
+		default:
+			return 400;
+	}
+}
