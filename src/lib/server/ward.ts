@@ -1,27 +1,25 @@
 // The ward's server as the routes see it: phones on one side, the desk on the other. `openWard` (open.ts) makes it once.
 
 import type { Area } from '../domain/area.ts';
-import type { AreaId, DeviceId, HouseholdId, PersonId, StaffId, VisitId, VolunteerId, WardId } from '../domain/id.ts';
+import type {
+	AuditLine,
+	HouseholdRow,
+	Invitation,
+	Page,
+	Staff,
+	VisitFilter,
+	VisitRow,
+	VisitSheet,
+	VolunteerRow
+} from '../domain/desk.ts';
+import type { AreaId, DeviceId, HouseholdId, PersonId, VisitId, VolunteerId, WardId } from '../domain/id.ts';
 import type { Household } from '../domain/household.ts';
 import type { Person } from '../domain/person.ts';
 import type { Problem, Result } from '../domain/problem.ts';
 import type { Figures } from '../domain/report.ts';
-import type { ReviewState, ReviewTarget } from '../domain/review.ts';
-import type { Outcome, Visit } from '../domain/visit.ts';
+import type { ReviewTarget } from '../domain/review.ts';
 import type { JoinAnswer, JoinOffer } from '../contract/join.ts';
 import type { PullAnswer, PullRequest, PushAnswer, PushBatch } from '../sync/entry.ts';
-
-export const STAFF_ROLES = ['areaPolice', 'civilStatus', 'oneStop', 'leader', 'administrator'] as const;
-/** Cảnh sát khu vực / Tư pháp – Hộ tịch / Một cửa / Tổ trưởng / Quản trị (digest a.1, as of today). */
-export type StaffRole = (typeof STAFF_ROLES)[number];
-
-export interface Staff {
-	readonly ward: WardId;
-	readonly wardName: string;
-	readonly id: StaffId;
-	readonly name: string;
-	readonly role: StaffRole;
-}
 
 /** A phone whose signature was right. */
 export interface KnownDevice {
@@ -38,99 +36,6 @@ export interface SignedRequest {
 	readonly time: string | null;
 	readonly signature: string | null;
 	readonly body: Uint8Array;
-}
-
-export interface VisitFilter {
-	readonly state?: ReviewState | 'open';
-	readonly area?: AreaId;
-	readonly volunteer?: VolunteerId;
-	readonly outcome?: Outcome;
-	/** Names, doors and last digits, without diacritics. */
-	readonly search?: string;
-	/** Rows after this visit (the page before ended with it). */
-	readonly after?: VisitId;
-}
-
-export interface VisitRow {
-	readonly visit: Visit;
-	readonly v: number;
-	readonly household: Household;
-	readonly personName: string | null;
-	readonly volunteerName: string;
-	readonly areaName: string;
-	readonly receivedAt: number;
-}
-
-/** One field as it was and as it is, from the ward's log. */
-export interface FieldChange {
-	readonly table: 'visit' | 'person' | 'household';
-	readonly id: string;
-	readonly field: string;
-	readonly before: unknown;
-	readonly after: unknown;
-	readonly at: number;
-	readonly actorName: string;
-	readonly seq: number;
-}
-
-export interface VisitSheet extends VisitRow {
-	readonly person: Person | null;
-	/** Everything that changed about the visit, its person and its door, newest first. */
-	readonly history: readonly FieldChange[];
-	/** What changed since the ward sent it back; empty unless it was. */
-	readonly sinceReturn: readonly FieldChange[];
-	/** Conflicts that wait for a human, by field. */
-	readonly conflicts: readonly { readonly field: string; readonly kept: unknown; readonly other: unknown }[];
-	/** The visit that comes after it under the same filter, for the keyboard. */
-	readonly nextOpen: VisitId | null;
-}
-
-export interface VolunteerRow {
-	readonly id: VolunteerId;
-	readonly name: string;
-	readonly role: string;
-	readonly areas: readonly string[];
-	readonly devices: readonly DeviceRow[];
-}
-
-export interface DeviceRow {
-	readonly id: DeviceId;
-	readonly joinedAt: number;
-	readonly pledgedAt: number;
-	readonly seenAt: number | null;
-	/** Entries that the phone said it still holds, when it was last heard. */
-	readonly waiting: number | null;
-	readonly revokedAt: number | null;
-}
-
-export interface Invitation {
-	/** 16 characters; shown once and never stored in clear. */
-	readonly code: string;
-	readonly volunteerName: string;
-	readonly expiresAt: number;
-}
-
-export interface HouseholdRow {
-	readonly household: Household;
-	readonly areaName: string;
-	readonly people: number;
-	readonly successes: number;
-	readonly lastVisitAt: number | null;
-}
-
-export interface AuditLine {
-	readonly at: number;
-	readonly actorName: string;
-	/** A code such as `visit.approve` or `person.reveal`; its sentence stands in ui/words. */
-	readonly act: string;
-	readonly subject: string | null;
-	readonly reason: string | null;
-}
-
-export interface Page<Row> {
-	readonly rows: readonly Row[];
-	readonly total: number;
-	readonly next: string | null;
 }
 
 /** Everything that one signed-in member of staff may do; each act leaves its audit line in the same transaction. */
@@ -156,9 +61,7 @@ export interface Desk {
 		readonly search?: string;
 		readonly after?: HouseholdId;
 	}): Promise<Page<HouseholdRow>>;
-	readHousehold(
-		id: HouseholdId
-	): Promise<{
+	readHousehold(id: HouseholdId): Promise<{
 		readonly household: Household;
 		readonly areaName: string;
 		readonly people: readonly Person[];

@@ -1,0 +1,112 @@
+// What a member of staff sees at the ward's desk: rows, sheets and filters, as the server hands them to the pages.
+
+import type { AreaId, DeviceId, StaffId, VisitId, VolunteerId, WardId } from './id.ts';
+import type { Household } from './household.ts';
+import type { Person } from './person.ts';
+import type { ReviewState } from './review.ts';
+import type { Outcome, Visit } from './visit.ts';
+
+export const STAFF_ROLES = ['areaPolice', 'civilStatus', 'oneStop', 'leader', 'administrator'] as const;
+/** Cảnh sát khu vực / Tư pháp – Hộ tịch / Một cửa / Tổ trưởng / Quản trị (digest a.1, as of today). */
+export type StaffRole = (typeof STAFF_ROLES)[number];
+
+export interface Staff {
+	readonly ward: WardId;
+	readonly wardName: string;
+	readonly id: StaffId;
+	readonly name: string;
+	readonly role: StaffRole;
+}
+
+export interface VisitFilter {
+	readonly state?: ReviewState | 'open';
+	readonly area?: AreaId;
+	readonly volunteer?: VolunteerId;
+	readonly outcome?: Outcome;
+	/** Names, doors and last digits, without diacritics. */
+	readonly search?: string;
+	/** Rows after this visit (the page before ended with it). */
+	readonly after?: VisitId;
+}
+
+export interface VisitRow {
+	readonly visit: Visit;
+	readonly v: number;
+	readonly household: Household;
+	readonly personName: string | null;
+	readonly volunteerName: string;
+	readonly areaName: string;
+	readonly receivedAt: number;
+}
+
+/** One field as it was and as it is, from the ward's log. */
+export interface FieldChange {
+	readonly table: 'visit' | 'person' | 'household';
+	readonly id: string;
+	readonly field: string;
+	readonly before: unknown;
+	readonly after: unknown;
+	readonly at: number;
+	readonly actorName: string;
+	readonly seq: number;
+}
+
+export interface VisitSheet extends VisitRow {
+	readonly person: Person | null;
+	/** Everything that changed about the visit, its person and its door, newest first. */
+	readonly history: readonly FieldChange[];
+	/** What changed since the ward sent it back; empty unless it was. */
+	readonly sinceReturn: readonly FieldChange[];
+	/** Conflicts that wait for a human, by field. */
+	readonly conflicts: readonly { readonly field: string; readonly kept: unknown; readonly other: unknown }[];
+	/** The visit that comes after it under the same filter, for the keyboard. */
+	readonly nextOpen: VisitId | null;
+}
+
+export interface VolunteerRow {
+	readonly id: VolunteerId;
+	readonly name: string;
+	readonly role: string;
+	readonly areas: readonly string[];
+	readonly devices: readonly DeviceRow[];
+}
+
+export interface DeviceRow {
+	readonly id: DeviceId;
+	readonly joinedAt: number;
+	readonly pledgedAt: number;
+	readonly seenAt: number | null;
+	/** Entries that the phone said it still holds, when it was last heard. */
+	readonly waiting: number | null;
+	readonly revokedAt: number | null;
+}
+
+export interface Invitation {
+	/** 16 characters; shown once and never stored in clear. */
+	readonly code: string;
+	readonly volunteerName: string;
+	readonly expiresAt: number;
+}
+
+export interface HouseholdRow {
+	readonly household: Household;
+	readonly areaName: string;
+	readonly people: number;
+	readonly successes: number;
+	readonly lastVisitAt: number | null;
+}
+
+export interface AuditLine {
+	readonly at: number;
+	readonly actorName: string;
+	/** A code such as `visit.approve` or `person.reveal`; its sentence stands in ui/words. */
+	readonly act: string;
+	readonly subject: string | null;
+	readonly reason: string | null;
+}
+
+export interface Page<Row> {
+	readonly rows: readonly Row[];
+	readonly total: number;
+	readonly next: string | null;
+}
