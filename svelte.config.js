@@ -8,7 +8,7 @@ export default {
 		runes: ({ filename }) => (filename.split(/[/\\]/).includes('node_modules') ? undefined : true)
 	},
 	kit: {
-		adapter: adapter({ out: 'build', precompress: true }),
+		adapter: adapter({ out: process.env.BUILD_DIR || 'build', precompress: true }),
 		files: { serviceWorker: 'workers/service-worker' },
 		// workbox-window registers it, so that an update waits for the person (src/lib/ui/field/update.svelte.ts).
 		serviceWorker: { register: false },
@@ -31,7 +31,8 @@ export default {
 				'manifest-src': ['self'],
 				'form-action': ['self'],
 				'base-uri': ['none'],
-				'object-src': ['none']
+				'object-src': ['none'],
+				'frame-ancestors': ['none']
 			}
 		}
 	}

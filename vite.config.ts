@@ -1,18 +1,9 @@
-import { execSync } from 'node:child_process';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { sourceHash } from './src/ops/source.mjs';
 
-/** The version that phones compare: the commit, so that the same source never asks for an update. */
-function sourceVersion(): string {
-	try {
-		return execSync('git rev-parse --short=12 HEAD', { stdio: ['ignore', 'pipe', 'ignore'] })
-			.toString()
-			.trim();
-	} catch {
-		return 'unversioned'; // a source archive without git: the operator sets APP_VERSION
-	}
-}
-process.env.APP_VERSION ??= sourceVersion();
+// The version that phones compare: named after the sources, so that the same sources never ask for an update.
+process.env.APP_VERSION ??= sourceHash(import.meta.dirname);
 
 export default defineConfig({
 	plugins: [sveltekit()],
@@ -25,10 +16,19 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					environment: 'node',
-					include: ['src/**/*.test.ts', 'workers/**/*.test.ts', 'tests/{contract,walls,world,storage,migrations}/**/*.test.ts'],
+					include: [
+						'src/**/*.test.ts',
+						'workers/**/*.test.ts',
+						'tests/{contract,walls,world,storage,migrations}/**/*.test.ts'
+					],
 					testTimeout: 60_000,
 					hookTimeout: 120_000
 				}
+			},
+			{
+				// looks at what `npm run build` made, therefore runs after it (tests/run.mjs)
+				extends: true,
+				test: { name: 'built', environment: 'node', include: ['tests/walls/**/*.built.ts'] }
 			}
 		]
 	}

@@ -1,0 +1,41 @@
+// Headers that every answer carries. They are set in front of the built handler, because adapter-node serves the
+// prerendered shell and the static files before hooks.server.ts ever runs.
+
+/** @typedef {import('node:http').IncomingMessage} Request */
+/** @typedef {import('node:http').ServerResponse} Response */
+
+const ALWAYS = {
+	// The rest of the policy stands in the page itself (hashes) or is set by Kit (nonces); framing can only be refused here.
+	'content-security-policy': "frame-ancestors 'none'",
+	'x-content-type-options': 'nosniff',
+	'x-frame-options': 'DENY',
+	'referrer-policy': 'same-origin',
+	'permissions-policy':
+		'camera=(self), screen-wake-lock=(self), publickey-credentials-get=(self), publickey-credentials-create=(self), ' +
+		'microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), midi=(), display-capture=(), ' +
+		'accelerometer=(), gyroscope=(), magnetometer=(), browsing-topics=()',
+	'cross-origin-opener-policy': 'same-origin',
+	'cross-origin-resource-policy': 'same-origin'
+};
+
+/**
+ * What may be kept by the browser. People's data never; the shell, the service worker and version.json only after
+ * asking, or an update would come a day late; hashed files get their year from adapter-node.
+ * @param {string} path
+ */
+function cacheControl(path) {
+	if (/^\/(api|ward|badge|healthz)(\/|$)/.test(path)) return 'no-store';
+	return path.startsWith('/_app/immutable/') ? undefined : 'no-cache';
+}
+
+/**
+ * @param {Request} request
+ * @param {Response} response
+ * @param {{ isSecure: boolean }} site
+ */
+export function addHeaders(request, response, { isSecure }) {
+	for (const [name, value] of Object.entries(ALWAYS)) response.setHeader(name, value);
+	if (isSecure) response.setHeader('strict-transport-security', 'max-age=31536000');
+	const cache = cacheControl((request.url ?? '/').split('?', 1)[0] ?? '/');
+	if (cache) response.setHeader('cache-control', cache);
+}
