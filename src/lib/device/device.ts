@@ -5,7 +5,7 @@ import type { Area } from '../domain/area.ts';
 import type { Household } from '../domain/household.ts';
 import type { HouseholdId, PersonId, RecordId, VisitId } from '../domain/id.ts';
 import type { Person } from '../domain/person.ts';
-import type { Problem, Result } from '../domain/problem.ts';
+import { fail, type Problem, type Result } from '../domain/problem.ts';
 import type { Visit } from '../domain/visit.ts';
 
 export type Phase =
@@ -118,4 +118,62 @@ export interface Device {
 	/** Whether the browser promises to keep the data, asking for it when `ask` is true. */
 	readPersistence(ask: boolean): Promise<'kept' | 'mayBeCleared' | 'unknown'>;
 	close(): Promise<void>;
+}
+
+/** Opens this phone: answers at once with a device that is `starting`, and tells by `subscribe` when it is ready. */
+export function openDevice(): Device {
+	const notYet = async () => fail('vault.locked');
+	const listeners = new Set<() => void>();
+	let phase: Phase = { kind: 'starting' };
+	// TODO(#2): the stores. Until they are in, every phone is a new one.
+	queueMicrotask(() => {
+		phase = { kind: 'new' };
+		for (const listener of listeners) listener();
+	});
+	return {
+		get phase() {
+			return phase;
+		},
+		me: null,
+		book: {
+			areas: [],
+			households: new Map(),
+			people: new Map(),
+			visits: new Map(),
+			peopleOf: () => [],
+			visitsOf: () => [],
+			stateOf: () => ({ state: 'waiting' })
+		},
+		sync: {
+			waiting: 0,
+			waitingSince: null,
+			received: 0,
+			checking: 0,
+			lastSuccessAt: null,
+			isRunning: false,
+			problem: null,
+			clockOffsetMs: 0
+		},
+		subscribe(listener) {
+			listeners.add(listener);
+			return () => listeners.delete(listener);
+		},
+		lookAtInvitation: async () => fail('net.offline'),
+		join: notYet,
+		unlock: notYet,
+		lock: async () => undefined,
+		noteActivity: () => undefined,
+		createHousehold: notYet,
+		amendHousehold: notYet,
+		addPerson: notYet,
+		amendPerson: notYet,
+		recordVisit: notYet,
+		answerReturned: notYet,
+		readDraft: async () => null,
+		writeDraft: async () => undefined,
+		dropDraft: async () => undefined,
+		syncNow: notYet,
+		readPersistence: async () => 'unknown',
+		close: async () => undefined
+	};
 }
