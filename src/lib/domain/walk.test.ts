@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import type { Day } from './day.ts';
+import type { Household } from './household.ts';
+import type { AreaId, HouseholdId, VisitId } from './id.ts';
+import type { Visit } from './visit.ts';
+import { fitsFilter, isLeft, listWalk, nextDoor, sharedLane } from './walk.ts';
+
+const today = '2026-11-20' as Day;
+const evening = Date.parse('2026-11-20T12:05:00Z');
+
+function makeHousehold(number: string, lane = 'ngõ 12'): Household {
+	return { id: number as HouseholdId, area: 'kp3' as AreaId, lane, number, kind: 'ordinary' };
+}
+
+function makeVisit(household: string, visit: Partial<Visit>): Visit {
+	return {
+		id: `visit of ${household}` as VisitId,
+		household: household as HouseholdId,
+		seenAt: evening,
+		outcome: 'notDone',
+		...visit
+	};
+}
+
+function walkOf(numbers: string[], visits: Visit[] = []) {
+	return listWalk(
+		{
+			households: numbers.map((number) => makeHousehold(number)),
+			peopleOf: () => [],
+			visitsOf: (id) => visits.filter((visit) => visit.household === id)
+		},
+		today
+	);
+}
+
+const numbersOf = (walk: ReturnType<typeof walkOf>) => walk.map((row) => row.household.number);
+
+describe('the walk', () => {
+	it('goes by the tree of house numbers, whatever the order of the records', () => {
+		expect(numbersOf(walkOf(['12/10', '14', '12/3', '12', '12/3A', '12/1']))).toEqual([
+			'12',
+			'12/1',
+			'12/3',
+			'12/3A',
+			'12/10',
+			'14'
+		]);
+	});
+
+	it('knows the day of the last knock', () => {
+		const [first] = walkOf(['1'], [makeVisit('1', {}), makeVisit('1', { seenAt: evening - 3 * 86_400_000 })]);
+		expect(first?.seenOn).toBe('2026-11-20');
+		expect(walkOf(['1'])[0]?.seenOn).toBeNull();
+	});
+
+	it('names the lane only where all doors share it', () => {
+		expect(sharedLane(walkOf(['1', '2']))).toBe('ngõ 12');
+		expect(sharedLane([])).toBeNull();
+		const mixed = listWalk(
+			{
+				households: [makeHousehold('1', 'ngõ 12'), makeHousehold('1', 'ngõ 14')],
+				peopleOf: () => [],
+				visitsOf: () => []
+			},
+			today
+		);
+		expect(sharedLane(mixed)).toBeNull();
+	});
+});
+
+describe('what is left', () => {
+	it('counts a revisit from its day on and respects a no', () => {
+		const left = (visit: Partial<Visit>) => isLeft(walkOf(['1'], [makeVisit('1', visit)])[0]!, today);
+		expect(left({ next: { kind: 'revisit', on: '2026-11-22' as Day } })).toBe(false);
+		expect(left({ next: { kind: 'revisit', on: today } })).toBe(true);
+		expect(left({ outcome: 'refused' })).toBe(false);
+		expect(left({ outcome: 'nobodyHome' })).toBe(true);
+		expect(isLeft(walkOf(['1'])[0]!, today)).toBe(true);
+	});
+
+	it('sorts doors under their filters', () => {
+		const [due, new_, nobody] = walkOf(
+			['1', '2', '3'],
+			[makeVisit('1', { next: { kind: 'revisit', on: today, at: '19:00' } }), makeVisit('3', { outcome: 'nobodyHome' })]
+		);
+		expect([due, new_, nobody].map((row) => fitsFilter(row!, 'due', today))).toEqual([true, false, false]);
+		expect([due, new_, nobody].map((row) => fitsFilter(row!, 'new', today))).toEqual([false, true, false]);
+		expect([due, new_, nobody].map((row) => fitsFilter(row!, 'nobodyHome', today))).toEqual([false, false, true]);
+		expect([due, new_, nobody].every((row) => fitsFilter(row!, 'left', today))).toBe(true);
+	});
+});
+
+describe('the next door', () => {
+	const go = (walk: ReturnType<typeof walkOf>, from: string | null) =>
+		nextDoor(walk, from as HouseholdId | null, today)?.household.number ?? null;
+
+	it('goes on in order and round to the beginning', () => {
+		const walk = walkOf(['1', '2', '3']);
+		expect(go(walk, '1')).toBe('2');
+		expect(go(walk, '3')).toBe('1');
+		expect(go(walk, null)).toBe('1');
+	});
+
+	it('leaves out doors where somebody knocked today, but not those agreed for today', () => {
+		const walk = walkOf(
+			['1', '2', '3', '4'],
+			[
+				makeVisit('2', { outcome: 'nobodyHome' }),
+				makeVisit('3', { outcome: 'notDone', next: { kind: 'revisit', on: today, at: '20:00' } })
+			]
+		);
+		expect(go(walk, '1')).toBe('3');
+	});
+
+	it('ends when nothing is left', () => {
+		expect(go(walkOf(['1']), '1')).toBeNull();
+		expect(go(walkOf(['1', '2'], [makeVisit('2', { outcome: 'refused' })]), '1')).toBeNull();
+		expect(go([], null)).toBeNull();
+	});
+});

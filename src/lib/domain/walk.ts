@@ -1,0 +1,81 @@
+// Walking a lane: which doors there are, in which order, what is left behind each, and which one comes next.
+
+import { dayAt, type Day } from './day.ts';
+import { compareDoors, type Household } from './household.ts';
+import type { HouseholdId } from './id.ts';
+import type { Person } from './person.ts';
+import { decideDoor, type Door, type DoorState } from './task.ts';
+import type { Visit } from './visit.ts';
+
+export interface WalkDoor {
+	readonly household: Household;
+	readonly door: Door;
+	/** Day of the last knock, whoever knocked. */
+	readonly seenOn: Day | null;
+}
+
+/** What the walk is made of; the phone's book answers these without going through everything. */
+export interface WalkRecords {
+	readonly households: Iterable<Household>;
+	peopleOf(household: HouseholdId): readonly Person[];
+	visitsOf(household: HouseholdId): readonly Visit[];
+}
+
+/** Every door in walking order, with what is left to do behind it. */
+export function listWalk(records: WalkRecords, today: Day): WalkDoor[] {
+	const doors = [...records.households].map((household): WalkDoor => {
+		const visits = records.visitsOf(household.id);
+		const seenAt = visits.reduce((latest, visit) => Math.max(latest, visit.seenAt), 0);
+		return {
+			household,
+			door: decideDoor(records.peopleOf(household.id), visits, today),
+			seenOn: seenAt > 0 ? dayAt(seenAt) : null
+		};
+	});
+	return doors.sort((a, b) => compareDoors(a.household, b.household));
+}
+
+/** Whether this door still asks for a knock on `today`: a revisit counts from its day on, a no is respected. */
+export function isLeft({ door }: Pick<WalkDoor, 'door'>, today: Day): boolean {
+	if (door.state === 'done' || door.state === 'refused') return false;
+	return door.state === 'revisit' ? door.on !== undefined && door.on <= today : true;
+}
+
+export const DOOR_FILTERS = ['all', 'left', 'due', 'new', 'nobodyHome', 'returned', 'done'] as const;
+/** Tất cả / còn lại / hẹn hôm nay / chưa đến / vắng / trả lại / xong. */
+export type DoorFilter = (typeof DOOR_FILTERS)[number];
+
+/** Whether a door stands under a filter of the walk list. */
+export function fitsFilter(row: WalkDoor, filter: DoorFilter, today: Day): boolean {
+	switch (filter) {
+		case 'all':
+			return true;
+		case 'left':
+			return isLeft(row, today);
+		case 'due':
+			return row.door.on !== undefined && row.door.on <= today && row.door.state !== 'done';
+		default:
+			return row.door.state === (filter satisfies DoorState);
+	}
+}
+
+/**
+ * The next door that asks for a knock, going on in walking order from `from` and round to the beginning. Doors where
+ * somebody knocked today come only when their hour was agreed for today; null when the walk is over.
+ */
+export function nextDoor(walk: readonly WalkDoor[], from: HouseholdId | null, today: Day): WalkDoor | null {
+	const start = walk.findIndex((row) => row.household.id === from);
+	for (let step = 1; step <= walk.length; step++) {
+		const row = walk[(start + step) % walk.length];
+		if (!row || row.household.id === from || !isLeft(row, today)) continue;
+		if (row.seenOn === today && row.door.on !== today) continue;
+		return row;
+	}
+	return null;
+}
+
+/** The lane that all these doors share, or null where they stand in several (or in none by name). */
+export function sharedLane(walk: readonly WalkDoor[]): string | null {
+	const lane = walk[0]?.household.lane.trim();
+	return lane && walk.every((row) => row.household.lane.trim() === lane) ? lane : null;
+}
