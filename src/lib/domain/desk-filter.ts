@@ -1,0 +1,85 @@
+// The desk's filters live in the address, so that a list can be bookmarked, sent on and gone back to.
+
+import type { VisitFilter } from './desk.ts';
+import { isId, type AreaId, type HouseholdId, type RecordId, type VisitId, type VolunteerId } from './id.ts';
+import { LIMIT } from './limit.ts';
+import { REVIEW_STATES, type ReviewState, type ReviewTarget } from './review.ts';
+import { OUTCOMES, type Outcome } from './visit.ts';
+
+export interface HouseholdFilter {
+	readonly area?: AreaId;
+	readonly search?: string;
+	readonly after?: HouseholdId;
+}
+
+/** What an address offers to be read and written: URLSearchParams, without asking the stem to know browsers. */
+export interface AddressQuery {
+	get(name: string): string | null;
+}
+
+function readId<Id extends string>(query: AddressQuery, name: string): Id | undefined {
+	const text = query.get(name);
+	return text && isId(text) ? (text as Id) : undefined;
+}
+
+function readSearch(query: AddressQuery): string | undefined {
+	return query.get('q')?.trim().slice(0, LIMIT.searchChars) || undefined;
+}
+
+/** Drops what is absent: a filter holds only what filters. */
+function keepPresent<Filter extends object>(filter: { [Name in keyof Filter]?: Filter[Name] | undefined }): Filter {
+	return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as Filter;
+}
+
+/** The filter that an address names; anything odd in it is left out. Without a state: what waits for the ward. */
+export function parseVisitFilter(query: AddressQuery): VisitFilter {
+	const state = query.get('state') ?? 'open';
+	const outcome = query.get('outcome');
+	return keepPresent<VisitFilter>({
+		state:
+			state === 'open' || REVIEW_STATES.includes(state as ReviewState) ? (state as ReviewState | 'open') : undefined,
+		area: readId<AreaId>(query, 'area'),
+		volunteer: readId<VolunteerId>(query, 'volunteer'),
+		outcome: OUTCOMES.includes(outcome as Outcome) ? (outcome as Outcome) : undefined,
+		search: readSearch(query),
+		after: readId<VisitId>(query, 'after')
+	});
+}
+
+export function parseHouseholdFilter(query: AddressQuery): HouseholdFilter {
+	return keepPresent<HouseholdFilter>({
+		area: readId<AreaId>(query, 'area'),
+		search: readSearch(query),
+		after: readId<HouseholdId>(query, 'after')
+	});
+}
+
+/** The query part of an address for a filter, to which `extra` adds or from which a null takes away. */
+export function encodeVisitFilter(filter: VisitFilter, extra: Record<string, string | null> = {}): string {
+	const parts: Record<string, string | null | undefined> = {
+		state: filter.state ?? 'all',
+		area: filter.area,
+		volunteer: filter.volunteer,
+		outcome: filter.outcome,
+		q: filter.search,
+		after: filter.after,
+		...extra
+	};
+	const pairs = Object.entries(parts).filter((pair): pair is [string, string] => Boolean(pair[1]));
+	return '?' + pairs.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&');
+}
+
+/** The field that a visit is sent back for, written `table/id/field`. */
+export function encodeReturnTarget(target: ReviewTarget): string {
+	return `${target.table}/${target.id}/${target.field}`;
+}
+
+/** Reads it again; whether the record and the field exist is for the ward to say. */
+export function parseReturnTarget(text: string): ReviewTarget {
+	const [table, id, field] = text.split('/');
+	return {
+		table: table === 'person' || table === 'household' ? table : 'visit',
+		id: (id ?? '') as RecordId,
+		field: field ?? ''
+	};
+}

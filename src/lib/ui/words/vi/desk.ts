@@ -1,0 +1,188 @@
+// The ward's desk. Labels of terms.md section 2 where they exist; roles of digest a.1 as they are today.
+
+import type { StaffRole } from '../../../domain/desk.ts';
+
+const roles: Record<StaffRole, string> = {
+	areaPolice: 'Cảnh sát khu vực',
+	civilStatus: 'Tư pháp – Hộ tịch',
+	oneStop: 'Bộ phận Một cửa',
+	leader: 'Tổ trưởng',
+	administrator: 'Quản trị'
+};
+
+export const desk = {
+	app: 'Gõ Cửa',
+	title: 'Bàn phường',
+	skip: 'Đến nội dung chính',
+	roles,
+	nav: {
+		label: 'Các phần của bàn phường',
+		overview: 'Tổng quan',
+		review: 'Duyệt',
+		households: 'Hộ dân',
+		volunteers: 'Tình nguyện viên',
+		audit: 'Nhật ký'
+	},
+	signIn: {
+		title: 'Đăng nhập bàn phường',
+		ward: 'Xã, phường',
+		username: 'Tên đăng nhập',
+		password: 'Mật khẩu',
+		act: 'Đăng nhập',
+		out: 'Đăng xuất',
+		hint: 'Đây là tài khoản của bàn phường, không phải tài khoản VNeID.',
+		signedOut: 'Đã đăng xuất.'
+	},
+	overview: {
+		title: 'Tổng quan',
+		area: 'Khu phố',
+		whole: 'Cả phường',
+		households: 'Số hộ',
+		informed: 'Hộ đã được tuyên truyền',
+		registered: 'Người trong danh sách',
+		present: 'Người đang ở',
+		issued: 'Đã cấp',
+		activated: 'Đã kích hoạt',
+		success: 'Đã kích hoạt và đăng nhập',
+		declared: 'Người dân nói (tính riêng)',
+		perRegistered: 'trên danh sách',
+		perPresent: 'trên người đang ở',
+		open: (count: number) => `${count} lượt chờ duyệt`,
+		toReview: 'Mở danh sách chờ duyệt',
+		explain:
+			'Chỉ đếm những gì thấy trên máy người dân hoặc theo danh sách Công an. Lời người dân nói được đếm riêng. Bản ghi còn nằm trên máy tình nguyện viên chưa có ở đây.'
+	},
+	review: {
+		title: 'Duyệt lượt thăm',
+		filters: 'Lọc danh sách',
+		state: 'Trạng thái',
+		area: 'Khu phố',
+		volunteer: 'Tình nguyện viên',
+		outcome: 'Kết quả',
+		search: 'Tìm tên, số nhà, 4 số cuối',
+		all: 'Tất cả',
+		apply: 'Lọc',
+		clear: 'Bỏ lọc',
+		states: {
+			open: 'Chờ phường xem',
+			waiting: 'Mới gửi về',
+			returned: 'Đã trả lại',
+			corrected: 'Đã sửa, chờ xem lại',
+			approved: 'Đã duyệt'
+		},
+		columns: {
+			door: 'Nhà',
+			person: 'Người',
+			volunteer: 'Người đi',
+			seenAt: 'Lúc đến',
+			outcome: 'Kết quả',
+			state: 'Trạng thái'
+		},
+		empty: 'Không có lượt thăm nào khớp với bộ lọc này.',
+		emptyOpen: 'Không còn lượt nào chờ duyệt.',
+		count: (count: number) => `${count} lượt`,
+		more: 'Xem tiếp',
+		first: 'Về đầu danh sách',
+		choose: 'Chọn một lượt ở danh sách bên trái để xem.',
+		nobody: 'Không ghi tên',
+		approve: 'Duyệt',
+		return: 'Trả lại',
+		approved: 'Đã duyệt.',
+		returned: 'Đã trả lại, tình nguyện viên sẽ thấy khi có mạng.',
+		keys: 'Phím tắt: a duyệt, r trả lại, j lượt sau.',
+		returnTitle: 'Trả lại để sửa',
+		field: 'Mục cần sửa',
+		comment: 'Cần sửa gì',
+		commentHint: 'Một câu ngắn, nói rõ cần xem lại điều gì. Không ghi số giấy tờ.',
+		send: 'Gửi trả lại',
+		cancel: 'Thôi',
+		next: 'Lượt sau',
+		what: 'Lượt thăm',
+		who: 'Người',
+		since: 'Thay đổi sau khi trả lại',
+		sinceNone: 'Tình nguyện viên chưa sửa gì.',
+		history: 'Lịch sử',
+		field_: 'Mục',
+		before: 'Trước',
+		after: 'Sau',
+		by: 'Ai',
+		at: 'Lúc',
+		none: '(trống)',
+		asked: 'Phường đã hỏi',
+		conflicts: 'Hai người ghi khác nhau',
+		conflictKept: 'Đang giữ',
+		conflictOther: 'Bản kia',
+		receivedAt: 'Phường nhận lúc',
+		reveal: 'Xem đủ số định danh',
+		revealReason: 'Lý do xem',
+		revealed: 'Số định danh',
+		revealNote: 'Mỗi lần xem đều được ghi vào nhật ký.',
+		noNumber: 'Chưa có số định danh'
+	},
+	fields: {
+		visit: 'Lượt thăm',
+		person: 'Người',
+		household: 'Nhà'
+	},
+	households: {
+		title: 'Hộ dân',
+		search: 'Tìm tên, số nhà, 4 số cuối',
+		columns: { door: 'Nhà', area: 'Khu phố', people: 'Người', done: 'Đã xong', last: 'Lần đến gần nhất' },
+		empty: 'Không có nhà nào khớp.',
+		never: 'Chưa đến',
+		people: 'Người trong nhà',
+		visits: 'Các lượt thăm',
+		noPeople: 'Chưa ghi ai.',
+		noVisits: 'Chưa có lượt thăm nào.',
+		back: 'Về danh sách'
+	},
+	volunteers: {
+		title: 'Tình nguyện viên và máy',
+		columns: { name: 'Họ và tên', areas: 'Khu phố', devices: 'Máy đang dùng', invite: 'Mời' },
+		invite: 'Tạo mã mời',
+		inviteFor: (name: string) => `Mã mời cho ${name}`,
+		inviteHow: 'Mở Gõ Cửa trên điện thoại của người được mời, quét mã này hoặc gõ các chữ bên dưới.',
+		inviteOnce: (clock: string) => `Dùng một lần, đến ${clock}. Rời trang này thì mã không hiện lại.`,
+		qr: 'Mã mời để quét',
+		noDevices: 'Chưa có máy nào',
+		joined: (day: string) => `Vào ngày ${day}`,
+		seen: (when: string) => `gặp lần cuối ${when}`,
+		neverSeen: 'chưa gửi về lần nào',
+		waiting: (count: number) => `còn ${count} bản ghi trên máy`,
+		revoke: 'Thu hồi máy',
+		revoked: (day: string) => `Đã thu hồi ngày ${day}`,
+		revokeDone: 'Đã thu hồi. Máy đó không gửi nhận được nữa.',
+		roles: { member: 'Thành viên tổ', youth: 'Đoàn viên tình nguyện', quarterHead: 'Khu phố trưởng' } as Record<
+			string,
+			string
+		>,
+		empty: 'Chưa có tình nguyện viên nào.'
+	},
+	audit: {
+		title: 'Nhật ký',
+		columns: { at: 'Lúc', who: 'Ai', act: 'Việc', subject: 'Đối tượng', reason: 'Lý do' },
+		older: 'Xem cũ hơn',
+		empty: 'Chưa có dòng nào.',
+		acts: {
+			'staff.signIn': 'Đăng nhập',
+			'staff.signOut': 'Đăng xuất',
+			'staff.signInFailed': 'Đăng nhập sai',
+			'staff.add': 'Thêm tài khoản',
+			'visit.read': 'Xem lượt thăm',
+			'visit.approve': 'Duyệt lượt thăm',
+			'visit.return': 'Trả lại lượt thăm',
+			'household.read': 'Xem nhà',
+			'person.reveal': 'Xem đủ số định danh',
+			'invite.make': 'Tạo mã mời',
+			'device.join': 'Máy mới vào',
+			'device.revoke': 'Thu hồi máy',
+			'ward.init': 'Tạo phường'
+		} as Record<string, string>
+	},
+	error: {
+		title: 'Chưa xong',
+		home: 'Về trang Tổng quan',
+		missing: 'Không có trang này hoặc mục này đã chuyển đi.',
+		other: 'Có lỗi ở máy chủ. Thử lại sau ít phút; nếu vẫn vậy, báo người quản trị.'
+	}
+};

@@ -1,0 +1,4 @@
+import { requireDesk } from '$lib/server/require-desk.ts';
+import type { PageServerLoad } from './$types.js';
+
+export const load: PageServerLoad = async ({ locals }) => ({ figures: await requireDesk(locals).countFigures() });

@@ -1,0 +1,146 @@
+// What the end-to-end tests act on: the real server in its own process over its own store, phones with a profile of
+// their own that survive being closed, and a desk in an ordinary browser window.
+
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium, type BrowserContext, type Page } from '@playwright/test';
+import { CHROMIUM_PATH, LAUNCH_ARGS } from '../playwright.config.ts';
+import { writeCameraFile, type Scene } from '../fixtures/camera.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const TMP = join(ROOT, 'tests', '.tmp');
+const START_WAIT_MS = 60_000;
+
+export function makeFolder(name: string): string {
+	mkdirSync(TMP, { recursive: true });
+	return mkdtempSync(join(TMP, `${name}-`));
+}
+
+/** One ward server: `stop` and `start` again keep its store and its port. */
+export class WardServer {
+	readonly dataDir = makeFolder('ward');
+	port = 0;
+	#child: ChildProcess | null = null;
+	output = '';
+
+	get origin(): string {
+		return `http://localhost:${this.port}`;
+	}
+
+	async start(env: NodeJS.ProcessEnv = {}): Promise<this> {
+		const child = spawn(process.execPath, ['src/ops/start.mjs'], {
+			cwd: ROOT,
+			env: { ...process.env, ORIGIN: '', DATABASE_URL: '', DATA_DIR: this.dataDir, PORT: String(this.port), ...env },
+			stdio: ['ignore', 'pipe', 'pipe']
+		});
+		this.#child = child;
+		this.output = '';
+		const heard = (chunk: Buffer) => (this.output += chunk.toString());
+		child.stdout.on('data', heard);
+		child.stderr.on('data', heard);
+		const deadline = Date.now() + START_WAIT_MS;
+		for (;;) {
+			const port = /Listening on http:\/\/[^:]+:(\d+)/.exec(this.output)?.[1];
+			if (port) {
+				this.port = Number(port);
+				return this;
+			}
+			if (child.exitCode !== null || Date.now() > deadline) throw new Error(`the ward did not start:\n${this.output}`);
+			await new Promise((resolve) => setTimeout(resolve, 50));
+		}
+	}
+
+	async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+		const child = this.#child;
+		this.#child = null;
+		if (!child || child.exitCode !== null) return;
+		const ended = new Promise((resolve) => child.once('exit', resolve));
+		child.kill(signal);
+		await ended;
+	}
+
+	/** Stops and forgets everything. */
+	async close(): Promise<void> {
+		await this.stop();
+		rmSync(this.dataDir, { recursive: true, force: true });
+	}
+
+	/** The demo ward's password for the desk, made when the store was. */
+	readDemoPassword(): string {
+		return (JSON.parse(readFileSync(join(this.dataDir, 'demo.json'), 'utf8')) as { password: string }).password;
+	}
+}
+
+/** A phone: one browser profile on disk. `close` and `open` again is a phone that was switched off and on. */
+export class Phone {
+	readonly profile = makeFolder('phone');
+	#camera: string | null = null;
+	#context: BrowserContext | null = null;
+	readonly #origin: string;
+	/** Every host that the phone talked to (feature F110). */
+	readonly hosts = new Set<string>();
+	/** Console errors of our pages. */
+	readonly errors: string[] = [];
+
+	constructor(origin: string) {
+		this.#origin = origin;
+	}
+
+	/** What the camera will see from the next `open` on. */
+	holdToCamera(scenes: readonly Scene[]): void {
+		this.#camera = join(this.profile, 'camera.y4m');
+		writeCameraFile(this.#camera, scenes, { width: 960, height: 540 });
+	}
+
+	async open(path = '/'): Promise<Page> {
+		const context = await chromium.launchPersistentContext(join(this.profile, 'browser'), {
+			...(CHROMIUM_PATH ? { executablePath: CHROMIUM_PATH } : {}),
+			args: [
+				...LAUNCH_ARGS,
+				'--use-fake-ui-for-media-stream',
+				'--use-fake-device-for-media-stream',
+				...(this.#camera ? [`--use-file-for-fake-video-capture=${this.#camera}`] : [])
+			],
+			viewport: { width: 360, height: 740 },
+			deviceScaleFactor: 2,
+			isMobile: true,
+			hasTouch: true,
+			locale: 'vi-VN',
+			timezoneId: 'Asia/Ho_Chi_Minh',
+			baseURL: this.#origin
+		});
+		this.#context = context;
+		context.setDefaultTimeout(20_000);
+		context.on('request', (request) => {
+			const url = new URL(request.url());
+			if (url.protocol.startsWith('http')) this.hosts.add(url.host);
+		});
+		context.on('console', (message) => {
+			if (message.type() === 'error') this.errors.push(message.text());
+		});
+		const page = context.pages()[0] ?? (await context.newPage());
+		await page.goto(path);
+		return page;
+	}
+
+	get context(): BrowserContext {
+		if (!this.#context) throw new Error('the phone is closed');
+		return this.#context;
+	}
+
+	async setOffline(isOffline: boolean): Promise<void> {
+		await this.context.setOffline(isOffline);
+	}
+
+	async close(): Promise<void> {
+		await this.#context?.close();
+		this.#context = null;
+	}
+
+	async throwAway(): Promise<void> {
+		await this.close();
+		rmSync(this.profile, { recursive: true, force: true });
+	}
+}
