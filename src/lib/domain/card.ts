@@ -4,7 +4,7 @@
 //
 //   id(12) | old CMND or empty | name | ddmmyyyy | Nam or Nữ | address | issued ddmmyyyy [ | 4 more since 2024-07-01 ]
 
-import { birthYearOf, parseBirth, type Birth } from './birth.ts';
+import { birthDayOf, birthYearOf, parseBirth, type Birth } from './birth.ts';
 import { makeDay, yearOf, type Day } from './day.ts';
 import { LIMIT } from './limit.ts';
 import { checkPersonNumber, parsePersonNumber, type PersonNumberWarning } from './person-number.ts';
@@ -94,7 +94,8 @@ export function checkCard(card: Card): CardWarning[] {
 	const warnings: CardWarning[] = card.personalId ? checkPersonNumber(card.personalId, card.birth, card.sex) : [];
 	const { issuedOn, birth, cardKind } = card;
 	if (!issuedOn) return warnings;
-	const isBeforeBirth = birth.length === 4 ? yearOf(issuedOn) < birthYearOf(birth) : issuedOn < birth;
+	const bornOn = birthDayOf(birth);
+	const isBeforeBirth = bornOn ? issuedOn < bornOn : yearOf(issuedOn) < birthYearOf(birth);
 	if (isBeforeBirth) warnings.push('issuedBeforeBirth');
 	if (issuedOn < (cardKind === 'idCard' ? ID_CARD_SINCE : CHIP_CARD_SINCE)) warnings.push('issuedTooEarly');
 	return warnings;

@@ -29,7 +29,8 @@ export class Scan {
 	#isLooking = $state(false);
 	#isDone = $state(false);
 	#failures = $state(0);
-	#said = $state<{ readonly refusal: RefusalCode } | 'silent' | null>(null);
+	#refusal = $state<RefusalCode | null>(null);
+	#isSilent = $state(false);
 	#problem = $state<CameraProblemCode | null>(null);
 
 	constructor(aims: ScanAims) {
@@ -47,11 +48,15 @@ export class Scan {
 	get isDone() {
 		return this.#isDone;
 	}
-	get refusal(): RefusalCode | null {
-		return this.#said && this.#said !== 'silent' ? this.#said.refusal : null;
+	get refusal() {
+		return this.#refusal;
 	}
 	get isSilent() {
-		return this.#said === 'silent';
+		return this.#isSilent;
+	}
+	/** How often scanning failed; a sentence that comes again is read out again because this has changed. */
+	get failures() {
+		return this.#failures;
 	}
 	get problem() {
 		return this.#problem;
@@ -73,14 +78,15 @@ export class Scan {
 		// parseCard refuses with codes of its own family only, which RefusalCode lists in full.
 		if (reading.kind === 'refused') return this.#refuse(reading.problem.code as RefusalCode);
 		this.#isDone = true;
-		this.#said = null;
+		this.#refusal = null;
 		this.#aims.onCard(reading.card, reading.warnings, 'scan', reading.cardAddress);
 	}
 
 	/** Nothing could be read for a while: that counts as one failure. */
 	noteSilence(): void {
 		this.#failures++;
-		this.#said = 'silent';
+		this.#refusal = null;
+		this.#isSilent = true;
 	}
 
 	noteReady(): void {
@@ -102,12 +108,13 @@ export class Scan {
 	openCamera(): void {
 		this.#face = 'camera';
 		this.#problem = null;
-		this.#said = null;
+		this.#refusal = null;
+		this.#isSilent = false;
 	}
 
 	#refuse(refusal: RefusalCode): void {
 		this.#failures++;
-		// A new object each time, so that the same sentence is read out again.
-		this.#said = { refusal };
+		this.#refusal = refusal;
+		this.#isSilent = false;
 	}
 }

@@ -37,9 +37,9 @@ const problems: Record<CameraProblemCode, string> = {
 };
 
 const warnings: Record<CardWarning, string> = {
-	sexMismatch: 'Số định danh không khớp với giới tính.',
-	birthYearMismatch: 'Số định danh không khớp với năm sinh.',
-	unknownPlaceCode: 'Ba số đầu không có trong danh sách mã tỉnh.',
+	sexMismatch: 'Số định danh lệch giới tính.',
+	birthYearMismatch: 'Số định danh lệch năm sinh.',
+	unknownPlaceCode: 'Ba số đầu không phải mã tỉnh.',
 	issuedBeforeBirth: 'Ngày cấp thẻ trước ngày sinh.',
 	issuedTooEarly: 'Ngày cấp thẻ sớm hơn ngày bắt đầu cấp loại thẻ này.'
 };
@@ -85,7 +85,7 @@ export const scan = {
 		sex: 'Giới tính',
 		male: 'Nam',
 		female: 'Nữ',
-		warned: 'Xem lại với thẻ. Đúng như thẻ thì vẫn lưu được.',
+		warned: 'Xem lại thẻ; đúng như thẻ thì vẫn lưu được.',
 		save: 'Dùng thông tin này',
 		problems: manualProblems
 	}
