@@ -12,7 +12,7 @@ const ALWAYS = {
 	'referrer-policy': 'same-origin',
 	'permissions-policy':
 		'camera=(self), screen-wake-lock=(self), publickey-credentials-get=(self), publickey-credentials-create=(self), ' +
-		'microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), midi=(), display-capture=(), ' +
+		'microphone=(), geolocation=(), payment=(), usb=(), serial=(), midi=(), display-capture=(), ' +
 		'accelerometer=(), gyroscope=(), magnetometer=(), browsing-topics=()',
 	'cross-origin-opener-policy': 'same-origin',
 	'cross-origin-resource-policy': 'same-origin'

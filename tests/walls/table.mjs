@@ -123,9 +123,9 @@ export const WORDS = {
 	contract: 'contract',
 	device: 'device',
 	server: 'server',
-	uiField: 'ui/field',
-	uiConsole: 'ui/console',
-	uiParts: 'ui/(?:parts|words)',
+	uiField: 'field',
+	uiConsole: 'console',
+	uiParts: '(?:parts|words)',
 	workers: 'workers',
 	content: 'content',
 	ops: 'ops',
@@ -195,7 +195,8 @@ export const LIBRARIES = [
 	},
 	{
 		is: /^@sveltejs\/kit$/,
-		only: /^src\/routes\/|^src\/[^/]+\.ts$/,
+		// the desk's session is a cookie and its door a redirect: two named files of the server know that, no other
+		only: /^src\/routes\/|^src\/[^/]+\.ts$|^src\/lib\/server\/(desk-cookie|require-desk)\.ts$/,
 		why: 'only routes speak HTTP; the floors below answer with a Result'
 	},
 	{

@@ -1,0 +1,105 @@
+// The fourth wall and the weight of the app, read from what `npm run build` made.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+
+/** What a phone may be asked to load before the first screen (issue 2, "Speed and size"). */
+export const BUDGET = { scriptGzBytes: 120_000, styleGzBytes: 15_000 } as const;
+
+export interface FirstLoad {
+	readonly scripts: readonly string[];
+	readonly styles: readonly string[];
+	readonly scriptGzBytes: number;
+	readonly scriptBrBytes: number;
+	readonly styleGzBytes: number;
+	readonly styleBrBytes: number;
+}
+
+const HASHED = '_app/immutable/';
+const isCompressed = (path: string) => /\.(br|gz)$/.test(path);
+
+/** Paths below a folder with forward slashes, without the compressed doubles. */
+export function listFiles(folder: string): string[] {
+	return readdirSync(folder, { withFileTypes: true, recursive: true })
+		.filter((entry) => entry.isFile() && !isCompressed(entry.name))
+		.map((entry) =>
+			join(entry.parentPath, entry.name)
+				.slice(folder.length + 1)
+				.replaceAll('\\', '/')
+		)
+		.sort();
+}
+
+/** Files that carry the server's mark, which means that a file of server/db is inside. */
+export function findMark(folder: string, mark: string): string[] {
+	return listFiles(folder).filter((path) => readFileSync(join(folder, path)).includes(mark));
+}
+
+/** Hashed files that the service worker does not know: without network these are holes in the app. */
+export function findPrecacheHoles(client: string): string[] {
+	const worker = readFileSync(join(client, 'service-worker.js'), 'utf8');
+	return listFiles(client).filter((path) => path.startsWith(HASHED) && !worker.includes(`/${path}`));
+}
+
+/** What the shell makes a phone load: its preload list, its entries, and all that these import statically. */
+export function readFirstLoad(build: string): FirstLoad {
+	const shell = readFileSync(join(build, 'prerendered', 'index.html'), 'utf8');
+	const addresses = [...shell.matchAll(/(?:href|src)="([^"]+)"|import\("([^"]+)"\)/g)].map(
+		(match) => match[1] ?? match[2]!
+	);
+	const named = (ending: string) => addresses.filter((path) => path.startsWith(`/${HASHED}`) && path.endsWith(ending));
+
+	const scripts = new Set<string>();
+	const follow = (path: string): void => {
+		if (scripts.has(path)) return;
+		scripts.add(path);
+		const text = readFileSync(join(build, 'client', path), 'utf8');
+		// import"./x.js", import{a}from"./x.js", export*from"./x.js"; import("./x.js") is not part of the first load
+		for (const [, to] of text.matchAll(/(?:\bfrom|\bimport)\s*["'`](\.[^"'`]+\.js)["'`]/g))
+			follow(join(dirname(path), to!));
+	};
+	named('.js').forEach(follow);
+
+	const styles = [...new Set(named('.css'))];
+	const weigh = (paths: Iterable<string>, compress: (bytes: Buffer) => Buffer) =>
+		[...paths].reduce((sum, path) => sum + compress(readFileSync(join(build, 'client', path))).length, 0);
+	return {
+		scripts: [...scripts],
+		styles,
+		scriptGzBytes: weigh(scripts, gzipSync),
+		scriptBrBytes: weigh(scripts, brotliCompressSync),
+		styleGzBytes: weigh(styles, gzipSync),
+		styleBrBytes: weigh(styles, brotliCompressSync)
+	};
+}
+
+/** What a first install fetches in all: the hashed files, the static ones, the shell and the worker, as sent (brotli). */
+export function weighPrecache(build: string): { files: number; rawBytes: number; brBytes: number } {
+	const client = join(build, 'client');
+	const paths = [
+		...listFiles(client)
+			.filter((path) => path !== '_app/version.json')
+			.map((path) => join(client, path)),
+		join(build, 'prerendered', 'index.html')
+	];
+	const bytes = paths.map((path) => readFileSync(path));
+	return {
+		files: paths.length,
+		rawBytes: bytes.reduce((sum, file) => sum + file.length, 0),
+		brBytes: paths.reduce(
+			(sum, path, at) => sum + (existsSync(`${path}.br`) ? readFileSync(`${path}.br`) : bytes[at]!).length,
+			0
+		)
+	};
+}
+
+/** One sentence per budget that is broken. */
+export function findOverweight(load: FirstLoad): string[] {
+	const check = (name: string, bytes: number, limit: number) =>
+		bytes > limit ? [`${name} of the first load: ${bytes} bytes gz, the budget is ${limit}`] : [];
+	return [
+		...(load.scripts.length === 0 ? ['the shell names no script: the budget was not measured'] : []),
+		...check('scripts', load.scriptGzBytes, BUDGET.scriptGzBytes),
+		...check('styles', load.styleGzBytes, BUDGET.styleGzBytes)
+	];
+}
