@@ -5,9 +5,9 @@
 // code: the phone only ever talks to the address that it was opened from.
 
 import * as z from 'zod/mini';
+import { JOIN_CODE_PREFIX } from '../domain/card.ts';
 import { idText } from './entry.ts';
 
-export const JOIN_QR_PREFIX = 'GOCUA:';
 export const JOIN_CODE_CHARS = 16;
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
@@ -16,7 +16,7 @@ export function parseJoinCode(typed: string): string | null {
 	const code = typed
 		.trim()
 		.toUpperCase()
-		.replace(/^GOCUA:/, '')
+		.replace(JOIN_CODE_PREFIX, '')
 		.replace(/[\s-]/g, '')
 		.replace(/O/g, '0')
 		.replace(/[IL]/g, '1');
