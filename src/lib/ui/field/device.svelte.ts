@@ -1,0 +1,148 @@
+// The device as screens read it: the same getters, but reactive, and the minute of the day. One is made in the layout of
+// the field app and handed down; nothing of it lives at module level.
+
+import type {
+	Book,
+	Device,
+	HouseholdDraft,
+	JoinOffer,
+	Me,
+	PersonChanges,
+	PersonDraft,
+	Phase,
+	SyncStatus,
+	VisitDraft
+} from '$lib/device/device.ts';
+import { dayAt, type Day } from '$lib/domain/day.ts';
+import type { HouseholdId, PersonId, VisitId } from '$lib/domain/id.ts';
+import type { Result } from '$lib/domain/problem.ts';
+import { createContext } from 'svelte';
+import { createSubscriber } from 'svelte/reactivity';
+
+const MINUTE_MS = 60_000;
+
+export class FieldDevice {
+	readonly #device: Device;
+	readonly #clock: () => number;
+	readonly #listen: () => void;
+	readonly #tick: () => void;
+	#phase = $derived.by(() => (this.#listen(), this.#device.phase));
+	#me = $derived.by(() => (this.#listen(), this.#device.me));
+	#book = $derived.by(() => (this.#listen(), this.#device.book));
+	#sync = $derived.by(() => (this.#listen(), this.#device.sync));
+	#today = $derived.by(() => dayAt(this.now));
+
+	constructor(device: Device, clock: () => number = Date.now) {
+		this.#device = device;
+		this.#clock = clock;
+		this.#listen = createSubscriber((update) => device.subscribe(update));
+		this.#tick = createSubscriber((update) => tickByMinute(update, clock));
+	}
+
+	get phase(): Phase {
+		return this.#phase;
+	}
+	get me(): Me | null {
+		return this.#me;
+	}
+	/** Replaced, not changed, on a change. */
+	get book(): Book {
+		return this.#book;
+	}
+	get sync(): SyncStatus {
+		return this.#sync;
+	}
+	/** By the phone's clock, read anew each minute where a screen shows it. */
+	get now(): number {
+		this.#tick();
+		return this.#clock();
+	}
+	/** The day in Vietnam; changes at midnight under a screen that is open. */
+	get today(): Day {
+		return this.#today;
+	}
+
+	lookAtInvitation(code: string) {
+		return this.#device.lookAtInvitation(code);
+	}
+	join(offer: JoinOffer, pledgeAcceptedAt: number, pin: string): Promise<Result<void>> {
+		return this.#device.join($state.snapshot(offer) as JoinOffer, pledgeAcceptedAt, pin);
+	}
+	unlock(pin: string) {
+		return this.#device.unlock(pin);
+	}
+	lock() {
+		return this.#device.lock();
+	}
+	noteActivity(): void {
+		this.#device.noteActivity();
+	}
+
+	// Forms hand in their reactive state; the stores want plain data, which is what a snapshot is. Its type forgets brands
+	// and read-only marks, hence the casts.
+	createHousehold(draft: HouseholdDraft): Promise<Result<HouseholdId>> {
+		return this.#device.createHousehold($state.snapshot(draft) as HouseholdDraft);
+	}
+	amendHousehold(id: HouseholdId, changes: Partial<Omit<HouseholdDraft, 'area'>>): Promise<Result<void>> {
+		return this.#device.amendHousehold(id, $state.snapshot(changes) as typeof changes);
+	}
+	addPerson(draft: PersonDraft): Promise<Result<PersonId>> {
+		return this.#device.addPerson($state.snapshot(draft) as PersonDraft);
+	}
+	amendPerson(id: PersonId, changes: PersonChanges): Promise<Result<void>> {
+		return this.#device.amendPerson(id, $state.snapshot(changes) as PersonChanges);
+	}
+	recordVisit(draft: VisitDraft, changes?: PersonChanges): Promise<Result<VisitId>> {
+		return this.#device.recordVisit(
+			$state.snapshot(draft) as VisitDraft,
+			changes && ($state.snapshot(changes) as PersonChanges)
+		);
+	}
+	answerReturned(visit: VisitId, changes: Parameters<Device['answerReturned']>[1]): Promise<Result<void>> {
+		return this.#device.answerReturned(visit, $state.snapshot(changes) as typeof changes);
+	}
+
+	readDraft<Value>(key: string): Promise<Value | null> {
+		return this.#device.readDraft<Value>(key);
+	}
+	writeDraft(key: string, value: unknown): Promise<void> {
+		return this.#device.writeDraft(key, $state.snapshot(value));
+	}
+	dropDraft(key: string) {
+		return this.#device.dropDraft(key);
+	}
+
+	syncNow() {
+		return this.#device.syncNow();
+	}
+	readPersistence(ask: boolean) {
+		return this.#device.readPersistence(ask);
+	}
+	close() {
+		return this.#device.close();
+	}
+}
+
+/** At each full minute, and when the app comes to the front again after its timers stood still. */
+function tickByMinute(update: () => void, clock: () => number): () => void {
+	let timer: ReturnType<typeof setTimeout>;
+	function wind() {
+		timer = setTimeout(
+			() => {
+				update();
+				wind();
+			},
+			MINUTE_MS - (clock() % MINUTE_MS)
+		);
+	}
+	wind();
+	// tests run without a document
+	const page = globalThis.document as Document | undefined;
+	page?.addEventListener('visibilitychange', update);
+	return () => {
+		clearTimeout(timer);
+		page?.removeEventListener('visibilitychange', update);
+	};
+}
+
+export const [getFieldDevice, setFieldDevice] = createContext<FieldDevice>();
