@@ -1,0 +1,319 @@
+// The phone's databases, and the only place that knows Dexie. Nothing here can read what it keeps: personal values
+// arrive sealed. One small directory says who works with this phone; each (ward, volunteer) has a database of its own.
+//
+// A commit is one strict transaction that first looks whether the stamp is still the one that its reader saw. So no
+// two tabs ever build on the same past, without any lock that a frozen tab could hold on to.
+
+import { Dexie, type Table } from 'dexie';
+import type { Verdict } from '../sync/entry.ts';
+import type { PhoneState } from '../sync/phone-port.ts';
+import { Trouble } from './trouble.ts';
+import type { Bytes, DeviceKeys, Wrap } from './vault.ts';
+
+/** Rows carry it, because an older build may write beside a newer one (stack.md 5): migrations only ever add. */
+export const ROW_FORMAT = 1;
+const DIRECTORY_NAME = 'gocua';
+const OPEN_WAIT_MS = 10_000;
+
+/** Where the databases live: the browser's, or a fake one in tests. */
+export interface Engine {
+	readonly indexedDB: IDBFactory;
+	readonly IDBKeyRange: typeof IDBKeyRange;
+}
+
+/** Who works with this phone: ids and keys that cannot be read out, no names. */
+export interface Profile {
+	readonly id: string;
+	readonly format: number;
+	readonly ward: string;
+	readonly device: string;
+	readonly keys: DeviceKeys;
+	readonly wraps: readonly Wrap[];
+	readonly wrongPins: number;
+	readonly lastWrongAt: number;
+}
+
+export interface RecordRow {
+	readonly id: string;
+	readonly table: string;
+	readonly area: string;
+	readonly seq: number;
+	readonly v: number;
+	readonly deleted: boolean;
+	readonly format: number;
+	/** The commit that wrote it. */
+	readonly stamp: number;
+	readonly c: Bytes;
+}
+
+export interface OutboxRow {
+	readonly n: number;
+	readonly id: string;
+	readonly e: string;
+	readonly k: string;
+	readonly sv: number;
+	readonly bv: number;
+	readonly t: string;
+	readonly state: 'open' | 'closed';
+	readonly savedAt: number;
+	readonly closedAt?: number;
+	readonly verdict?: Verdict;
+	readonly format: number;
+	readonly stamp: number;
+	/** How `c` is sealed: under the data key; to the ward's key from the sealed outbox on. */
+	readonly alg: 'dek' | 'hpke';
+	readonly c: Bytes;
+}
+
+/** The state between rounds, clear except for the scope, which names people. */
+export type StateRow = Omit<PhoneState, 'scope'>;
+
+/** One commit. What is undefined stays as it is. */
+export interface Commit {
+	readonly records: readonly RecordRow[];
+	readonly removed: readonly string[];
+	readonly added: readonly OutboxRow[];
+	readonly closed: readonly { readonly n: number; readonly verdict: Verdict; readonly closedAt: number }[];
+	readonly state?: StateRow;
+	readonly scope?: Bytes | null;
+}
+
+/** What changed after a stamp, read in one piece. */
+export interface Changed {
+	readonly stamp: number;
+	readonly state: StateRow;
+	readonly scope: Bytes | null;
+	readonly records: readonly RecordRow[];
+	readonly outbox: readonly OutboxRow[];
+	/** Ids of every record that there is. */
+	readonly recordIds: readonly string[];
+}
+
+interface MetaRow {
+	readonly k: 'stamp' | 'state' | 'scope' | 'me';
+	readonly value: unknown;
+}
+
+type Tables = {
+	record: Table<RecordRow, string>;
+	outbox: Table<OutboxRow, number>;
+	draft: Table<{ key: string; c: Bytes }, string>;
+	meta: Table<MetaRow, string>;
+};
+
+/** A Dexie database that is opened again, once, when the browser has dropped the connection (iOS, in the background). */
+class Door<Stores> {
+	readonly #dexie: Dexie;
+	#isClosed = false;
+
+	constructor(name: string, engine: Engine, stores: Record<string, string>) {
+		this.#dexie = new Dexie(name, { ...engine, autoOpen: false, chromeTransactionDurability: 'strict' });
+		this.#dexie.version(1).stores(stores);
+		// Another tab wants to change or delete the database: let go, so that it is not blocked by us.
+		this.#dexie.on('versionchange', () => this.#dexie.close());
+	}
+
+	async run<Value>(work: (tables: Stores, dexie: Dexie) => Promise<Value>): Promise<Value> {
+		for (let isSecondTry = false; ; isSecondTry = true) {
+			if (this.#isClosed) throw new Trouble('vault.locked');
+			try {
+				if (!this.#dexie.isOpen()) await this.#open();
+				// Dexie names its tables at runtime; `stores` is what gives them their types.
+				return await work(this.#dexie as unknown as Stores, this.#dexie);
+			} catch (error) {
+				if (error instanceof Trouble) throw error;
+				const names = namesOf(error);
+				if (names.includes('QuotaExceededError')) throw new Trouble('store.full', error);
+				if (!names.some((name) => WEATHER.has(name))) throw error;
+				if (isSecondTry) throw new Trouble('store.failed', error);
+				this.#dexie.close();
+			}
+		}
+	}
+
+	close(): void {
+		this.#isClosed = true;
+		this.#dexie.close();
+	}
+
+	/** An open that another tab blocks, or that never answers (seen on iOS), must not hang the screen. */
+	async #open(): Promise<void> {
+		let timer: ReturnType<typeof setTimeout> | undefined;
+		const blocked = new Promise<never>((_, reject) => {
+			timer = setTimeout(() => reject(new Trouble('store.blocked')), OPEN_WAIT_MS);
+		});
+		try {
+			await Promise.race([this.#dexie.open(), blocked]);
+		} finally {
+			clearTimeout(timer);
+		}
+	}
+}
+
+/** What a browser may throw although the program is right. */
+const WEATHER = new Set([
+	'AbortError',
+	'DatabaseClosedError',
+	'InvalidStateError',
+	'MissingAPIError',
+	'NotReadableError',
+	'OpenFailedError',
+	'SecurityError',
+	'TimeoutError',
+	'TransactionInactiveError',
+	'UnknownError',
+	'VersionError'
+]);
+
+/** Names of an error and of what it wraps: Dexie hides a full disk inside an AbortError. */
+function namesOf(error: unknown): string[] {
+	const names: string[] = [];
+	for (let inner: unknown = error; inner instanceof Object && names.length < 5;) {
+		if ('name' in inner) names.push(String(inner.name));
+		if ('failures' in inner && Array.isArray(inner.failures)) names.push(...inner.failures.flatMap(namesOf));
+		inner = 'inner' in inner ? inner.inner : undefined;
+	}
+	return names;
+}
+
+export interface Directory {
+	readCurrent(): Promise<Profile | null>;
+	writeCurrent(profile: Profile): Promise<void>;
+	/** One step on the current profile that no other tab can come between; null from `step` leaves it as it is. */
+	changeCurrent(step: (profile: Profile) => Profile | null): Promise<void>;
+	close(): void;
+}
+
+export function openDirectory(engine: Engine): Directory {
+	type Stores = { profile: Table<Profile, string>; meta: Table<{ k: 'current'; value: string }, string> };
+	const door = new Door<Stores>(DIRECTORY_NAME, engine, { profile: 'id', meta: 'k' });
+	const readCurrent = async ({ meta, profile }: Stores) => {
+		const current = await meta.get('current');
+		return current ? ((await profile.get(current.value)) ?? null) : null;
+	};
+	return {
+		readCurrent: () => door.run(readCurrent),
+		writeCurrent: (profile) =>
+			door.run((stores, dexie) =>
+				dexie.transaction('rw', [stores.profile, stores.meta], async () => {
+					await stores.profile.put(profile);
+					await stores.meta.put({ k: 'current', value: profile.id });
+				})
+			),
+		changeCurrent: (step) =>
+			door.run((stores, dexie) =>
+				dexie.transaction('rw', [stores.profile, stores.meta], async () => {
+					const profile = await readCurrent(stores);
+					const changed = profile && step(profile);
+					if (changed) await stores.profile.put(changed);
+				})
+			),
+		close: () => door.close()
+	};
+}
+
+export interface PhoneDb {
+	readStamp(): Promise<number>;
+	readSince(stamp: number): Promise<Changed>;
+	/** True when it was written, whole and durably; false, and nothing written, when the stamp is another by now. */
+	commit(base: number, commit: Commit): Promise<boolean>;
+	/** What the join left: who works here, sealed. */
+	readMe(): Promise<Bytes | null>;
+	readDraft(key: string): Promise<Bytes | null>;
+	writeDraft(key: string, c: Bytes): Promise<void>;
+	dropDraft(key: string): Promise<void>;
+	close(): void;
+}
+
+function openDoor(profileId: string, engine: Engine): Door<Tables> {
+	return new Door<Tables>(`${DIRECTORY_NAME}-${profileId}`, engine, {
+		record: 'id, stamp',
+		outbox: 'n, &id, stamp',
+		draft: 'key',
+		meta: 'k'
+	});
+}
+
+/** An empty database for somebody who has just joined. What a join that was cut off left behind is taken away. */
+export async function createPhoneDb(profileId: string, engine: Engine, state: StateRow, me: Bytes): Promise<void> {
+	const door = openDoor(profileId, engine);
+	try {
+		await door.run((tables, dexie) =>
+			dexie.transaction('rw', dexie.tables, async () => {
+				for (const table of dexie.tables) await table.clear();
+				await tables.meta.bulkPut([
+					{ k: 'stamp', value: 0 },
+					{ k: 'state', value: state },
+					{ k: 'me', value: me }
+				]);
+			})
+		);
+	} finally {
+		door.close();
+	}
+}
+
+/** The database of somebody who has joined. Every call meets `vault.damaged` when the browser has emptied it. */
+export function openPhoneDb(profileId: string, engine: Engine): PhoneDb {
+	const door = openDoor(profileId, engine);
+	const readStamp = async ({ meta }: Tables): Promise<number> => {
+		const row = await meta.get('stamp');
+		if (typeof row?.value !== 'number') throw new Trouble('vault.damaged');
+		return row.value;
+	};
+	return {
+		readStamp: () => door.run(readStamp),
+		readSince: (since) =>
+			door.run((tables, dexie) =>
+				dexie.transaction('r', [tables.record, tables.outbox, tables.meta], async () => {
+					const stamp = await readStamp(tables);
+					const state = await tables.meta.get('state');
+					const scope = await tables.meta.get('scope');
+					if (!state) throw new Trouble('vault.damaged');
+					const isAll = since < 0;
+					const records = await (isAll ? tables.record : tables.record.where('stamp').above(since)).toArray();
+					return {
+						stamp,
+						// Meta rows are written in this file alone, each with the value that its key names.
+						state: state.value as StateRow,
+						scope: (scope?.value ?? null) as Bytes | null,
+						records,
+						outbox: await (isAll ? tables.outbox : tables.outbox.where('stamp').above(since)).toArray(),
+						recordIds: isAll ? records.map((row) => row.id) : await tables.record.toCollection().primaryKeys()
+					};
+				})
+			),
+		commit(base, commit) {
+			return door.run((tables, dexie) =>
+				dexie.transaction('rw', [tables.record, tables.outbox, tables.meta], async () => {
+					if ((await readStamp(tables)) !== base) {
+						// Ours already, when the connection was lost between the commit and its answer: entries have ids.
+						const [first] = commit.added;
+						return first !== undefined && (await tables.outbox.get({ id: first.id })) !== undefined;
+					}
+					const next = base + 1;
+					const meta: MetaRow[] = [{ k: 'stamp', value: next }];
+					if (commit.state) meta.push({ k: 'state', value: commit.state });
+					if (commit.scope !== undefined) meta.push({ k: 'scope', value: commit.scope });
+					const closed = commit.closed.map(({ n, verdict, closedAt }) => ({
+						key: n,
+						changes: { state: 'closed' as const, verdict, closedAt, stamp: next }
+					}));
+					await Promise.all([
+						commit.records.length ? tables.record.bulkPut([...commit.records]) : null,
+						commit.removed.length ? tables.record.bulkDelete([...commit.removed]) : null,
+						commit.added.length ? tables.outbox.bulkAdd([...commit.added]) : null,
+						closed.length ? tables.outbox.bulkUpdate(closed) : null,
+						tables.meta.bulkPut(meta)
+					]);
+					return true;
+				})
+			);
+		},
+		readMe: () => door.run(async ({ meta }) => ((await meta.get('me'))?.value ?? null) as Bytes | null),
+		readDraft: (key) => door.run(async ({ draft }) => (await draft.get(key))?.c ?? null),
+		writeDraft: (key, c) => door.run(async ({ draft }) => void (await draft.put({ key, c }))),
+		dropDraft: (key) => door.run(({ draft }) => draft.delete(key)),
+		close: () => door.close()
+	};
+}
