@@ -98,6 +98,8 @@ export interface Branch {
 	readonly screen?: ScreenLabel;
 	readonly to: string;
 	readonly effects?: readonly Effect[];
+	/** The way most walks go: "4/9" counts along it. */
+	readonly usual?: boolean;
 	/** In a step that asks for the day of a notice: which answer leads here. */
 	readonly day?: 'inTime' | 'overdue' | 'unknown';
 }

@@ -180,8 +180,8 @@ describe('walking a guide', () => {
 	});
 
 	it('counts steps to success', () => {
-		expect(progressOf(guide, opened)).toEqual({ at: 1, of: 5 });
-		expect(progressOf(guide, run(opened, answered('ok')))).toEqual({ at: 2, of: 5 });
+		expect(progressOf(guide, opened)).toEqual({ at: 1, of: 4 });
+		expect(progressOf(guide, run(opened, answered('ok')))).toEqual({ at: 2, of: 4 });
 		expect(progressOf(guide, run(opened, answered('late')))).toEqual({ at: 2, of: 2 });
 	});
 });

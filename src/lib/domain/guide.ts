@@ -184,13 +184,17 @@ export function hasOpenPoints(guide: Guide, state: GuideState): boolean {
 	return (step.check ?? []).some((point) => !state.ticks.includes(`${step.id}/${point.id}`));
 }
 
-/** Where the walk stands, as in "4/8": steps seen, and the fewest that lead to success, or to an end where none does. */
+/** Where the walk stands, as in "4/9": steps seen, and how many there will be if it goes on as walks usually do. */
 export function progressOf(guide: Guide, state: GuideState): { readonly at: number; readonly of: number } {
-	const step = currentStep(guide, state);
 	const at = state.path.length + 1;
-	const left =
-		distance(guide, step.id, (s) => s.stop?.outcome === 'success') ?? distance(guide, step.id, (s) => !!s.stop) ?? 0;
-	return { at, of: at + left };
+	let step = currentStep(guide, state);
+	let of = at;
+	for (; !step.stop && of < at + guide.steps.length; of++) {
+		const to = step.branches?.find((branch) => branch.usual)?.to ?? step.next ?? nearestEnd(guide, step);
+		if (to === undefined) break;
+		step = arrive(guide, to, [], state.context);
+	}
+	return { at, of };
 }
 
 /** What the walk proposes, or null while it has not ended. */
@@ -273,21 +277,22 @@ function arrive(guide: Guide, to: string, visited: readonly string[], context: G
 	throw new Error(`guide ${guide.id}: redirects go round from ${to}`);
 }
 
-/** Fewest answers from a step to one that fits, null where none does. */
-function distance(guide: Guide, from: string, fits: (step: GuideStep) => boolean): number | null {
+/** The branch from which success is nearest, or any end where none leads to success. */
+function nearestEnd(guide: Guide, from: GuideStep): string | undefined {
 	const steps = new Map(guide.steps.map((step) => [step.id, step]));
-	const seen = new Set([from]);
-	let ring = [from];
-	for (let hops = 0; ring.length > 0; hops++) {
-		if (ring.some((id) => fits(steps.get(id)!))) return hops;
-		ring = ring
-			.flatMap((id) => {
-				const step = steps.get(id)!;
-				return [...(step.branches ?? []).map((branch) => branch.to), ...(step.next ? [step.next] : [])];
-			})
-			.filter((id) => steps.has(id) && !seen.has(id) && seen.add(id));
-	}
-	return null;
+	const find = (fits: (step: GuideStep) => boolean): string | undefined => {
+		// Rings of ever more answers, each step remembering by which branch it was reached first.
+		const first = new Map<string, string>();
+		for (const branch of from.branches ?? []) if (!first.has(branch.to)) first.set(branch.to, branch.to);
+		for (const [id, by] of first) {
+			const step = steps.get(id);
+			if (!step) continue;
+			if (fits(step)) return by;
+			for (const to of listTargets(step)) if (!first.has(to)) first.set(to, by);
+		}
+		return undefined;
+	};
+	return find((step) => step.stop?.outcome === 'success') ?? find((step) => step.stop !== undefined);
 }
 
 /** A step that was passed twice proposes once. */

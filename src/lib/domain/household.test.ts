@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { checkHousehold, compareDoors, nameDoor, type Household } from './household.ts';
+import type { AreaId } from './id.ts';
+
+const area = 'a' as AreaId;
+
+it('walks lane by lane along the tree of house numbers', () => {
+	const doors = ['12', '12/10', '12/3', '12/3A', '14', '2', '12/1', 'nhà mái tôn'].map((number) => ({
+		lane: '',
+		number
+	}));
+	expect(doors.sort(compareDoors).map((door) => door.number)).toEqual([
+		'2',
+		'12',
+		'12/1',
+		'12/3',
+		'12/3A',
+		'12/10',
+		'14',
+		'nhà mái tôn'
+	]);
+	const lanes = [
+		{ lane: 'Ngõ 10', number: '1' },
+		{ lane: 'Ngõ 2', number: '9' }
+	];
+	expect(lanes.sort(compareDoors)[0]?.lane).toBe('Ngõ 2');
+});
+
+it('names a door with and without a lane', () => {
+	expect(nameDoor({ lane: 'ngõ Đình', number: '12/3' })).toBe('12/3 ngõ Đình');
+	expect(nameDoor({ lane: ' ', number: '12/3' })).toBe('12/3');
+});
+
+describe('a household that somebody typed', () => {
+	const good: Omit<Household, 'id'> = { area, lane: '', number: '12', kind: 'ordinary' };
+	it('needs a number or a landmark', () => {
+		expect(checkHousehold(good)).toEqual([]);
+		expect(checkHousehold({ ...good, number: ' ' })).toMatchObject([{ code: 'field.required', at: 'number' }]);
+	});
+	it('refuses what is too long instead of cutting it', () => {
+		expect(checkHousehold({ ...good, lane: 'x'.repeat(121) })).toMatchObject([{ code: 'field.tooLong', at: 'lane' }]);
+	});
+});
