@@ -54,9 +54,15 @@ export interface Conflict {
 	readonly at: number;
 }
 
+/** An entry kept aside, with what its sender might touch then: it may land long after the sender's session is over. */
+export interface AsideEntry extends Entry {
+	readonly sender?: { readonly volunteer: string; readonly areas: readonly AreaId[] };
+}
+
 /** An entry that the ward keeps aside: because its parent has not arrived (`held`), or because it is odd (`quar`). */
 export interface SetAside {
-	readonly entry: Entry;
+	/** Kept whole, as JSON: whatever stands in it comes back. */
+	readonly entry: AsideEntry;
 	readonly cid: ClientId;
 	readonly actor: string;
 	readonly why: ProblemCode;
@@ -77,12 +83,15 @@ export interface WardTx {
 	readRecord(id: RecordId): Promise<WardRecord | null>;
 	writeRecord(record: WardRecord): Promise<void>;
 	readEntry(id: EntryId): Promise<KeptEntry | null>;
+	/** Replaces what was kept under the same id: a held entry gets its verdict when it lands. */
 	writeEntry(kept: KeptEntry): Promise<void>;
+	/** One entry may have two: when it was held, and when it landed. */
 	appendChange(change: Change): Promise<void>;
 	addConflict(conflict: Conflict): Promise<void>;
 	addAside(aside: SetAside): Promise<void>;
 	/** Entries that were held for this record, by number. */
 	listHeldFor(parent: RecordId): Promise<SetAside[]>;
+	/** Takes the held one with this id away; one that is quarantined stays. */
 	removeHeld(id: EntryId): Promise<void>;
 	/** Records of these areas with a counter above `afterSeq`, by counter, at most `most`. */
 	listRecords(areas: readonly AreaId[], afterSeq: number, most: number): Promise<WardRecord[]>;

@@ -1,0 +1,31 @@
+// What the ward demands of an entry's content beyond its shape: the same checks that the phone made when it was saved,
+// without those that depend on a clock (a wrong clock at the door must not cost a record).
+
+import type { Day } from '../domain/day.ts';
+import { checkHousehold, type Household } from '../domain/household.ts';
+import { checkPerson, type Person } from '../domain/person.ts';
+import type { Problem } from '../domain/problem.ts';
+import { checkVisit, type Visit } from '../domain/visit.ts';
+import { applyChanges, type Fields, type Table } from './record.ts';
+
+const FAR_DAY = '2199-12-31' as Day;
+
+/** Stands in for fields that an imported record may lack, so that only what the entry touches is judged. */
+const WHOLE: Record<Table, Fields> = {
+	household: { lane: '', number: '-', kind: 'ordinary' },
+	person: { name: '-', birth: '2000', sex: 'male', presence: 'home' },
+	visit: { outcome: 'informed' }
+};
+
+/** What is wrong with the fields that an entry brings, seen on the record as it would stand; empty when nothing is. */
+export function checkChanges(table: Table, fields: Fields, changes: Fields): Problem[] {
+	const whole = applyChanges({ ...WHOLE[table], ...fields }, changes);
+	return checkWhole(table, whole).filter((found) => found.at === undefined || Object.hasOwn(changes, found.at));
+}
+
+function checkWhole(table: Table, fields: Fields): Problem[] {
+	// The payload was read by the contract and the record was accepted by this function before: the shapes are known.
+	if (table === 'household') return checkHousehold(fields as unknown as Omit<Household, 'id'>);
+	if (table === 'person') return checkPerson(fields as unknown as Person, FAR_DAY);
+	return checkVisit(fields as unknown as Omit<Visit, 'id' | 'by' | 'review'>);
+}
