@@ -1,0 +1,86 @@
+// `npm run ward -- COMMAND`: the operator's tool. It reads the same environment as `npm start` and calls the server's
+// own functions; this file only knows the words that are typed.
+import { addStaff, doctor, initWard } from '$lib/server/operator.ts';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** `--name value` pairs; an option without a value is an empty text. */
+export type Options = Readonly<Record<string, string>>;
+
+interface Command {
+	/** What it is for, and the options it takes. */
+	readonly help: string;
+	/** Answers the lines to print; throws an Error named ConfigError for what the operator has to mend. */
+	readonly run?: (env: Env, options: Options) => Promise<readonly string[]>;
+	/** The issue that will bring it. */
+	readonly laterIn?: string;
+}
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+	init: {
+		help: 'makes a ward and its first administrator: --ward "Phường ..." --name "..." --login ...',
+		run: initWard
+	},
+	'add-staff': {
+		help: 'adds a member of staff: --name "..." --login ... --role ...',
+		run: addStaff
+	},
+	doctor: {
+		help: 'checks the settings and the store, changes nothing',
+		run: doctor
+	},
+	import: { help: 'reads a list of houses and people', laterIn: 'import of lists' },
+	backup: { help: 'writes a backup of the store', laterIn: 'backup and restore' },
+	restore: { help: 'opens a backup as a new epoch', laterIn: 'backup and restore' },
+	'rotate-keys': { help: "makes the ward's new keys", laterIn: 'protection on the phone' },
+	purge: { help: 'deletes what its time has come for', laterIn: 'retention' }
+};
+
+const OK = 0;
+const FAILED = 1;
+const NOT_A_COMMAND = 2;
+
+/** Runs one command line and answers the exit code: 0 done, 1 failed with a sentence, 2 no such command (yet). */
+export async function runCommand(args: readonly string[], env: Env = process.env): Promise<number> {
+	const [name = 'help', ...rest] = args;
+	const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+	if (!command) {
+		const isHelp = name === 'help' || name === '--help';
+		const lines = Object.entries(COMMANDS).map(
+			([word, { help, laterIn }]) => `  ${word.padEnd(12)} ${help}${laterIn ? ' (not in this version)' : ''}`
+		);
+		say([
+			isHelp ? 'npm run ward -- COMMAND [--option value ...]' : `There is no command "${name}". There are:`,
+			...lines
+		]);
+		return isHelp ? OK : NOT_A_COMMAND;
+	}
+	if (!command.run) {
+		say([`"${name}" is not in this version; it comes with another part of the work: ${command.laterIn}.`]);
+		return NOT_A_COMMAND;
+	}
+	try {
+		console.log((await command.run(env, readOptions(rest))).join('\n'));
+		return OK;
+	} catch (error) {
+		// a wrong setting or option is the operator's to mend and needs no stack; everything else is a bug and does
+		const isSetting = error instanceof Error && error.name === 'ConfigError';
+		say([isSetting ? error.message : `${name} failed.\n${error instanceof Error ? error.stack : error}`]);
+		return FAILED;
+	}
+}
+
+export function readOptions(args: readonly string[]): Options {
+	const options: Record<string, string> = {};
+	for (const [at, arg] of args.entries()) {
+		if (!arg.startsWith('--')) continue;
+		const [name = '', inline] = arg.slice(2).split(/=(.*)/s);
+		const next = args[at + 1];
+		options[name] = inline ?? (next === undefined || next.startsWith('--') ? '' : next);
+	}
+	return options;
+}
+
+function say(lines: readonly string[]): void {
+	console.error(lines.join('\n'));
+}
