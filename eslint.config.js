@@ -33,15 +33,16 @@ const CLOCK_AND_CHANCE = [
 
 const NEW_DATE = { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: CLOCK };
 
-/** Names of files and folders; ESLint has no rule of its own for them. */
+/**
+ * Names of files and folders; ESLint has no rule of its own for them.
+ * @type {import('eslint').Rule.RuleModule}
+ */
 const fileName = {
 	meta: {
 		type: 'problem',
 		messages: { bad: '"{{name}}" says nothing about what is inside; call the file after its noun.' }
 	},
-	/** @param {import('eslint').Rule.RuleContext} context */
 	create: (context) => ({
-		/** @param {import('estree').Program} node */
 		Program(node) {
 			const parts = context.filename.split(/[/\\]/).slice(-2);
 			const names = [parts.length > 1 ? parts[0] : '', (parts.at(-1) ?? '').split('.')[0]];
@@ -82,25 +83,33 @@ function libraryRules(path, name) {
 	}));
 }
 
-/** One config per floor; files that a library is given to get theirs after it (see EXCEPTIONS). */
+/**
+ * @param {string[]} files
+ * @param {string} name
+ * @param {string} path
+ * @returns {import('eslint').Linter.Config}
+ */
+function restrict(files, name, path) {
+	const patterns = [...floorRules(name), ...libraryRules(path, name)];
+	return { files, ignores: TESTS, rules: { 'no-restricted-imports': ['error', { patterns }] } };
+}
+
+/** One config per floor; files that a library is given to get theirs after it (GIVEN). */
 const floors = Object.entries(FLOORS)
 	.filter(([name]) => name !== 'tests')
 	.reverse() // the table's first match wins, the linter's last one does
-	.map(([name, floor]) => ({
-		files: floor.files,
-		ignores: TESTS,
-		rules: {
-			'no-restricted-imports': ['error', { patterns: [...floorRules(name), ...libraryRules(sample(name), name)] }]
-		}
-	}));
+	.map(([name, floor]) => restrict(floor.files, name, sample(name)));
 
 /** A path that no library rule gives anything to beyond what the whole floor may have. */
 function sample(/** @type {string} */ name) {
 	return FLOORS[name].files[0].replace('**/*', 'zz').replace('*', 'zz').replace('{parts,words}', 'parts');
 }
 
-/** Files that alone know a library: [glob, floor, a path that the library's rule accepts]. */
-const EXCEPTIONS = [
+/**
+ * Files that alone know a library: [glob, floor, a path that the library's rule accepts].
+ * @type {[string, string, string][]}
+ */
+const GIVEN = [
 	['src/lib/device/db.ts', 'device', 'src/lib/device/db.ts'],
 	['src/lib/device/scan*.ts', 'device', 'src/lib/device/scan.ts'],
 	['src/lib/device/vault.ts', 'device', 'src/lib/device/vault.ts'],
@@ -114,11 +123,9 @@ const EXCEPTIONS = [
 	['workers/scan.worker.ts', 'workers', 'workers/scan.worker.ts'],
 	['workers/decoders/*.ts', 'workers', 'workers/decoders/zz.ts'],
 	['workers/vault.worker.ts', 'workers', 'workers/vault.worker.ts']
-].map(([glob, name, path]) => ({
-	files: [glob],
-	ignores: TESTS,
-	rules: { 'no-restricted-imports': ['error', { patterns: [...floorRules(name), ...libraryRules(path, name)] }] }
-}));
+];
+
+const givenFiles = GIVEN.map(([glob, name, path]) => restrict([glob], name, path));
 
 export default defineConfig(
 	{ ignores: ['node_modules/', '.svelte-kit/', 'build/', 'data/', 'tests/.tmp/', 'test-results/'] },
@@ -157,7 +164,7 @@ export default defineConfig(
 		rules: { '@typescript-eslint/no-explicit-any': 'off' }
 	},
 	...floors,
-	...EXCEPTIONS,
+	...givenFiles,
 	{
 		files: ['src/lib/{domain,sync,contract}/**/*.ts'],
 		ignores: TESTS,

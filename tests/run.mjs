@@ -21,7 +21,8 @@ const REALMS = {
 	stem: 'tests/realms/stem.json',
 	device: 'tests/realms/device.json',
 	server: 'tests/realms/server.json',
-	workers: 'workers/tsconfig.json'
+	workers: 'workers/tsconfig.json',
+	tools: 'tests/realms/tools.json'
 };
 
 /**

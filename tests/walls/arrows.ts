@@ -53,7 +53,7 @@ export function findViolations(house: House): Violation[] {
 		for (const { to, isGlob } of seen.imports) {
 			const target = resolve(file, to);
 			if (target === undefined) {
-				const allowed = PACKAGES[floor as keyof typeof PACKAGES];
+				const allowed = PACKAGES[floor];
 				if (allowed && !allowed.test(to)) breach('library', to, FLOORS[floor]!.why);
 				for (const library of LIBRARIES.filter((candidate) => candidate.is.test(to))) {
 					if (!library.only.test(file)) breach('library', to, library.why);

@@ -206,7 +206,10 @@ export const LIBRARIES = [
 	}
 ];
 
-/** Floors that may import no outside library at all, and those that may import only what is named. */
+/**
+ * Floors that may import no outside library at all, and those that may import only what is named.
+ * @type {Readonly<Record<string, RegExp>>}
+ */
 export const PACKAGES = {
 	domain: /^$/,
 	sync: /^$/,
