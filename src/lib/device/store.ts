@@ -134,12 +134,12 @@ class Memory implements OpenStore {
 	async #commit(draft: Draft): Promise<boolean> {
 		const stamp = this.#stamp + 1;
 		const state = { ...this.state, ...draft.state };
-		const { scope, ...clear } = state;
+		const { scope: _, ...clear } = state;
 		const written = [...draft.records].filter((row): row is [RecordId, PhoneRecord] => row[1] !== null);
 		const [records, added, sealedScope] = await Promise.all([
 			Promise.all(written.map(([, record]) => this.#sealRecord(record, stamp))),
 			Promise.all(draft.added.map((entry) => this.#sealEntry(entry, stamp))),
-			draft.state.scope === undefined || scope === null ? draft.state.scope : this.#cipher.seal(SCOPE_PLACE, scope)
+			draft.state.scope ? this.#cipher.seal(SCOPE_PLACE, draft.state.scope) : null
 		]);
 		const isCommitted = await this.#db.commit(this.#stamp, {
 			records,
@@ -147,7 +147,7 @@ class Memory implements OpenStore {
 			added,
 			closed: draft.closed,
 			...(draft.hasState ? { state: clear } : {}),
-			...(sealedScope === undefined ? {} : { scope: sealedScope })
+			...(draft.state.scope === undefined ? {} : { scope: sealedScope })
 		});
 		if (!isCommitted) return false;
 		this.#stamp = stamp;
@@ -282,6 +282,7 @@ class Draft implements PhoneTx {
 	readonly added: OutboxEntry[] = [];
 	readonly closed: { n: number; verdict: Verdict; closedAt: number }[] = [];
 	readonly #memory: Memory;
+	readonly #closedNumbers = new Set<number>();
 	state: Partial<PhoneState> = {};
 	hasState = false;
 
@@ -339,6 +340,7 @@ class Draft implements PhoneTx {
 		const n = this.#memory.readNumber(verdict.id);
 		if (n === undefined || !this.#isOpen(n)) return false;
 		this.closed.push({ n, verdict, closedAt });
+		this.#closedNumbers.add(n);
 		return true;
 	}
 
@@ -363,7 +365,7 @@ class Draft implements PhoneTx {
 	}
 
 	#isOpen(n: number): boolean {
-		return this.#memory.readOpen().has(n) && !this.closed.some((other) => other.n === n);
+		return this.#memory.readOpen().has(n) && !this.#closedNumbers.has(n);
 	}
 
 	#listOpen(): OutboxEntry[] {

@@ -1,0 +1,207 @@
+// The way to the ward over fetch. Talks to the address that the app was opened from, and to no other. An answer counts
+// only when it carries the ward's header and has the ward's shape; whatever else comes back (a captive portal's page, a
+// cut body, a proxy's error) is weather and never an acknowledgement (sync.md 2.4, 2.7).
+
+import { joinAnswer, joinLookAnswer, type JoinAnswer, type joinRequest } from '../contract/join.ts';
+import { problemAnswer } from '../contract/problem.ts';
+import { pullAnswer } from '../contract/pull.ts';
+import { pushAnswer, type WireEntry } from '../contract/push.ts';
+import {
+	describeRequest,
+	DEVICE_HEADER,
+	DEVICE_SIGNATURE_HEADER,
+	DEVICE_TIME_HEADER,
+	PROTOCOL,
+	SYNC_HEADER
+} from '../contract/version.ts';
+import type { Clock } from '../domain/id.ts';
+import { LIMIT } from '../domain/limit.ts';
+import { fail, failWith, problem, succeed, type Problem, type ProblemCode, type Result } from '../domain/problem.ts';
+import { classify } from '../sync/backoff.ts';
+import type { Entry, PullAnswer, PushAnswer } from '../sync/entry.ts';
+import type { WardLink } from '../sync/phone-port.ts';
+import { hashHex, signText } from './vault.ts';
+
+export interface LinkTools {
+	/** Empty in the browser: its own origin. Tests name a server. */
+	readonly origin: string;
+	readonly fetch: typeof fetch;
+	readonly clock: Clock;
+}
+
+/** Who asks, once this phone has joined. */
+export interface Signer {
+	readonly ward: string;
+	readonly device: string;
+	readonly key: CryptoKey;
+	/** Ward's clock minus the phone's, as far as it is known at the start. */
+	readonly clockOffsetMs: number;
+}
+
+export interface OpenLink extends WardLink {
+	/** Cuts off what is under way; every later call fails at once. */
+	close(): void;
+}
+
+type JoinRequest = ReturnType<(typeof joinRequest)['parse']>;
+type JoinLook = ReturnType<(typeof joinLookAnswer)['parse']>;
+
+interface Schema<Value> {
+	safeParse(value: unknown): { success: true; data: Value } | { success: false };
+}
+
+export async function lookUpInvitation(tools: LinkTools, code: string): Promise<Result<JoinLook>> {
+	const answer = await post(tools, '/api/v1/join/look', { protocol: PROTOCOL, code }, joinLookAnswer);
+	return answer.ok ? answer : failWith(answer.problem);
+}
+
+export async function sendJoin(tools: LinkTools, request: JoinRequest): Promise<Result<JoinAnswer>> {
+	const answer = await post(tools, '/api/v1/join', request, joinAnswer);
+	return answer.ok ? answer : failWith(answer.problem);
+}
+
+export function openLink(tools: LinkTools, signer: Signer): OpenLink {
+	let offsetMs = signer.clockOffsetMs;
+	const closing = new AbortController();
+
+	async function sign(path: string, body: string): Promise<Record<string, string>> {
+		const timeMs = tools.clock() + offsetMs;
+		return {
+			[DEVICE_HEADER]: `${signer.ward}.${signer.device}`,
+			[DEVICE_TIME_HEADER]: String(timeMs),
+			[DEVICE_SIGNATURE_HEADER]: await signText(
+				signer.key,
+				describeRequest('POST', path, timeMs, await hashHex(body))
+			)
+		};
+	}
+
+	async function ask<Value extends { now: number }>(
+		path: string,
+		body: object,
+		schema: Schema<Value>
+	): Promise<Result<Value>> {
+		const authority = { sign, signal: closing.signal };
+		let answer = await post(tools, path, body, schema, authority);
+		if (!answer.ok && answer.problem.code === 'net.clock' && answer.now !== undefined) {
+			// Our clock is wrong by more than the ward bears: go by the ward's, once.
+			offsetMs = answer.now - tools.clock();
+			answer = await post(tools, path, body, schema, authority);
+		}
+		if (!answer.ok) return failWith(answer.problem);
+		offsetMs = answer.value.now - tools.clock();
+		return answer;
+	}
+
+	return {
+		async push({ entries, ...batch }) {
+			const wire = entries.map(encodeEntry);
+			const body = { protocol: PROTOCOL, ...batch, entries: wire, sum: await hashHex(JSON.stringify(wire)) };
+			// The schema has checked what the wire can say; our types only add what kind of id each one is.
+			return (await ask('/api/v1/sync/push', body, pushAnswer)) as Result<PushAnswer>;
+		},
+		async pull(request) {
+			return (await ask('/api/v1/sync/pull', { protocol: PROTOCOL, ...request }, pullAnswer)) as Result<PullAnswer>;
+		},
+		close: () => closing.abort()
+	};
+}
+
+function encodeEntry({ p, ...head }: Entry): WireEntry {
+	return { ...head, body: { alg: 'plain', p: { ...p } } };
+}
+
+type Answer<Value> = { ok: true; value: Value } | { ok: false; problem: Problem; now?: number };
+
+async function post<Value>(
+	tools: LinkTools,
+	path: string,
+	body: object,
+	schema: Schema<Value>,
+	authority?: { sign(path: string, body: string): Promise<Record<string, string>>; signal: AbortSignal }
+): Promise<Answer<Value>> {
+	const text = JSON.stringify(body);
+	const cut = new AbortController();
+	const isClosed = () => authority?.signal.aborted === true;
+	const close = () => cut.abort();
+	authority?.signal.addEventListener('abort', close);
+	// Until the first byte, then until the last one.
+	let timer = setTimeout(close, LIMIT.firstByteWaitMs);
+	try {
+		const headers = {
+			'content-type': 'application/json',
+			[SYNC_HEADER]: '1',
+			...(await authority?.sign(path, text))
+		};
+		if (isClosed()) return fail('vault.locked');
+		const response = await tools.fetch(tools.origin + path, {
+			method: 'POST',
+			headers,
+			body: text,
+			cache: 'no-store',
+			credentials: 'same-origin',
+			// A ward never sends a phone elsewhere; a portal does.
+			redirect: 'manual',
+			signal: cut.signal
+		});
+		clearTimeout(timer);
+		timer = setTimeout(close, LIMIT.answerWaitMs - LIMIT.firstByteWaitMs);
+		return readAnswer(response, await response.text(), schema);
+	} catch {
+		// fetch says no more than that it failed: no network, wrong certificate, cut body.
+		if (isClosed()) return fail('vault.locked');
+		return fail(cut.signal.aborted ? 'net.timeout' : 'net.offline');
+	} finally {
+		clearTimeout(timer);
+		authority?.signal.removeEventListener('abort', close);
+	}
+}
+
+function readAnswer<Value>(response: Response, text: string, schema: Schema<Value>): Answer<Value> {
+	const isWards = response.headers.has(SYNC_HEADER) && response.headers.get('content-type')?.includes('json') === true;
+	const json = isWards ? parseJson(text) : undefined;
+	if (response.ok) {
+		const parsed = schema.safeParse(json);
+		return parsed.success ? succeed(parsed.data) : fail('net.notWard');
+	}
+	const waitMs = readRetryAfter(response);
+	const refusal = problemAnswer.safeParse(json);
+	if (refusal.success) {
+		const { code, at, waitMs: wardWaitMs } = refusal.data.problem;
+		const { now } = refusal.data;
+		return { ok: false, problem: problem(code, at, wardWaitMs ?? waitMs), ...(now === undefined ? {} : { now }) };
+	}
+	return fail(decideStatus(response.status, isWards), undefined, waitMs);
+}
+
+/** What a bare status means, whoever between us and the ward sent it: every one of them keeps every entry. */
+function decideStatus(status: number, isWards: boolean): ProblemCode {
+	switch (classify(status, isWards)) {
+		case 'SPLIT':
+			return status === 413 ? 'net.tooLarge' : 'net.badRequest';
+		case 'AUTH':
+			return 'net.unauthorized';
+		case 'REVOKED':
+			return 'net.revoked';
+		case 'RESYNC':
+			return 'net.resync';
+		case 'UPGRADE':
+			return 'net.upgrade';
+		default:
+			return [408, 425, 429].includes(status) || status >= 500 ? 'net.busy' : 'net.notWard';
+	}
+}
+
+function parseJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}
+
+/** Seconds only: a date would have to trust this phone's clock. */
+function readRetryAfter(response: Response): number | undefined {
+	const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+	return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds * 1000, LIMIT.retryMaxMs) : undefined;
+}

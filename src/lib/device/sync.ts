@@ -1,0 +1,187 @@
+// When this phone talks to the ward, and what it may say about it. How they talk is sync/phone.ts.
+//
+// A round begins when something was saved, when the app comes into view, when the network seems to be back, on demand,
+// and 30 seconds after a good round while something still waits. After a bad one it tries again, later each time, and
+// for ever. A hidden app asks for nothing.
+
+import type { Clock } from '../domain/id.ts';
+import { LIMIT } from '../domain/limit.ts';
+import { fail, failWith, problem, succeed, type Problem, type ProblemCode, type Result } from '../domain/problem.ts';
+import { decideWait } from '../sync/backoff.ts';
+import { runRound } from '../sync/phone.ts';
+import { isChecked, isInConflict } from './book.ts';
+import type { OpenLink } from './link.ts';
+import type { Page } from './page.ts';
+import type { OpenStore } from './store.ts';
+import { Trouble } from './trouble.ts';
+
+export interface SyncStatus {
+	/** Entries that only this phone holds, and since when the oldest waits. */
+	readonly waiting: number;
+	readonly waitingSince: number | null;
+	/** Records in the ward's keeping that this phone shows. */
+	readonly received: number;
+	/** Entries that the ward looks into (quarantine or conflict). */
+	readonly checking: number;
+	readonly lastSuccessAt: number | null;
+	readonly isRunning: boolean;
+	/** Why the last round did not finish; null after a good one. */
+	readonly problem: Problem | null;
+	/** How far this phone's clock is off the ward's, in milliseconds. */
+	readonly clockOffsetMs: number;
+}
+
+export const QUIET: SyncStatus = {
+	waiting: 0,
+	waitingSince: null,
+	received: 0,
+	checking: 0,
+	lastSuccessAt: null,
+	isRunning: false,
+	problem: null,
+	clockOffsetMs: 0
+};
+
+export interface Syncer {
+	readonly status: SyncStatus;
+	/** Runs a round, or waits for the one that is under way and runs another: what was saved before the call is in it. */
+	runNow(): Promise<Result<void>>;
+	/** Something was saved. */
+	noteSave(): void;
+	/** Stops for good; a round under way is cut off. */
+	close(): void;
+}
+
+export interface SyncTools {
+	readonly clock: Clock;
+	/** At least 0 and below 1: spreads phones that failed together. */
+	readonly unitRandom: () => number;
+	readonly page: Page;
+}
+
+const AGAIN_MS = 30_000;
+const TURN_NAME = 'gocua-sync';
+const TURN_WAIT_MS = 2 * LIMIT.answerWaitMs;
+
+/** Trying the same again cannot help before a person or another version of the app has done something. */
+const NO_USE: readonly ProblemCode[] = ['net.revoked', 'net.upgrade'];
+
+export function openSyncer(store: OpenStore, link: OpenLink, tools: SyncTools, onChange: () => void): Syncer {
+	let isClosed = false;
+	let failures = 0;
+	let trouble: Problem | null = null;
+	let running: Promise<Result<void>> | null = null;
+	let next: Promise<Result<void>> | null = null;
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	let status: SyncStatus | null = null;
+
+	function tell(): void {
+		status = null;
+		if (!isClosed) onChange();
+	}
+
+	function schedule(waitMs: number): void {
+		clearTimeout(timer);
+		if (!isClosed) timer = setTimeout(() => void (tools.page.isHidden() ? undefined : run()), waitMs);
+	}
+
+	/** What brings hope also ends the growing waits. */
+	function prompt(): void {
+		failures = 0;
+		if (!isClosed && !tools.page.isHidden()) void run();
+	}
+
+	function run(): Promise<Result<void>> {
+		if (isClosed) return Promise.resolve(fail('vault.locked'));
+		if (running) {
+			next ??= running.then(() => {
+				next = null;
+				return run();
+			});
+			return next;
+		}
+		clearTimeout(timer);
+		running = runToEnd().finally(() => {
+			running = null;
+			tell();
+		});
+		tell();
+		return running;
+	}
+
+	async function runToEnd(): Promise<Result<void>> {
+		const result = await tools.page.takeTurn(TURN_NAME, TURN_WAIT_MS, runRounds);
+		if (isClosed) return fail('vault.locked');
+		if (result.ok) {
+			failures = 0;
+			trouble = store.damaged > 0 ? problem('vault.damaged') : null;
+			if (hasOpen(store)) schedule(AGAIN_MS);
+		} else {
+			trouble = result.problem;
+			if (!NO_USE.includes(trouble.code)) schedule(decideWait(failures++, tools.unitRandom(), trouble.waitMs));
+		}
+		return result;
+	}
+
+	/** Rounds until nothing is left to do at once, so that a long way down is one thing to wait for. */
+	async function runRounds(): Promise<Result<void>> {
+		try {
+			for (;;) {
+				const round = await runRound(store, link, tools);
+				if (!round.ok) return failWith(round.problem);
+				if (!round.value.more || isClosed) return succeed(undefined);
+			}
+		} catch (error) {
+			if (error instanceof Trouble) return failWith(error.problem);
+			throw error;
+		}
+	}
+
+	const stops = [
+		tools.page.onVisibility(() => {
+			if (tools.page.isHidden()) clearTimeout(timer);
+			else prompt();
+		}),
+		tools.page.onOnline(prompt)
+	];
+	store.onChange(() => (status = null));
+
+	return {
+		get status() {
+			return (status ??= { ...countStatus(store), isRunning: running !== null, problem: trouble });
+		},
+		runNow() {
+			failures = 0;
+			return run();
+		},
+		noteSave: prompt,
+		close() {
+			isClosed = true;
+			clearTimeout(timer);
+			for (const stop of stops) stop();
+			link.close();
+		}
+	};
+}
+
+function hasOpen(store: OpenStore): boolean {
+	for (const note of store.notes.values()) if (note.state === 'open') return true;
+	return false;
+}
+
+function countStatus(store: OpenStore): Omit<SyncStatus, 'isRunning' | 'problem'> {
+	let waiting = 0;
+	let waitingSince: number | null = null;
+	let checking = 0;
+	for (const note of store.notes.values()) {
+		const record = store.records.get(note.e) ?? null;
+		if (note.state === 'open') {
+			waiting++;
+			waitingSince = Math.min(waitingSince ?? note.savedAt, note.savedAt);
+		} else if (isChecked(note, record) || isInConflict(note, record)) checking++;
+	}
+	let received = 0;
+	for (const record of store.records.values()) if (record.v > 0 && !record.deleted) received++;
+	const { lastSuccessAt, clockOffsetMs } = store.state;
+	return { waiting, waitingSince, received, checking, lastSuccessAt, clockOffsetMs };
+}
