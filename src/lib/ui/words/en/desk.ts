@@ -117,6 +117,20 @@ export const desk = {
 		revealNote: 'Every look is written to the audit log.',
 		noNumber: 'No personal number yet'
 	},
+	values: {
+		yes: 'Yes',
+		no: 'No',
+		refused: 'Refused',
+		noticeOf: 'notice of',
+		cardBy: { scan: 'Scanned', manual: 'Typed in' },
+		next: {
+			none: 'No appointment',
+			revisit: 'Come back',
+			selfServe: 'The resident does it',
+			referral: 'Referred',
+			appointment: 'Appointment at the ward'
+		}
+	},
 	fields: { visit: 'Visit', person: 'Person', household: 'Door' },
 	households: {
 		title: 'Households',

@@ -1,6 +1,7 @@
 // The ward's desk. Labels of terms.md section 2 where they exist; roles of digest a.1 as they are today.
 
 import type { StaffRole } from '../../../domain/desk.ts';
+import type { NextStepKind } from '../../../domain/visit.ts';
 
 const roles: Record<StaffRole, string> = {
 	areaPolice: 'Cảnh sát khu vực',
@@ -118,6 +119,20 @@ export const desk = {
 		revealed: 'Số định danh',
 		revealNote: 'Mỗi lần xem đều được ghi vào nhật ký.',
 		noNumber: 'Chưa có số định danh'
+	},
+	values: {
+		yes: 'Có',
+		no: 'Không',
+		refused: 'Không đồng ý',
+		noticeOf: 'thông báo ngày',
+		cardBy: { scan: 'Quét thẻ', manual: 'Nhập tay' },
+		next: {
+			none: 'Không hẹn',
+			revisit: 'Hẹn đến lại',
+			selfServe: 'Người dân tự làm',
+			referral: 'Chuyển xử lý',
+			appointment: 'Hẹn gặp tại phường'
+		} as Record<NextStepKind, string>
 	},
 	fields: {
 		visit: 'Lượt thăm',
