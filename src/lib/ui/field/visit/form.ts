@@ -1,0 +1,339 @@
+// The visit form: which question comes next, and what an answer settles or opens again. Plain data, so that it can be
+// kept as a draft after each answer and taken up after the phone was locked or the page closed.
+//
+//   who -> presence -> consent -> person -> card -> standing -> evidence -> guide -> notice
+//       -> outcome -> barriers -> flags -> next -> summary           (what is known already is not asked)
+//   who -> unnamed -> summary       (only informed, or refuses to be written down: scenario S17)
+//   consent -- no --> unnamed
+
+import type { BarrierCode } from '$lib/domain/catalogue/barriers.ts';
+import type { RaisedFlag } from '$lib/domain/catalogue/data-flags.ts';
+import { makeConsent, type Consent } from '$lib/domain/consent.ts';
+import type { Day } from '$lib/domain/day.ts';
+import type { GuideState } from '$lib/domain/guide.ts';
+import type { HouseholdId, PersonId } from '$lib/domain/id.ts';
+import { decideCountdown, decideStep, type Evidence, type LadderState, type Standing } from '$lib/domain/ladder.ts';
+import { LIMIT } from '$lib/domain/limit.ts';
+import type { CardState, Person, Presence } from '$lib/domain/person.ts';
+import { decideGuide, proposeFlags, proposeFromGuide } from '$lib/domain/proposal.ts';
+import type { GuideResult } from '$lib/domain/guide.ts';
+import { proposeOutcome, type GuideUse, type NextStep, type Outcome } from '$lib/domain/visit.ts';
+import type { PersonForm } from '../person/form.ts';
+
+export const VISIT_STEPS = [
+	'who',
+	'presence',
+	'consent',
+	'unnamed',
+	'person',
+	'card',
+	'standing',
+	'evidence',
+	'guide',
+	'notice',
+	'outcome',
+	'barriers',
+	'flags',
+	'next',
+	'summary'
+] as const;
+export type VisitStep = (typeof VISIT_STEPS)[number];
+
+/** What was known about the person before this visit. */
+export type KnownPerson = Pick<
+	Person,
+	| 'id'
+	| 'name'
+	| 'birth'
+	| 'sex'
+	| 'presence'
+	| 'card'
+	| 'cardIssuedOn'
+	| 'phone'
+	| 'consent'
+	| 'standing'
+	| 'barriers'
+	| 'needsHomeHelp'
+>;
+
+export interface VisitForm {
+	readonly household: HouseholdId;
+	/** Nobody by name: only informed, or people who refused and are counted. */
+	readonly isUnnamed: boolean;
+	readonly person: PersonId | 'new' | null;
+	readonly presence: Presence | null;
+	readonly consent: Consent;
+	/** The person being added; once saved, `person` holds the id and this stays for the summary. */
+	readonly added: PersonForm | null;
+	readonly card: CardState | null;
+	readonly cardIssuedOn: Day | null;
+	/** Read from a card in this visit about a person who was known before. */
+	readonly personalId: string | null;
+	readonly cardBy: 'scan' | 'manual' | null;
+	readonly phone: string;
+	readonly state: LadderState | null;
+	readonly evidence: Evidence | null;
+	readonly reason: string;
+	readonly approvedOn: Day | null;
+	readonly walk: GuideState | null;
+	readonly guides: readonly GuideUse[];
+	readonly outcome: Outcome | null;
+	readonly barriers: readonly BarrierCode[];
+	readonly solved: readonly BarrierCode[];
+	readonly flags: readonly RaisedFlag[];
+	readonly next: NextStep | null;
+	readonly leaflet: boolean;
+	readonly refusedCount: number;
+	readonly needsHomeHelp: boolean;
+	readonly note: string;
+	/** Steps that have their answer. */
+	readonly answered: readonly VisitStep[];
+	/** Steps behind the one on screen, latest last; the one on screen is the last one. */
+	readonly path: readonly VisitStep[];
+}
+
+/** A fresh form: every tick off, nothing presumed but that who opens the door is at home. */
+export function openVisitForm(household: HouseholdId, now: number): VisitForm {
+	return {
+		household,
+		isUnnamed: false,
+		person: null,
+		presence: null,
+		consent: makeConsent(now),
+		added: null,
+		card: null,
+		cardIssuedOn: null,
+		personalId: null,
+		cardBy: null,
+		phone: '',
+		state: null,
+		evidence: null,
+		reason: '',
+		approvedOn: null,
+		walk: null,
+		guides: [],
+		outcome: null,
+		barriers: [],
+		solved: [],
+		flags: [],
+		next: null,
+		leaflet: false,
+		refusedCount: 0,
+		needsHomeHelp: false,
+		note: '',
+		answered: [],
+		path: ['who']
+	};
+}
+
+export function currentVisitStep(form: Pick<VisitForm, 'path'>): VisitStep {
+	return form.path.at(-1) ?? 'who';
+}
+
+const isMet = (presence: Presence | null) => presence === 'home' || presence === 'newcomer';
+
+/** Whether a step is part of this visit at all, as far as the form is filled. */
+export function needsStep(step: VisitStep, form: VisitForm, known: KnownPerson | null): boolean {
+	if (step === 'summary' || step === 'who') return true;
+	if (step === 'unnamed') return form.isUnnamed;
+	if (form.isUnnamed || form.person === null) return false;
+	const { state, outcome } = form;
+	switch (step) {
+		case 'presence':
+			return true;
+		case 'consent':
+			return !known?.consent?.record;
+		case 'person':
+			return form.added !== null;
+		case 'card':
+			return form.presence !== 'deceased';
+		case 'standing':
+		case 'evidence':
+			return form.presence !== 'deceased';
+		case 'guide':
+			return state !== null && decideGuide(state) !== null && isMet(form.presence);
+		case 'notice':
+			return (state === 'l1Approved' || state === 'l2Approved') && form.guides.length === 0;
+		case 'outcome':
+			return form.presence !== 'deceased';
+		case 'barriers':
+			return outcome !== null && outcome !== 'done' && outcome !== 'informed';
+		case 'flags':
+			return proposeFlags(form.barriers, form.presence).length > 0 || form.flags.length > 0;
+		case 'next':
+			return outcome !== null && outcome !== 'done' && outcome !== 'refused';
+	}
+}
+
+/** Answers that fall when an earlier one changes: they were given under other circumstances. */
+const DEPENDS: Partial<Record<VisitStep, readonly VisitStep[]>> = {
+	who: ['presence', 'consent', 'unnamed', 'person', 'card', 'standing', 'evidence', 'guide', 'notice', 'outcome'],
+	presence: ['guide', 'barriers', 'flags', 'next'],
+	standing: ['evidence', 'guide', 'notice', 'outcome', 'barriers', 'next'],
+	outcome: ['barriers', 'next'],
+	barriers: ['flags', 'next']
+};
+
+/** The form after a step has its answer: later answers that hang on it are open again, and the next question comes. */
+export function answerStep(
+	form: VisitForm,
+	step: VisitStep,
+	changes: Partial<VisitForm>,
+	known: KnownPerson | null
+): VisitForm {
+	const fallen = DEPENDS[step] ?? [];
+	const isChanged = Object.entries(changes).some(
+		([field, value]) => JSON.stringify(form[field as keyof VisitForm]) !== JSON.stringify(value)
+	);
+	const kept = form.answered.filter((each) => each !== step && !(isChanged && fallen.includes(each)));
+	return goOn({ ...form, ...changes, answered: [...kept, step] }, known);
+}
+
+/** Moves to the first question that is still open, or to the summary. */
+export function goOn(form: VisitForm, known: KnownPerson | null): VisitForm {
+	const open = VISIT_STEPS.find(
+		(step) => step !== 'summary' && needsStep(step, form, known) && !form.answered.includes(step)
+	);
+	const to = open ?? 'summary';
+	return currentVisitStep(form) === to ? form : { ...form, path: [...form.path, to] };
+}
+
+/** One question back; null where the first one is on screen. */
+export function goBack(form: VisitForm): VisitForm | null {
+	return form.path.length > 1 ? { ...form, path: form.path.slice(0, -1) } : null;
+}
+
+/** From the summary to one question, and from there back to the summary. */
+export function reopenStep(form: VisitForm, step: VisitStep): VisitForm {
+	return { ...form, answered: form.answered.filter((each) => each !== step), path: [...form.path, step] };
+}
+
+/** About a person of this household: what the book knows need not be asked again. */
+export function choosePerson(form: VisitForm, known: KnownPerson): VisitForm {
+	const isKnownHome = isMet(known.presence);
+	const presence = isKnownHome ? known.presence : null;
+	const card = known.card && known.card !== 'unclear' ? known.card : null;
+	return answerStep(
+		{
+			...form,
+			answered: [...(presence ? (['presence'] as const) : []), ...(card ? (['card'] as const) : [])]
+		},
+		'who',
+		{
+			isUnnamed: false,
+			person: known.id,
+			added: null,
+			presence,
+			card,
+			cardIssuedOn: known.cardIssuedOn ?? null,
+			consent: known.consent ?? { ...form.consent, record: false, phone: false, remind: false },
+			phone: known.phone ?? '',
+			approvedOn: known.standing?.approvedOn ?? null,
+			needsHomeHelp: known.needsHomeHelp ?? false
+		},
+		known
+	);
+}
+
+/** About somebody who is not in the book: present at the door, or spoken of by the family. */
+export function chooseNew(form: VisitForm, added: PersonForm, presence: Presence | null): VisitForm {
+	return answerStep(
+		{ ...form, answered: presence ? ['presence'] : [] },
+		'who',
+		{
+			isUnnamed: false,
+			person: 'new',
+			added,
+			presence,
+			card: null,
+			cardIssuedOn: null,
+			approvedOn: null,
+			consent: { ...form.consent, record: false, phone: false, remind: false }
+		},
+		null
+	);
+}
+
+/** Nobody by name. Everything personal that was typed until now is dropped (consent was not given). */
+export function chooseUnnamed(form: VisitForm, refusedCount: number, now: number): VisitForm {
+	const fresh = openVisitForm(form.household, now);
+	return goOn(
+		{
+			...fresh,
+			isUnnamed: true,
+			refusedCount,
+			outcome: refusedCount > 0 ? 'refused' : 'informed',
+			leaflet: form.leaflet,
+			answered: ['who'],
+			path: form.path
+		},
+		null
+	);
+}
+
+/** Where the person stands now according to the form, for guide, countdown and proposals. */
+export function standingOf(form: VisitForm, known: KnownPerson | null): LadderState {
+	return form.state ?? known?.standing?.state ?? 'unknown';
+}
+
+/** Whether the chosen state is no arrow of the ladder and must be explained (feature F072). */
+export function needsReason(form: Pick<VisitForm, 'state'>, known: KnownPerson | null): boolean {
+	return form.state !== null && decideStep(known?.standing?.state ?? 'unknown', form.state) === 'jump';
+}
+
+/** True once the seven days are over, by what the form knows. */
+export function isOverdue(form: VisitForm, today: Day): boolean {
+	if (form.state === null || form.approvedOn === null) return false;
+	const standing: Standing = {
+		state: form.state,
+		on: today,
+		evidence: 'declared',
+		observer: '',
+		approvedOn: form.approvedOn
+	};
+	return decideCountdown(standing, today)?.stage === 'over';
+}
+
+/** The form after a guide's result was confirmed: what it proposed is taken over and not asked again. */
+export function takeGuideResult(
+	form: VisitForm,
+	result: GuideResult,
+	known: KnownPerson | null,
+	today: Day
+): VisitForm {
+	const state = standingOf(form, known);
+	const proposal = proposeFromGuide(result, { state, barriers: known?.barriers ?? [] }, today);
+	const settled: VisitStep[] = ['guide', 'notice', 'outcome'];
+	const hasReason = proposal.met.some((code) => !proposal.solved.includes(code));
+	if (hasReason) settled.push('barriers');
+	if (proposal.next.kind !== 'none') settled.push('next');
+	const seen = proposal.standing;
+	const use: GuideUse = { guide: result.guide, packVersion: result.packVersion, ended: result.ended };
+	return goOn(
+		{
+			...form,
+			...(seen ? { state: seen.state, evidence: seen.evidence } : {}),
+			approvedOn: proposal.approvedOn ?? form.approvedOn,
+			walk: null,
+			guides: [...form.guides, use],
+			outcome: proposal.outcome,
+			barriers: proposal.met,
+			solved: proposal.solved,
+			flags: proposal.flags.map((code) => ({ code, source: 'self' })),
+			next: proposal.next,
+			answered: [...form.answered.filter((step) => !settled.includes(step)), ...settled]
+		},
+		known
+	);
+}
+
+/** The outcome that the form points at before anybody chose one. */
+export function proposedOutcome(form: VisitForm, known: KnownPerson | null): Outcome {
+	return form.outcome ?? proposeOutcome(standingOf(form, known));
+}
+
+/** The barriers after a tap on one: at most three, the first stays the primary one. */
+export function toggleBarrier(barriers: readonly BarrierCode[], code: BarrierCode): readonly BarrierCode[] {
+	if (barriers.includes(code)) return barriers.filter((each) => each !== code);
+	return barriers.length >= LIMIT.barriersPerVisit ? barriers : [...barriers, code];
+}
