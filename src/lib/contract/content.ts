@@ -95,6 +95,7 @@ const branch = z.looseObject({
 	screen: z.optional(label),
 	to: id,
 	effects: z.optional(list(effect)),
+	usual: has,
 	day: z.optional(z.enum(['inTime', 'overdue', 'unknown']))
 });
 

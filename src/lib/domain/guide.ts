@@ -251,7 +251,8 @@ function branchOf(step: GuideStep, answer: Answer): Branch | undefined {
 
 function targetOf(step: GuideStep, answer: Answer): string | undefined {
 	if (step.stop) return undefined;
-	return step.branches?.length ? branchOf(step, answer)?.to : step.next;
+	if (step.branches?.length) return branchOf(step, answer)?.to;
+	return answer.branch === undefined ? step.next : undefined;
 }
 
 function takeAnswer(guide: Guide, state: GuideState, answer: Answer): GuideState | null {
