@@ -114,6 +114,8 @@ function readEntry(entry: Entry, tools: WardTools): Result<Fields> {
 	try {
 		if (!isEntryKind(entry.k)) return fail('entry.unknownKind');
 		if (!parseHlc(entry.t) || !isStorableText(canonicalText(entry.p))) return fail('entry.invalid');
+		// The one name that no record can hold as a field.
+		if (Object.hasOwn(entry.p, '__proto__')) return fail('entry.invalid');
 		const read = tools.readPayload(entry.k, entry.sv, entry.p);
 		if (read.ok && canonicalText(read.value).length > LIMIT.entryBytes) return fail('entry.tooLarge');
 		return read;

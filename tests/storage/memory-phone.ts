@@ -1,0 +1,211 @@
+// The phone's store in memory, for worlds and as the first to keep the laws. Everything is kept as JSON text, so that
+// nobody can change what was written by holding on to an object.
+
+import type { EntryId, RecordId } from '../../src/lib/domain/id.ts';
+import type { OutboxEntry } from '../../src/lib/sync/entry.ts';
+import type { PhoneState, PhoneStore, PhoneTx } from '../../src/lib/sync/phone-port.ts';
+import type { PhoneRecord } from '../../src/lib/sync/record.ts';
+
+/** What a killed tab's calls end with. */
+export class Killed extends Error {
+	constructor() {
+		super('this tab was killed');
+	}
+}
+
+interface Shelf {
+	state: string;
+	readonly records: Map<RecordId, string>;
+	readonly outbox: Map<number, string>;
+	readonly numbers: Map<EntryId, number>;
+}
+
+export const FRESH: Omit<PhoneState, 'cid'> = {
+	epoch: null,
+	wm: null,
+	cur: 0,
+	scope: null,
+	n: 0,
+	hlc: '',
+	clockOffsetMs: 0,
+	lastSuccessAt: null
+};
+
+/** The disk: what survives tabs. Transactions of all its tabs are serial. */
+export class PhoneDisk {
+	#shelf: Shelf;
+	#turn: Promise<unknown> = Promise.resolve();
+
+	constructor(cid: string) {
+		const state: PhoneState = { cid, ...FRESH };
+		this.#shelf = { state: JSON.stringify(state), records: new Map(), outbox: new Map(), numbers: new Map() };
+	}
+
+	openTab(): PhoneTab {
+		return new PhoneTab(this);
+	}
+
+	/** Runs `work` alone on a copy; the copy becomes the disk when the work ends well and `canCommit` agrees. */
+	transact<Value>(work: (tx: PhoneTx) => Promise<Value>, canCommit: () => void): Promise<Value> {
+		const turn = this.#turn.then(async () => {
+			canCommit();
+			const shelf = new Layer(this.#shelf);
+			const value = await work(shelf);
+			canCommit();
+			shelf.pour();
+			return value;
+		});
+		this.#turn = turn.catch(() => undefined); // the caller gets the failure; the next one starts anew
+		return turn;
+	}
+
+	/** Looks without a transaction: for laws, which must not disturb what they watch. */
+	look(): { state: PhoneState; records: PhoneRecord[]; outbox: OutboxEntry[] } {
+		const outbox = [...this.#shelf.outbox].sort(([a], [b]) => a - b);
+		return {
+			state: JSON.parse(this.#shelf.state),
+			records: [...this.#shelf.records.values()].map((text) => JSON.parse(text)),
+			outbox: outbox.map(([, text]) => JSON.parse(text))
+		};
+	}
+}
+
+/** One tab's way to the disk. */
+export class PhoneTab implements PhoneStore {
+	readonly #disk: PhoneDisk;
+	#isKilled = false;
+	/** How many more steps this tab lives; for kills between the steps of a round. */
+	#stepsLeft = Infinity;
+	isCutBefore = false;
+
+	constructor(disk: PhoneDisk) {
+		this.#disk = disk;
+	}
+
+	/** From now on every call fails; what was committed stays, what was under way does not. */
+	kill(): void {
+		this.#isKilled = true;
+	}
+
+	/** Dies at the `count`-th transaction from now: before its commit, or right after. */
+	killAfter(count: number, isBeforeCommit: boolean): void {
+		this.#stepsLeft = count;
+		this.isCutBefore = isBeforeCommit;
+	}
+
+	get isKilled(): boolean {
+		return this.#isKilled;
+	}
+
+	async transact<Value>(work: (tx: PhoneTx) => Promise<Value>): Promise<Value> {
+		this.#stepsLeft -= 1;
+		const isLast = this.#stepsLeft <= 0;
+		const value = await this.#disk.transact(
+			async (tx) => {
+				const value = await work(tx);
+				if (isLast && this.isCutBefore) this.kill();
+				return value;
+			},
+			() => {
+				if (this.#isKilled) throw new Killed();
+			}
+		);
+		if (isLast) this.kill();
+		if (this.#isKilled) throw new Killed();
+		return value;
+	}
+}
+
+/** Changes of one transaction above the shelf. */
+class Layer implements PhoneTx {
+	readonly #shelf: Shelf;
+	#state: string | null = null;
+	readonly #records = new Map<RecordId, string | null>();
+	readonly #outbox = new Map<number, string>();
+
+	constructor(shelf: Shelf) {
+		this.#shelf = shelf;
+	}
+
+	pour(): void {
+		if (this.#state !== null) this.#shelf.state = this.#state;
+		for (const [id, text] of this.#records) {
+			if (text === null) this.#shelf.records.delete(id);
+			else this.#shelf.records.set(id, text);
+		}
+		for (const [n, text] of this.#outbox) {
+			this.#shelf.outbox.set(n, text);
+			this.#shelf.numbers.set(JSON.parse(text).entry.id, n);
+		}
+	}
+
+	async readState(): Promise<PhoneState> {
+		return JSON.parse(this.#state ?? this.#shelf.state);
+	}
+
+	async writeState(changes: Partial<PhoneState>): Promise<void> {
+		this.#state = JSON.stringify({ ...(await this.readState()), ...changes });
+	}
+
+	async readRecord(id: RecordId): Promise<PhoneRecord | null> {
+		const text = this.#records.has(id) ? this.#records.get(id) : this.#shelf.records.get(id);
+		return text ? JSON.parse(text) : null;
+	}
+
+	async writeRecord(record: PhoneRecord): Promise<void> {
+		this.#records.set(record.id, JSON.stringify(record));
+	}
+
+	async removeRecord(id: RecordId): Promise<void> {
+		this.#records.set(id, null);
+	}
+
+	async listRecords(): Promise<PhoneRecord[]> {
+		const ids = new Set([...this.#shelf.records.keys(), ...this.#records.keys()]);
+		const records = await Promise.all([...ids].map((id) => this.readRecord(id)));
+		return records.filter((record) => record !== null);
+	}
+
+	async addEntry(entry: OutboxEntry): Promise<void> {
+		const { id, n } = entry.entry;
+		if (this.#read(n) || this.#find(id) !== undefined) throw new Error(`entry ${id} or its number ${n} is taken`);
+		this.#outbox.set(n, JSON.stringify(entry));
+	}
+
+	async closeEntry(verdict: OutboxEntry['verdict'] & object): Promise<boolean> {
+		const n = this.#find(verdict.id);
+		const entry = n === undefined ? null : this.#read(n);
+		if (n === undefined || entry?.state !== 'open') return false;
+		this.#outbox.set(n, JSON.stringify({ ...entry, state: 'closed', verdict }));
+		return true;
+	}
+
+	async listOpen(afterN: number, most: number): Promise<OutboxEntry[]> {
+		return this.#listOpen((entry) => entry.entry.n > afterN).slice(0, most);
+	}
+
+	async listOpenFor(id: RecordId): Promise<OutboxEntry[]> {
+		return this.#listOpen((entry) => entry.entry.e === id);
+	}
+
+	async countOpen(): Promise<number> {
+		return this.#listOpen(() => true).length;
+	}
+
+	#find(id: EntryId): number | undefined {
+		for (const [n, text] of this.#outbox) if (JSON.parse(text).entry.id === id) return n;
+		return this.#shelf.numbers.get(id);
+	}
+
+	#read(n: number): OutboxEntry | null {
+		const text = this.#outbox.get(n) ?? this.#shelf.outbox.get(n);
+		return text === undefined ? null : JSON.parse(text);
+	}
+
+	#listOpen(isWanted: (entry: OutboxEntry) => boolean): OutboxEntry[] {
+		const numbers = [...new Set([...this.#shelf.outbox.keys(), ...this.#outbox.keys()])].sort((a, b) => a - b);
+		return numbers
+			.map((n) => this.#read(n))
+			.filter((entry): entry is OutboxEntry => entry?.state === 'open' && isWanted(entry));
+	}
+}

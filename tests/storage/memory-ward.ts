@@ -1,0 +1,182 @@
+// The ward's store in memory, for worlds and as the first to keep the laws. Everything is kept as JSON text.
+
+import type { AreaId, EntryId, RecordId } from '../../src/lib/domain/id.ts';
+import type { WardRecord } from '../../src/lib/sync/record.ts';
+import type {
+	Change,
+	Conflict,
+	KeptEntry,
+	SetAside,
+	WardState,
+	WardStore,
+	WardTx
+} from '../../src/lib/sync/ward-port.ts';
+
+interface Shelf {
+	ward: string;
+	readonly records: Map<RecordId, string>;
+	readonly entries: Map<EntryId, string>;
+	readonly changes: string[];
+	readonly conflicts: string[];
+	readonly asides: string[];
+}
+
+/** When the next commit goes wrong: before it (nothing of it remains) or after it (all of it does). */
+export type Crash = 'beforeCommit' | 'afterCommit';
+
+/** What a crashed ward's calls end with. */
+export class Crashed extends Error {
+	constructor() {
+		super('the ward went down');
+	}
+}
+
+export class MemoryWard implements WardStore {
+	#shelf: Shelf;
+	#turn: Promise<unknown> = Promise.resolve();
+	#crash: Crash | null = null;
+
+	constructor(epoch: string) {
+		const ward: WardState = { seq: 0, head: '', epoch };
+		this.#shelf = emptyShelf(JSON.stringify(ward));
+	}
+
+	crashNext(crash: Crash): void {
+		this.#crash = crash;
+	}
+
+	transact<Value>(work: (tx: WardTx) => Promise<Value>): Promise<Value> {
+		const turn = this.#turn.then(async () => {
+			const layer = new Layer(this.#shelf);
+			const value = await work(layer);
+			const crash = this.#crash;
+			this.#crash = null;
+			if (crash === 'beforeCommit') throw new Crashed();
+			layer.pour();
+			if (crash === 'afterCommit') throw new Crashed();
+			return value;
+		});
+		this.#turn = turn.catch(() => undefined); // the caller gets the failure; the next one starts anew
+		return turn;
+	}
+
+	/** Looks without a transaction: for laws, which must not disturb what they watch. */
+	look(): {
+		ward: WardState;
+		records: WardRecord[];
+		entries: KeptEntry[];
+		changes: Change[];
+		conflicts: Conflict[];
+		asides: SetAside[];
+	} {
+		const read = (texts: Iterable<string>) => [...texts].map((text) => JSON.parse(text));
+		const { ward, records, entries, changes, conflicts, asides } = this.#shelf;
+		return {
+			ward: JSON.parse(ward),
+			records: read(records.values()),
+			entries: read(entries.values()),
+			changes: read(changes),
+			conflicts: read(conflicts),
+			asides: read(asides)
+		};
+	}
+}
+
+function emptyShelf(ward: string): Shelf {
+	return { ward, records: new Map(), entries: new Map(), changes: [], conflicts: [], asides: [] };
+}
+
+/** Changes of one transaction above the shelf. */
+class Layer implements WardTx {
+	readonly #shelf: Shelf;
+	readonly #own: Shelf;
+	readonly #removed = new Set<EntryId>();
+
+	constructor(shelf: Shelf) {
+		this.#shelf = shelf;
+		this.#own = emptyShelf(shelf.ward);
+	}
+
+	pour(): void {
+		this.#shelf.ward = this.#own.ward;
+		for (const [id, text] of this.#own.records) this.#shelf.records.set(id, text);
+		for (const [id, text] of this.#own.entries) this.#shelf.entries.set(id, text);
+		this.#shelf.changes.push(...this.#own.changes);
+		this.#shelf.conflicts.push(...this.#own.conflicts);
+		if (this.#removed.size > 0) {
+			const asides = this.#listAsides().map((aside) => JSON.stringify(aside));
+			this.#shelf.asides.splice(0, this.#shelf.asides.length, ...asides);
+		} else this.#shelf.asides.push(...this.#own.asides);
+	}
+
+	async readWard(): Promise<WardState> {
+		return JSON.parse(this.#own.ward);
+	}
+
+	async writeWard(state: WardState): Promise<void> {
+		this.#own.ward = JSON.stringify(state);
+	}
+
+	async readRecord(id: RecordId): Promise<WardRecord | null> {
+		const text = this.#own.records.get(id) ?? this.#shelf.records.get(id);
+		return text === undefined ? null : JSON.parse(text);
+	}
+
+	async writeRecord(record: WardRecord): Promise<void> {
+		this.#own.records.set(record.id, JSON.stringify(record));
+	}
+
+	async readEntry(id: EntryId): Promise<KeptEntry | null> {
+		const text = this.#own.entries.get(id) ?? this.#shelf.entries.get(id);
+		return text === undefined ? null : JSON.parse(text);
+	}
+
+	async writeEntry(kept: KeptEntry): Promise<void> {
+		this.#own.entries.set(kept.entry.id, JSON.stringify(kept));
+	}
+
+	async appendChange(change: Change): Promise<void> {
+		// The log has no holes, so a change's place follows from its counter.
+		if (change.seq !== this.#shelf.changes.length + this.#own.changes.length + 1) {
+			throw new Error(`counter ${change.seq} is taken or leaves a hole`);
+		}
+		this.#own.changes.push(JSON.stringify(change));
+	}
+
+	async addConflict(conflict: Conflict): Promise<void> {
+		this.#own.conflicts.push(JSON.stringify(conflict));
+	}
+
+	async addAside(aside: SetAside): Promise<void> {
+		this.#own.asides.push(JSON.stringify(aside));
+	}
+
+	async listHeldFor(parent: RecordId): Promise<SetAside[]> {
+		return this.#listAsides()
+			.filter((aside) => aside.parent === parent)
+			.sort((a, b) => a.entry.n - b.entry.n);
+	}
+
+	async removeHeld(id: EntryId): Promise<void> {
+		const isHeld = (text: string) => JSON.parse(text).entry.id === id && JSON.parse(text).parent !== null;
+		const own = this.#own.asides.findIndex(isHeld);
+		if (own >= 0) this.#own.asides.splice(own, 1);
+		else this.#removed.add(id);
+	}
+
+	async listRecords(areas: readonly AreaId[], afterSeq: number, most: number): Promise<WardRecord[]> {
+		const ids = new Set([...this.#shelf.records.keys(), ...this.#own.records.keys()]);
+		const records = await Promise.all([...ids].map((id) => this.readRecord(id)));
+		return records
+			.filter((record) => record !== null)
+			.filter((record) => record.seq > afterSeq && areas.includes(record.area))
+			.sort((a, b) => a.seq - b.seq)
+			.slice(0, most);
+	}
+
+	#listAsides(): SetAside[] {
+		const stays = (aside: SetAside) => aside.parent === null || !this.#removed.has(aside.entry.id);
+		const kept: SetAside[] = this.#shelf.asides.map((text) => JSON.parse(text)).filter(stays);
+		return [...kept, ...this.#own.asides.map((text) => JSON.parse(text))];
+	}
+}
