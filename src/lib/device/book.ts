@@ -115,7 +115,8 @@ export function decideState(record: PhoneRecord | null, notes: readonly EntryNot
 	const asked = notes.findLast((note) => isChecked(note, record) || isInConflict(note, record));
 	const settled = notes.findLast((note) => note.verdict !== undefined)?.verdict;
 	// What was in conflict or held and has come down since is answered: only that it was received remains of it.
-	const last = asked?.verdict ?? (settled ? { id: settled.id, s: 'ok' as const, seq: settled.seq, v: settled.v } : null);
+	const last =
+		asked?.verdict ?? (settled ? { id: settled.id, s: 'ok' as const, seq: settled.seq, v: settled.v } : null);
 	const state = decideRecordState(record ?? { v: 0, fields: {} }, openCount, last);
 	const receipt = Math.max(record?.seq ?? 0, ...notes.map((note) => note.verdict?.seq ?? 0));
 	return receipt > 0 ? { state, receipt } : { state };

@@ -176,8 +176,20 @@ function namesOf(error: unknown): string[] {
 	return names;
 }
 
+/** What this phone showed the ward in a join whose end it has not seen: the same code must meet the same phone. */
+export interface Joining {
+	readonly code: string;
+	readonly cid: string;
+	readonly keys: DeviceKeys;
+	readonly publicKey: string;
+}
+
 export interface Directory {
+	readJoining(): Promise<Joining | null>;
+	/** Also shows, before an invitation is used up, that this browser can keep keys at all. */
+	writeJoining(joining: Joining): Promise<void>;
 	readCurrent(): Promise<Profile | null>;
+	/** Ends the joining, too. */
 	writeCurrent(profile: Profile): Promise<void>;
 	/** One step on the current profile that no other tab can come between; null from `step` leaves it as it is. */
 	changeCurrent(step: (profile: Profile) => Profile | null): Promise<void>;
@@ -185,19 +197,29 @@ export interface Directory {
 }
 
 export function openDirectory(engine: Engine): Directory {
-	type Stores = { profile: Table<Profile, string>; meta: Table<{ k: 'current'; value: string }, string> };
+	type Stores = {
+		profile: Table<Profile, string>;
+		meta: Table<{ k: 'current'; value: string } | { k: 'joining'; value: Joining }, string>;
+	};
 	const door = new Door<Stores>(DIRECTORY_NAME, engine, { profile: 'id', meta: 'k' });
 	const readCurrent = async ({ meta, profile }: Stores) => {
 		const current = await meta.get('current');
-		return current ? ((await profile.get(current.value)) ?? null) : null;
+		return current?.k === 'current' ? ((await profile.get(current.value)) ?? null) : null;
 	};
 	return {
+		readJoining: () =>
+			door.run(async ({ meta }) => {
+				const joining = await meta.get('joining');
+				return joining?.k === 'joining' ? joining.value : null;
+			}),
+		writeJoining: (value) => door.run(async ({ meta }) => void (await meta.put({ k: 'joining', value }))),
 		readCurrent: () => door.run(readCurrent),
 		writeCurrent: (profile) =>
 			door.run((stores, dexie) =>
 				dexie.transaction('rw', [stores.profile, stores.meta], async () => {
 					await stores.profile.put(profile);
 					await stores.meta.put({ k: 'current', value: profile.id });
+					await stores.meta.delete('joining');
 				})
 			),
 		changeCurrent: (step) =>

@@ -69,10 +69,7 @@ export function openLink(tools: LinkTools, signer: Signer): OpenLink {
 		return {
 			[DEVICE_HEADER]: `${signer.ward}.${signer.device}`,
 			[DEVICE_TIME_HEADER]: String(timeMs),
-			[DEVICE_SIGNATURE_HEADER]: await signText(
-				signer.key,
-				describeRequest('POST', path, timeMs, await hashHex(body))
-			)
+			[DEVICE_SIGNATURE_HEADER]: await signText(signer.key, describeRequest('POST', path, timeMs, await hashHex(body)))
 		};
 	}
 

@@ -34,8 +34,11 @@ export interface OpenStore extends PhoneStore {
 	notesOf(id: RecordId): readonly EntryNote[];
 	/** Rows that could not be opened: they lie untouched, and somebody must be told. */
 	readonly damaged: number;
-	/** The records whose fields, notes or both changed; told after the commit, before `transact` resolves. */
-	onChange(listener: (change: Change) => void): void;
+	/**
+	 * The records whose fields, notes or both changed, and whether this tab changed them; told after the commit, before
+	 * `transact` resolves.
+	 */
+	onChange(listener: (change: Change, isOwn: boolean) => void): void;
 	/** Takes in what another tab has committed. */
 	refresh(): Promise<void>;
 	/** Waits for what is under way, then forgets everything. */
@@ -64,7 +67,7 @@ class Memory implements OpenStore {
 	#state: PhoneState | null = null;
 	#stamp = -1;
 	#tail: Promise<unknown> = Promise.resolve();
-	#listeners: ((change: Change) => void)[] = [];
+	#listeners: ((change: Change, isOwn: boolean) => void)[] = [];
 	#isClosed = false;
 
 	constructor(db: PhoneDb, cipher: Cipher) {
@@ -85,7 +88,7 @@ class Memory implements OpenStore {
 		return (this.#numbersOf.get(id) ?? []).flatMap((n) => this.notes.get(n) ?? []);
 	}
 
-	onChange(listener: (change: Change) => void): void {
+	onChange(listener: (change: Change, isOwn: boolean) => void): void {
 		this.#listeners.push(listener);
 	}
 
@@ -169,7 +172,7 @@ class Memory implements OpenStore {
 			this.#take({ ...note, state: 'closed', verdict }, null);
 			changed.add(note.e);
 		}
-		this.#tell(changed);
+		this.#tell(changed, true);
 		return true;
 	}
 
@@ -204,7 +207,7 @@ class Memory implements OpenStore {
 		}
 		this.#state = { ...changed.state, scope };
 		this.#stamp = changed.stamp;
-		this.#tell(isFirst ? 'all' : told);
+		this.#tell(isFirst ? 'all' : told, false);
 	}
 
 	#take(note: EntryNote, open: OutboxEntry | null): void {
@@ -219,8 +222,8 @@ class Memory implements OpenStore {
 		else this.#open.delete(note.n);
 	}
 
-	#tell(change: Change): void {
-		for (const listener of this.#listeners) listener(change);
+	#tell(change: Change, isOwn: boolean): void {
+		for (const listener of this.#listeners) listener(change, isOwn);
 	}
 
 	async #sealRecord(record: PhoneRecord, stamp: number): Promise<RecordRow> {

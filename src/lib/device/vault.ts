@@ -35,6 +35,9 @@ export interface Place {
 	readonly v: number;
 }
 
+/** Where the join leaves who works here. */
+export const ME_PLACE: Place = { table: 'meta', id: 'me', v: 0 };
+
 export interface Cipher {
 	/** JSON text of `value`, encrypted. */
 	seal(place: Place, value: unknown): Promise<Bytes>;
