@@ -101,7 +101,10 @@ type Tables = {
 	meta: Table<MetaRow, string>;
 };
 
-/** A Dexie database that is opened again, once, when the browser has dropped the connection (iOS, in the background). */
+/**
+ * A Dexie database that is opened again, once, when the browser has dropped the connection (iOS, in the background) or
+ * Dexie has let go of it because another tab wants to change it.
+ */
 class Door<Stores> {
 	readonly #dexie: Dexie;
 	#isClosed = false;
@@ -109,8 +112,6 @@ class Door<Stores> {
 	constructor(name: string, engine: Engine, stores: Record<string, string>) {
 		this.#dexie = new Dexie(name, { ...engine, autoOpen: false, chromeTransactionDurability: 'strict' });
 		this.#dexie.version(1).stores(stores);
-		// Another tab wants to change or delete the database: let go, so that it is not blocked by us.
-		this.#dexie.on('versionchange', () => this.#dexie.close());
 	}
 
 	async run<Value>(work: (tables: Stores, dexie: Dexie) => Promise<Value>): Promise<Value> {

@@ -2,15 +2,7 @@
 // changes through `subscribe` and read the getters again. Time, chance and ids are made here and nowhere below.
 
 import { dayAt } from '../domain/day.ts';
-import {
-	makeId,
-	type Clock,
-	type HouseholdId,
-	type PersonId,
-	type RandomBytes,
-	type RecordId,
-	type VisitId
-} from '../domain/id.ts';
+import { makeId, type Clock, type HouseholdId, type PersonId, type RandomBytes, type VisitId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
 import { waitBeforePin } from '../domain/lock.ts';
 import { fail, failWith, succeed, type Problem, type Result } from '../domain/problem.ts';

@@ -1,7 +1,6 @@
 // What stands between an unlock and the next lock: the open store with its book, the way to the ward, the drafts. At its
 // end all of it is forgotten.
 
-import type { Clock } from '../domain/id.ts';
 import { mustLock } from '../domain/lock.ts';
 import { makeBook, EMPTY_BOOK, type Book } from './book.ts';
 import { openPhoneDb, type Engine, type Profile } from './db.ts';

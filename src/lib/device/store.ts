@@ -279,7 +279,7 @@ class Memory implements OpenStore {
 
 const SCOPE_PLACE = { table: 'meta', id: 'scope', v: 0 };
 
-/** What one transaction reads and has written so far. */
+/** What one transaction reads and has written so far. Takes and hands out copies: what is kept changes by commits alone. */
 class Draft implements PhoneTx {
 	readonly records = new Map<RecordId, PhoneRecord | null>();
 	readonly added: OutboxEntry[] = [];
@@ -308,11 +308,11 @@ class Draft implements PhoneTx {
 
 	async readRecord(id: RecordId): Promise<PhoneRecord | null> {
 		const written = this.records.get(id);
-		return written === undefined ? (this.#memory.records.get(id) ?? null) : written;
+		return structuredClone(written === undefined ? (this.#memory.records.get(id) ?? null) : written);
 	}
 
 	async writeRecord(record: PhoneRecord): Promise<void> {
-		this.records.set(record.id, record);
+		this.records.set(record.id, structuredClone(record));
 	}
 
 	async removeRecord(id: RecordId): Promise<void> {
@@ -321,7 +321,7 @@ class Draft implements PhoneTx {
 
 	async listRecords(): Promise<PhoneRecord[]> {
 		const all = new Map<RecordId, PhoneRecord | null>([...this.#memory.records, ...this.records]);
-		return [...all.values()].filter((record) => record !== null);
+		return structuredClone([...all.values()].filter((record) => record !== null));
 	}
 
 	async addEntry(entry: OutboxEntry): Promise<void> {
@@ -331,7 +331,7 @@ class Draft implements PhoneTx {
 			this.#memory.notes.has(n) ||
 			this.added.some((other) => other.entry.id === id || other.entry.n === n);
 		if (isTaken) throw new Error(`entry ${n} is there already`);
-		this.added.push(entry);
+		this.added.push(structuredClone(entry));
 	}
 
 	async closeEntry(verdict: Verdict, closedAt: number): Promise<boolean> {
@@ -353,12 +353,13 @@ class Draft implements PhoneTx {
 			if (found.length >= most) break;
 			if (entry.entry.n > afterN) found.push(entry);
 		}
-		return found;
+		return structuredClone(found);
 	}
 
 	async listOpenFor(id: RecordId): Promise<OutboxEntry[]> {
 		const kept = this.#memory.notesOf(id).flatMap(({ n }) => (this.#isOpen(n) ? this.#memory.readOpen().get(n)! : []));
-		return [...kept, ...this.added.filter(({ entry, state }) => entry.e === id && state === 'open')].sort(byNumber);
+		const added = this.added.filter(({ entry, state }) => entry.e === id && state === 'open');
+		return structuredClone([...kept, ...added].sort(byNumber));
 	}
 
 	async countOpen(): Promise<number> {

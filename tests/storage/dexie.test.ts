@@ -1,0 +1,195 @@
+import FDBObjectStore from 'fake-indexeddb/lib/FDBObjectStore';
+import { expect, it } from 'vitest';
+import type { EntryId, RecordId } from '../../src/lib/domain/id.ts';
+import { createPhoneDb, openPhoneDb, type Engine } from '../../src/lib/device/db.ts';
+import { openStore, type OpenStore } from '../../src/lib/device/store.ts';
+import { makeDeviceKeys, makeVault, type Cipher } from '../../src/lib/device/vault.ts';
+import { saveEntries } from '../../src/lib/sync/phone.ts';
+import { hashPin } from '../../workers/vault.worker.ts';
+import { makeEngine, PIN } from '../fixtures/device.ts';
+import { phoneLaws } from './phone-laws.ts';
+import { makeEntry, newId, phoneRecord, START } from './samples.ts';
+
+const COST = { memoryKiB: 64, passes: 1 };
+const vault = makeDeviceKeys().then(({ keys }) => makeVault(keys, PIN, COST, hashPin));
+
+interface Disk {
+	readonly engine: Engine;
+	readonly cipher: Cipher;
+	openTab(): Promise<OpenStore>;
+}
+
+async function makeDisk(): Promise<Disk> {
+	const { cipher } = await vault;
+	const engine = makeEngine();
+	const state = { cid: newId(), epoch: null, wm: null, cur: 0, n: 0, hlc: '', clockOffsetMs: 0, lastSuccessAt: null };
+	await createPhoneDb('p', engine, state, await cipher.seal({ table: 'meta', id: 'me', v: 0 }, null));
+	return { engine, cipher, openTab: () => openStore(openPhoneDb('p', engine), cipher) };
+}
+
+phoneLaws('dexie', async () => {
+	const disk = await makeDisk();
+	let store = await disk.openTab();
+	return {
+		store,
+		async reopen() {
+			await store.close();
+			return (store = await disk.openTab());
+		},
+		close: () => store.close()
+	};
+});
+
+const save = (store: OpenStore, e: RecordId) =>
+	store.transact((tx) =>
+		saveEntries(tx, [{ k: 'household.create', e, table: 'household', area: newId(), p: { number: '1' } }], {
+			now: START,
+			newId: () => newId<EntryId>()
+		})
+	);
+
+it('two tabs on one database never give a number twice, nor lose what the other wrote', async () => {
+	const disk = await makeDisk();
+	const [left, right] = [await disk.openTab(), await disk.openTab()];
+	await Promise.all(Array.from({ length: 20 }, (_, i) => save(i % 2 ? left : right, newId<RecordId>())));
+	for (const tab of [left, right]) {
+		const { state, open } = await tab.transact(async (tx) => ({
+			state: await tx.readState(),
+			open: await tx.listOpen(0, 100)
+		}));
+		expect(state.n).toBe(20);
+		expect(open.map(({ entry }) => entry.n)).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
+		expect(tab.records.size).toBe(20);
+	}
+	await left.close();
+	await right.close();
+});
+
+it('a tab takes in what another one wrote, closed and took away', async () => {
+	const disk = await makeDisk();
+	const [left, right] = [await disk.openTab(), await disk.openTab()];
+	const [stays, goes] = [phoneRecord(), phoneRecord()];
+	await left.transact(async (tx) => {
+		await tx.writeRecord(stays);
+		await tx.writeRecord(goes);
+	});
+	await right.refresh();
+	expect(right.records.size).toBe(2);
+	const entry = makeEntry({ n: 1, e: stays.id });
+	await right.transact(async (tx) => {
+		await tx.removeRecord(goes.id);
+		await tx.addEntry({ entry, state: 'open', savedAt: START });
+	});
+	await right.transact((tx) => tx.closeEntry({ id: entry.id, s: 'ok', seq: 5, v: 1 }, START));
+	const changes: unknown[] = [];
+	left.onChange((change, isOwn) => changes.push([change, isOwn]));
+	await left.refresh();
+	expect([...left.records.keys()]).toEqual([stays.id]);
+	expect(left.notesOf(stays.id)).toMatchObject([{ n: 1, state: 'closed', verdict: { seq: 5 } }]);
+	expect(changes).toEqual([[new Set([goes.id, stays.id]), false]]);
+	await left.close();
+	await right.close();
+});
+
+it('runs the work again, on what is there then, when another tab came first', async () => {
+	const disk = await makeDisk();
+	const [left, right] = [await disk.openTab(), await disk.openTab()];
+	const seen: number[] = [];
+	await left.transact(async (tx) => {
+		const { cur } = await tx.readState();
+		seen.push(cur);
+		if (seen.length === 1) await right.transact((other) => other.writeState({ cur: 5 }));
+		await tx.writeState({ cur: cur + 1 });
+	});
+	expect(seen).toEqual([0, 5]);
+	expect(await right.transact(async (tx) => (await tx.readState()).cur)).toBe(6);
+	await left.close();
+	await right.close();
+});
+
+it('counts a row whose bytes were changed, leaves it where it is and shows the rest', async () => {
+	const disk = await makeDisk();
+	const store = await disk.openTab();
+	const [sound, harmed] = [phoneRecord(), phoneRecord()];
+	await store.transact(async (tx) => {
+		await tx.writeRecord(sound);
+		await tx.writeRecord(harmed);
+	});
+	await store.close();
+	await changeRow(disk.engine, harmed.id, (row) => ({ ...row, v: row.v + 1 }));
+	const again = await disk.openTab();
+	expect([...again.records.keys()]).toEqual([sound.id]);
+	expect(again.damaged).toBe(1);
+	await again.transact((tx) => tx.writeRecord({ ...harmed, v: 9 }));
+	expect(again.damaged).toBe(0);
+	await again.close();
+});
+
+it('says that the vault is damaged when the browser has emptied the database', async () => {
+	const { cipher } = await vault;
+	await expect(openStore(openPhoneDb('gone', makeEngine()), cipher)).rejects.toMatchObject({
+		problem: { code: 'vault.damaged' }
+	});
+});
+
+it('opens the connection again when the browser has dropped it', async () => {
+	const disk = await makeDisk();
+	const store = await disk.openTab();
+	await save(store, newId<RecordId>());
+	// Another connection that wants a newer version makes ours let go, as iOS does in the background.
+	await closeConnections(disk.engine);
+	await save(store, newId<RecordId>());
+	expect(await store.transact(async (tx) => (await tx.readState()).n)).toBe(2);
+	await store.close();
+});
+
+it('says that the disk is full, and keeps nothing of what did not fit', async () => {
+	const disk = await makeDisk();
+	const store = await disk.openTab();
+	const put = IDBObjectStoreOf(disk.engine).add;
+	IDBObjectStoreOf(disk.engine).add = () => {
+		throw new DOMException('no room', 'QuotaExceededError');
+	};
+	try {
+		await expect(save(store, newId<RecordId>())).rejects.toMatchObject({ problem: { code: 'store.full' } });
+	} finally {
+		IDBObjectStoreOf(disk.engine).add = put;
+	}
+	expect(await store.transact((tx) => tx.countOpen())).toBe(0);
+	expect(store.records.size).toBe(0);
+	await save(store, newId<RecordId>());
+	expect(await store.transact(async (tx) => (await tx.readState()).n)).toBe(1);
+	await store.close();
+});
+
+function IDBObjectStoreOf(_engine: Engine): { add: unknown } {
+	return FDBObjectStore.prototype as unknown as { add: unknown };
+}
+
+function openRaw(engine: Engine): Promise<IDBDatabase> {
+	return new Promise((resolve, reject) => {
+		const request = engine.indexedDB.open('gocua-p');
+		request.onsuccess = () => resolve(request.result);
+		request.onerror = () => reject(request.error);
+	});
+}
+
+async function changeRow(engine: Engine, id: string, change: (row: any) => unknown): Promise<void> {
+	const db = await openRaw(engine);
+	await new Promise<void>((resolve) => {
+		const rows = db.transaction('record', 'readwrite').objectStore('record');
+		rows.get(id).onsuccess = ({ target }) => {
+			rows.put(change((target as IDBRequest).result)).onsuccess = () => resolve();
+		};
+	});
+	db.close();
+}
+
+/** Every connection hears `versionchange` and lets go; the wish itself is taken back. */
+async function closeConnections(engine: Engine): Promise<void> {
+	await new Promise<void>((resolve) => {
+		const request = engine.indexedDB.open('gocua-p', 1000);
+		request.onupgradeneeded = () => request.transaction?.abort();
+		request.onerror = () => resolve();
+	});
+}
