@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { findBrowser } from './browser.mjs';
 import { checkLock } from './walls/lock.mjs';
 
@@ -194,5 +195,6 @@ function seconds(startedAt) {
 
 /** @param {string} text */
 function indent(text) {
-	return text.trimEnd().replaceAll(/^/gm, '  | ');
+	// not every tool honours NO_COLOR
+	return stripVTControlCharacters(text).trimEnd().replaceAll(/^/gm, '  | ');
 }
