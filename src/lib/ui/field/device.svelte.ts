@@ -1,5 +1,14 @@
 // The device as screens read it: the same getters, but reactive, and the minute of the day. One is made in the layout of
 // the field app and handed down; nothing of it lives at module level.
+//
+// Every getter is read again after any change of the device. What is costly is worked out behind two steps, so that it
+// runs only when its own source is another one:
+//
+//   const book = $derived(device.book);
+//   const today = $derived(device.today);
+//   const tasks = $derived(listTasks(recordsOf(book), today));
+//
+// NOTE: plain getters, not $derived fields: a derived that an event handler reads first would never hear of a change.
 
 import type {
 	Book,
@@ -26,11 +35,6 @@ export class FieldDevice {
 	readonly #clock: () => number;
 	readonly #listen: () => void;
 	readonly #tick: () => void;
-	#phase = $derived.by(() => (this.#listen(), this.#device.phase));
-	#me = $derived.by(() => (this.#listen(), this.#device.me));
-	#book = $derived.by(() => (this.#listen(), this.#device.book));
-	#sync = $derived.by(() => (this.#listen(), this.#device.sync));
-	#today = $derived.by(() => dayAt(this.now));
 
 	constructor(device: Device, clock: () => number = Date.now) {
 		this.#device = device;
@@ -40,17 +44,21 @@ export class FieldDevice {
 	}
 
 	get phase(): Phase {
-		return this.#phase;
+		this.#listen();
+		return this.#device.phase;
 	}
 	get me(): Me | null {
-		return this.#me;
+		this.#listen();
+		return this.#device.me;
 	}
 	/** Replaced, not changed, on a change. */
 	get book(): Book {
-		return this.#book;
+		this.#listen();
+		return this.#device.book;
 	}
 	get sync(): SyncStatus {
-		return this.#sync;
+		this.#listen();
+		return this.#device.sync;
 	}
 	/** By the phone's clock, read anew each minute where a screen shows it. */
 	get now(): number {
@@ -59,7 +67,7 @@ export class FieldDevice {
 	}
 	/** The day in Vietnam; changes at midnight under a screen that is open. */
 	get today(): Day {
-		return this.#today;
+		return dayAt(this.now);
 	}
 
 	lookAtInvitation(code: string) {

@@ -36,8 +36,10 @@ export const app: AppWords = {
 		title: 'A new version is here',
 		text: 'Updating takes a few seconds. What you have recorded stays on the phone.',
 		accept: 'Update now',
-		later: 'Later'
+		later: 'Later',
+		running: 'Updating…'
 	},
+	minutes: (count) => `${count} minutes`,
 	unkept:
 		'This browser cannot keep the app, so it will not open without a network. Use Chrome or Safari, not a private window.',
 	clock: (offBy) => `This phone's clock is off by ${offBy}. Switch on automatic time in the phone's settings.`,

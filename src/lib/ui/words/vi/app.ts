@@ -37,8 +37,10 @@ export const app = {
 		title: 'Có bản mới',
 		text: 'Cập nhật mất vài giây. Việc đã ghi vẫn còn nguyên trên máy.',
 		accept: 'Cập nhật ngay',
-		later: 'Để sau'
+		later: 'Để sau',
+		running: 'Đang cập nhật…'
 	},
+	minutes: (count: string) => `${count} phút`,
 	unkept:
 		'Trình duyệt này không giữ được ứng dụng, nên mất mạng sẽ không mở được. Hãy mở bằng Chrome hoặc Safari, không dùng chế độ ẩn danh.',
 	clock: (offBy: string) =>

@@ -1,0 +1,40 @@
+import type { MeWords } from '../vi/me.ts';
+
+export const me: MeWords = {
+	title: 'Me',
+	who: { ward: 'Works for', areas: 'My areas', noAreas: 'No area assigned yet' },
+	lock: {
+		title: 'Lock',
+		act: 'Lock now',
+		note: 'The phone locks by itself after 5 minutes without a touch, or 2 minutes out of sight.'
+	},
+	look: {
+		title: 'Display',
+		theme: 'Background',
+		themes: { auto: 'Like the phone', sun: 'Light', night: 'Dark' },
+		text: 'Text size',
+		percent: (percent) => `${percent} %`,
+		language: 'Language',
+		languages: { vi: 'Tiếng Việt', en: 'English' }
+	},
+	install: {
+		title: 'On the home screen',
+		done: 'Running from the home screen.',
+		act: 'Install the app',
+		apple:
+			'In Safari: press Share, then “Add to Home Screen”. The installed app keeps its own records, so send everything to the ward first.',
+		other: 'Open the browser’s menu and choose “Install app” or “Add to home screen”.'
+	},
+	storage: { title: 'Keeping the records', ask: 'Ask to keep them', reading: 'Looking…' },
+	about: {
+		title: 'About',
+		lines: [
+			'Gõ Cửa does not sign in to VNeID and is not linked to any state database. It talks to the ward’s server only.',
+			'Identification is decided by the police. Here is only guidance and what residents agreed to.',
+			'It keeps no OTP, password, passcode, bank number, card photo, face, ethnicity or religion.',
+			'After saving, only the last four digits of a personal number are shown. Records are encrypted under the PIN.',
+			'Residents may see, correct, delete and withdraw consent at the ward or through you.'
+		],
+		version: (version) => `Version ${version}`
+	}
+};

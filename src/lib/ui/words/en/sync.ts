@@ -1,0 +1,23 @@
+import type { SyncWords } from '../vi/sync.ts';
+
+export const sync: SyncWords = {
+	title: 'Sending to the ward',
+	waiting: (count, since) => `${count} waiting to be sent, since ${since}`,
+	waitingNoTime: (count) => `${count} waiting to be sent`,
+	noneWaiting: 'Nothing waits to be sent',
+	waitingNote: 'These are on this phone only. Do not remove the app, do not clear site data.',
+	lastSuccess: (moment) => `Last finished: ${moment}`,
+	never: 'Never finished yet',
+	received: (count) => `Held by the ward: ${count}`,
+	checking: (count) => `${count} are being checked by the ward. Do not write them again.`,
+	running: 'Sending…',
+	act: 'Send now',
+	safe: 'Pressing again is always safe: nothing is lost or sent twice.',
+	done: 'All sent.',
+	waitingList: 'Waiting to be sent',
+	receipts: 'Latest receipts',
+	noReceipts: 'No receipts yet. When the ward has received something, its number stands here.',
+	newDoor: 'new household',
+	doorAlone: 'visit to the door',
+	unknownDoor: 'household no longer on this phone'
+};

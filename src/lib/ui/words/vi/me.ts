@@ -1,0 +1,38 @@
+// "Cá nhân": who works with this phone, the lock, the looks, and what this app is and is not (feature F110).
+
+export const me = {
+	title: 'Cá nhân',
+	who: { ward: 'Nơi làm việc', areas: 'Địa bàn được giao', noAreas: 'Chưa được giao địa bàn' },
+	lock: { title: 'Khóa', act: 'Khóa ngay', note: 'Máy tự khóa sau 5 phút không chạm, hoặc 2 phút khi ứng dụng bị ẩn.' },
+	look: {
+		title: 'Hiển thị',
+		theme: 'Nền',
+		themes: { auto: 'Theo máy', sun: 'Sáng', night: 'Tối' },
+		text: 'Cỡ chữ',
+		percent: (percent: string) => `${percent} %`,
+		language: 'Ngôn ngữ',
+		languages: { vi: 'Tiếng Việt', en: 'English' }
+	},
+	install: {
+		title: 'Cài trên máy',
+		done: 'Đang chạy từ màn hình chính.',
+		act: 'Cài ứng dụng',
+		apple:
+			'Trong Safari: bấm Chia sẻ, rồi “Thêm vào MH chính”. Ứng dụng đã cài giữ dữ liệu riêng, nên hãy gửi hết về phường trước.',
+		other: 'Mở trình đơn của trình duyệt, chọn “Cài đặt ứng dụng” hoặc “Thêm vào màn hình chính”.'
+	},
+	storage: { title: 'Giữ dữ liệu', ask: 'Xin giữ chắc hơn', reading: 'Đang xem…' },
+	about: {
+		title: 'Về ứng dụng',
+		lines: [
+			'Gõ Cửa không đăng nhập vào VNeID và không nối với cơ sở dữ liệu nhà nước nào. Ứng dụng chỉ trao đổi với máy chủ của phường.',
+			'Kết quả định danh do Công an ghi nhận. Ở đây chỉ là việc hướng dẫn và những gì người dân đồng ý cho ghi.',
+			'Không giữ mã OTP, mật khẩu, passcode, số tài khoản, ảnh thẻ, khuôn mặt, dân tộc, tôn giáo.',
+			'Số định danh chỉ hiện bốn số cuối sau khi lưu. Dữ liệu trên máy được mã hóa bằng mã PIN.',
+			'Người dân được xem, sửa, xóa và rút lại đồng ý tại phường hoặc qua anh/chị.'
+		],
+		version: (version: string) => `Bản ${version}`
+	}
+};
+
+export type MeWords = typeof me;

@@ -1,0 +1,25 @@
+// "Gửi về phường": what waits, what the ward holds. Labels of terms.md section 2, row "Sync".
+
+export const sync = {
+	title: 'Gửi về phường',
+	waiting: (count: string, since: string) => `${count} bản chờ gửi, từ ${since}`,
+	waitingNoTime: (count: string) => `${count} bản chờ gửi`,
+	noneWaiting: 'Không còn gì chờ gửi',
+	waitingNote: 'Những bản này chỉ có trên máy này. Đừng gỡ ứng dụng, đừng xóa dữ liệu trang.',
+	lastSuccess: (moment: string) => `Lần gửi xong: ${moment}`,
+	never: 'Chưa gửi xong lần nào',
+	received: (count: string) => `Phường đang giữ: ${count}`,
+	checking: (count: string) => `${count} bản đang được phường kiểm tra. Không cần ghi lại.`,
+	running: 'Đang gửi…',
+	act: 'Gửi ngay',
+	safe: 'Bấm lại luôn an toàn: không mất và không gửi trùng.',
+	done: 'Đã gửi xong.',
+	waitingList: 'Đang chờ gửi',
+	receipts: 'Biên nhận mới nhất',
+	noReceipts: 'Chưa có biên nhận. Phường nhận bản nào, số biên nhận hiện ở đây.',
+	newDoor: 'hộ mới',
+	doorAlone: 'lượt đến nhà',
+	unknownDoor: 'hộ không còn trên máy'
+};
+
+export type SyncWords = typeof sync;
