@@ -1,6 +1,6 @@
 // `npm run ward -- COMMAND`: the operator's tool. It reads the same environment as `npm start` and calls the server's
 // own functions; this file only knows the words that are typed.
-import { addStaff, doctor, initWard } from '$lib/server/operator.ts';
+import { addStaff, addVolunteer, doctor, initWard } from '$lib/server/operator.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -18,12 +18,16 @@ interface Command {
 
 const COMMANDS: Readonly<Record<string, Command>> = {
 	init: {
-		help: 'makes a ward and its first administrator: --ward "Phường ..." --name "..." --login ...',
+		help: 'makes a ward and its first administrator: --ward "Phường ..." --quarters "Khu phố 1, ..." --name "..." --login ...',
 		run: initWard
 	},
 	'add-staff': {
-		help: 'adds a member of staff: --name "..." --login ... --role ...',
+		help: 'adds a member of staff: --name "..." --login ... --role ... [--ward "..."]',
 		run: addStaff
+	},
+	'add-volunteer': {
+		help: 'adds a volunteer, to be invited at the desk: --name "..." --quarters "..." [--role ...] [--ward "..."]',
+		run: addVolunteer
 	},
 	doctor: {
 		help: 'checks the settings and the store, changes nothing',
@@ -47,7 +51,7 @@ export async function runCommand(args: readonly string[], env: Env = process.env
 	if (!command) {
 		const isHelp = name === 'help' || name === '--help';
 		const lines = Object.entries(COMMANDS).map(
-			([word, { help, laterIn }]) => `  ${word.padEnd(12)} ${help}${laterIn ? ' (not in this version)' : ''}`
+			([word, { help, laterIn }]) => `  ${word.padEnd(14)} ${help}${laterIn ? ' (not in this version)' : ''}`
 		);
 		say([
 			isHelp ? 'npm run ward -- COMMAND [--option value ...]' : `There is no command "${name}". There are:`,
