@@ -12,7 +12,7 @@ import type {
 	VisitSheet,
 	VolunteerRow
 } from '../domain/desk.ts';
-import type { AreaId, DeviceId, HouseholdId, PersonId, VisitId, VolunteerId, WardId } from '../domain/id.ts';
+import type { AreaId, Clock, DeviceId, HouseholdId, PersonId, VisitId, VolunteerId, WardId } from '../domain/id.ts';
 import type { Household } from '../domain/household.ts';
 import type { Person } from '../domain/person.ts';
 import type { Problem, Result } from '../domain/problem.ts';
@@ -111,8 +111,13 @@ export interface Ward {
 	push(device: KnownDevice, batch: PushBatch): Promise<Result<PushAnswer>>;
 	pull(device: KnownDevice, request: PullRequest): Promise<Result<PullAnswer>>;
 
+	/** What whoever started the server is told: addresses, and in the demo ward a fresh code and the sign-in. */
+	describeStart(): Promise<readonly string[]>;
 	close(): Promise<void>;
 }
+
+/** Time as it is; tests hand in their own. */
+export const wallClock: Clock = () => Date.now();
 
 /** HTTP status by problem; only routes speak it. */
 export function statusOf(problem: Problem): number {

@@ -1,0 +1,14 @@
+import type { Desk, Ward } from '$lib/server/ward.ts';
+
+declare global {
+	namespace App {
+		interface Locals {
+			/** The one ward server of this process. */
+			ward: Ward;
+			/** Who is signed in at the desk; always null outside /ward. */
+			desk: Desk | null;
+		}
+	}
+}
+
+export {};

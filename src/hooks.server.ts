@@ -1,0 +1,63 @@
+// Opens the ward once and puts it, with the desk's session, on locals; guards the API; says nothing about people.
+
+import { building, version } from '$app/environment';
+import { answerProblem, API_HEADERS, refuseForeign } from '$lib/server/answer.ts';
+import { readConfig } from '$lib/server/config.ts';
+import { readDeskToken } from '$lib/server/desk-cookie.ts';
+import { describeError } from '$lib/server/log.ts';
+import { openWard } from '$lib/server/open.ts';
+import type { Ward } from '$lib/server/ward.ts';
+import { problem } from '$lib/domain/problem.ts';
+import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
+
+/** For rendered pages; what is prerendered gets the same from the server in front (src/ops/headers.mjs). */
+const PAGE_HEADERS = {
+	'x-content-type-options': 'nosniff',
+	'x-frame-options': 'DENY',
+	'referrer-policy': 'same-origin',
+	'cross-origin-opener-policy': 'same-origin'
+};
+
+// The process's one ward; requests see it on their locals only.
+let ward: Ward;
+
+export const init: ServerInit = async () => {
+	// prerendering the shell must not make a store
+	if (building) return;
+	ward = await openWard(readConfig(process.env), { version });
+	// adapter-node's event; the signals themselves are handled by whoever listens on the port
+	process.once('sveltekit:shutdown' as 'exit', () => void ward.close());
+	console.log((await ward.describeStart()).join('\n'));
+};
+
+export const handle: Handle = async ({ event, resolve }) => {
+	event.locals.ward = ward;
+	event.locals.desk = null;
+	if (isUnder(event, '/api')) return answerApi(event, resolve);
+	if (isUnder(event, '/ward')) {
+		const token = readDeskToken(event.cookies, event.url.protocol === 'https:');
+		if (token) event.locals.desk = await ward.openDesk(token);
+	}
+	const response = await resolve(event);
+	for (const [name, value] of Object.entries(PAGE_HEADERS)) response.headers.set(name, value);
+	if (isUnder(event, '/ward')) response.headers.set('cache-control', 'no-store');
+	return response;
+};
+
+function isUnder({ url }: RequestEvent, path: string): boolean {
+	return url.pathname === path || url.pathname.startsWith(`${path}/`);
+}
+
+/** Every answer is the ward's own JSON: also for an address or a method that is not there, and for a bug. */
+async function answerApi(event: RequestEvent, resolve: Parameters<Handle>[0]['resolve']): Promise<Response> {
+	const refusal = refuseForeign(event.request, event.url.origin);
+	if (refusal) return refusal;
+	const response = await resolve(event);
+	if (Object.keys(API_HEADERS).every((name) => response.headers.has(name))) return response;
+	const code = response.status >= 500 ? 'store.failed' : 'net.badRequest';
+	return answerProblem(problem(code), response.status);
+}
+
+export const handleError: HandleServerError = ({ error, event, status }) => {
+	if (status >= 500) console.error(describeError(error, event.route.id));
+};

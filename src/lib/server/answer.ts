@@ -1,0 +1,74 @@
+// Answers of /api: always JSON, always with the ward's mark, never kept by anybody on the way. A problem says what is
+// wrong by its code and nothing else.
+
+import { SYNC_HEADER } from '../contract/version.ts';
+import { LIMIT } from '../domain/limit.ts';
+import { fail, problem as makeProblem, succeed, type Problem, type Result } from '../domain/problem.ts';
+import { statusOf, wallClock } from './ward.ts';
+
+export const API_HEADERS = { [SYNC_HEADER]: '1', 'cache-control': 'no-store' } as const;
+
+export function answerJson(value: unknown, status = 200, headers: Record<string, string> = {}): Response {
+	return new Response(JSON.stringify(value), {
+		status,
+		headers: { 'content-type': 'application/json; charset=utf-8', ...API_HEADERS, ...headers }
+	});
+}
+
+/** With the ward's clock, so that a phone whose clock is off can sign again. */
+export function answerProblem(problem: Problem, status = statusOf(problem)): Response {
+	const retryAfter = problem.waitMs ? { 'retry-after': String(Math.ceil(problem.waitMs / 1000)) } : undefined;
+	return answerJson({ problem, now: wallClock() }, status, retryAfter);
+}
+
+export function answerResult<Value>(result: Result<Value>): Response {
+	return result.ok ? answerJson(result.value) : answerProblem(result.problem);
+}
+
+/** The body, unless it is longer than a phone may send; stops reading at the limit. */
+export async function readBody(request: Request): Promise<Result<Uint8Array>> {
+	if (isTooLong(request)) return fail('net.tooLarge');
+	if (!request.body) return succeed(new Uint8Array());
+	const chunks: Uint8Array[] = [];
+	let bytes = 0;
+	const reader = request.body.getReader();
+	try {
+		for (let read = await reader.read(); !read.done; read = await reader.read()) {
+			bytes += read.value.byteLength;
+			if (bytes > LIMIT.bodyBytes) {
+				await reader.cancel();
+				return fail('net.tooLarge');
+			}
+			chunks.push(read.value);
+		}
+	} catch {
+		// the phone went away or the server's own limit cut it: nothing of it was used
+		return fail('net.badRequest', 'body');
+	}
+	return succeed(Buffer.concat(chunks));
+}
+
+/** Said by the sender itself, before anything is read. */
+function isTooLong(request: Request): boolean {
+	return Number(request.headers.get('content-length') ?? 0) > LIMIT.bodyBytes;
+}
+
+/**
+ * Why a request may not reach the API, or null. Only our own pages send JSON with our header from our own origin;
+ * another site's page can do none of the three together (security.md 5.1, CSRF).
+ */
+export function refuseForeign(request: Request, origin: string): Response | null {
+	if (request.method === 'GET' || request.method === 'HEAD') return null;
+	if (request.method !== 'POST') return answerProblem(badRequest('method'), 405);
+	const site = request.headers.get('sec-fetch-site');
+	const from = request.headers.get('origin');
+	const isOwn = site ? site === 'same-origin' : from === null || from === origin;
+	const isJson = /^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? '');
+	if (!isOwn || !request.headers.has(SYNC_HEADER)) return answerProblem(badRequest('origin'), 403);
+	if (!isJson) return answerProblem(badRequest('content-type'), 415);
+	return isTooLong(request) ? answerProblem(makeProblem('net.tooLarge')) : null;
+}
+
+function badRequest(at: string): Problem {
+	return makeProblem('net.badRequest', at);
+}

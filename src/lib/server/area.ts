@@ -1,0 +1,77 @@
+// The ward's areas, and the part of them that one volunteer works in.
+
+import { AREA_KINDS, listWithin, type Area, type AreaKind } from '../domain/area.ts';
+import type { AreaId, VolunteerId, WardId } from '../domain/id.ts';
+import type { Scope } from '../sync/entry.ts';
+import type { Reader } from './db/open-store.ts';
+import { hashText } from './vault.ts';
+
+/** In the order in which the ward lists them. */
+export async function readAreas(db: Reader, ward: WardId): Promise<Area[]> {
+	const rows = await db
+		.selectFrom('area')
+		.selectAll()
+		.where('ward_id', '=', ward)
+		.orderBy('position')
+		.orderBy('id')
+		.execute();
+	return rows.map((row) => ({
+		id: row.id as AreaId,
+		parent: row.parent_id as AreaId | null,
+		kind: AREA_KINDS.find((kind) => kind === row.kind) ?? ('group' satisfies AreaKind),
+		name: row.name,
+		aliases: JSON.parse(row.aliases) as string[]
+	}));
+}
+
+/** Areas into which a volunteer was sent, without those below. */
+export async function readAssignment(db: Reader, ward: WardId, volunteer: VolunteerId): Promise<AreaId[]> {
+	const rows = await db
+		.selectFrom('assignment')
+		.select('area_id')
+		.where('ward_id', '=', ward)
+		.where('volunteer_id', '=', volunteer)
+		.orderBy('area_id')
+		.execute();
+	return rows.map((row) => row.area_id as AreaId);
+}
+
+export interface Assigned {
+	readonly volunteer: { readonly id: VolunteerId; readonly name: string; readonly role: string };
+	readonly scope: Scope;
+	/** Where the volunteer's records may stand. */
+	readonly areas: ReadonlySet<AreaId>;
+}
+
+/** What a volunteer may touch, from the store and never from a request; null when the volunteer is gone. */
+export async function readAssigned(db: Reader, ward: WardId, volunteer: VolunteerId): Promise<Assigned | null> {
+	const row = await db
+		.selectFrom('volunteer as v')
+		.innerJoin('ward as w', 'w.id', 'v.ward_id')
+		.select(['v.id', 'v.name', 'v.role', 'w.name as wardName'])
+		.where('v.ward_id', '=', ward)
+		.where('v.id', '=', volunteer)
+		.where('v.left_at', 'is', null)
+		.executeTakeFirst();
+	if (!row) return null;
+	const areas = await readAreas(db, ward);
+	const within = new Set(listWithin(areas, await readAssignment(db, ward, volunteer)));
+	const shown = new Set<AreaId>(within);
+	for (const id of within) {
+		for (let above = find(areas, id)?.parent; above; above = find(areas, above)?.parent) shown.add(above);
+	}
+	const named = {
+		ward: { id: ward, name: row.wardName },
+		volunteer: { id: row.id, name: row.name, role: row.role },
+		areas: areas.filter((area) => shown.has(area.id)).map((area) => ({ ...area, assigned: within.has(area.id) }))
+	};
+	return {
+		volunteer: { id: row.id as VolunteerId, name: row.name, role: row.role },
+		scope: { hash: hashText(JSON.stringify(named)).slice(0, 32), ...named },
+		areas: within
+	};
+}
+
+function find(areas: readonly Area[], id: AreaId): Area | undefined {
+	return areas.find((area) => area.id === id);
+}

@@ -1,0 +1,111 @@
+// Who did what at the desk: one line per act, written in the transaction of the act, never changed. A line holds ids
+// and codes; names are looked up when it is read, so that a purge leaves nothing behind (ASVS 16.2.5).
+
+import type { AuditLine } from '../domain/desk.ts';
+import { nameDoor } from '../domain/household.ts';
+import type { WardId } from '../domain/id.ts';
+import { LIMIT } from '../domain/limit.ts';
+import type { Reader, Writer } from './db/open-store.ts';
+import { newId, type Site } from './site.ts';
+
+export const AUDIT_ACTS = [
+	'ward.init',
+	'staff.add',
+	'staff.signIn',
+	'staff.signInFailed',
+	'staff.signOut',
+	'volunteer.add',
+	'visit.read',
+	'visit.approve',
+	'visit.return',
+	'household.read',
+	'person.reveal',
+	'invite.make',
+	'device.join',
+	'device.revoke'
+] as const;
+export type AuditAct = (typeof AUDIT_ACTS)[number];
+
+export interface Act {
+	readonly ward: WardId;
+	/** A member of staff, a volunteer, or the operator at the machine. */
+	readonly actor: { readonly id: string; readonly name: string };
+	readonly act: AuditAct;
+	readonly subject?: string | null;
+	readonly reason?: string | null;
+}
+
+export async function writeAudit(trx: Writer, site: Site, act: Act): Promise<void> {
+	await trx
+		.insertInto('audit')
+		.values({
+			ward_id: act.ward,
+			id: newId(site),
+			at: site.clock(),
+			actor_id: act.actor.id,
+			actor_name: act.actor.name,
+			act: act.act,
+			subject: act.subject ?? null,
+			reason: act.reason ?? null
+		})
+		.execute();
+}
+
+/** Lines before an instant, newest first. */
+export async function listAudit(db: Reader, ward: WardId, before: number | undefined): Promise<AuditLine[]> {
+	let query = db.selectFrom('audit').selectAll().where('ward_id', '=', ward);
+	if (before !== undefined) query = query.where('at', '<', before);
+	const rows = await query.orderBy('at', 'desc').orderBy('id', 'desc').limit(LIMIT.listRows).execute();
+	const names = await nameSubjects(
+		db,
+		ward,
+		rows.flatMap((row) => row.subject ?? [])
+	);
+	return rows.map((row) => ({
+		at: row.at,
+		actorName: row.actor_name,
+		act: row.act,
+		subject: row.subject === null ? null : (names.get(row.subject) ?? row.subject),
+		reason: row.reason
+	}));
+}
+
+/** What a reader may call the subjects: the door of a visit, person or household; the name of staff or volunteer. */
+async function nameSubjects(db: Reader, ward: WardId, ids: readonly string[]): Promise<Map<string, string>> {
+	const names = new Map<string, string>();
+	if (ids.length === 0) return names;
+	const [staff, volunteers, devices, records] = await Promise.all([
+		db.selectFrom('staff').select(['id', 'name']).where('ward_id', '=', ward).where('id', 'in', ids).execute(),
+		db.selectFrom('volunteer').select(['id', 'name']).where('ward_id', '=', ward).where('id', 'in', ids).execute(),
+		db
+			.selectFrom('device as d')
+			.innerJoin('volunteer as v', (on) => on.onRef('v.ward_id', '=', 'd.ward_id').onRef('v.id', '=', 'd.volunteer_id'))
+			.select(['d.id', 'v.name'])
+			.where('d.ward_id', '=', ward)
+			.where('d.id', 'in', ids)
+			.execute(),
+		db.selectFrom('record').select(['id', 'tbl', 'body']).where('ward_id', '=', ward).where('id', 'in', ids).execute()
+	]);
+	for (const row of [...staff, ...volunteers, ...devices]) names.set(row.id, row.name);
+	const doors = new Map<string, string>();
+	for (const row of records) {
+		const fields = JSON.parse(row.body) as { household?: string; lane?: string; number?: string };
+		doors.set(row.id, row.tbl === 'household' ? row.id : (fields.household ?? ''));
+	}
+	const missing = [...new Set(doors.values())].filter(Boolean);
+	if (missing.length === 0) return names;
+	const households = await db
+		.selectFrom('record')
+		.select(['id', 'body'])
+		.where('ward_id', '=', ward)
+		.where('id', 'in', missing)
+		.execute();
+	const doorNames = new Map(
+		households.map((row) => [row.id, nameDoor(JSON.parse(row.body) as { lane: string; number: string })])
+	);
+	for (const [id, household] of doors) {
+		const name = doorNames.get(household);
+		if (name) names.set(id, name);
+	}
+	return names;
+}

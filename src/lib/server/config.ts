@@ -1,0 +1,69 @@
+// Settings come from the environment, are read once, and a wrong one stops the start with a sentence that names it.
+
+import { resolve } from 'node:path';
+
+/** A setting that is wrong: the operator's to mend, so the start shows its sentence and no stack. */
+export class ConfigError extends Error {
+	override name = 'ConfigError';
+}
+
+export interface Config {
+	readonly host: string;
+	readonly port: number;
+	/** Where people reach this server: `https://phuong.example`, or the local address. */
+	readonly origin: string;
+	readonly dataDir: string;
+	/** PostgreSQL address; null for the SQLite file in `dataDir`. */
+	readonly databaseUrl: string | null;
+	/** Whether an empty store gets the demo ward of made-up people. */
+	readonly isDemo: boolean;
+	/** Keys as JSON, where they do not lie in `dataDir`/keys.json. */
+	readonly keys: string | null;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The settings, or a ConfigError that says which variable is wrong and what it takes. */
+export function readConfig(env: Environment): Config {
+	const port = readPort(env['PORT'] || '3000');
+	const host = env['HOST'] || '127.0.0.1';
+	if (/[\s/]/.test(host)) throw new ConfigError(`HOST=${host} is not a host name or address.`);
+	return {
+		host,
+		port,
+		origin: readOrigin(env['ORIGIN'] || `http://localhost:${port}`),
+		dataDir: resolve(env['DATA_DIR'] || 'data'),
+		databaseUrl: readDatabaseUrl(env['DATABASE_URL'] || null),
+		isDemo: readDemo(env['DEMO'] ?? '1'),
+		keys: env['GOCUA_KEYS'] || null
+	};
+}
+
+function readPort(text: string): number {
+	const port = Number(text);
+	if (!Number.isInteger(port) || port < 0 || port > 65535)
+		throw new ConfigError(`PORT=${text} is not a port. Give a whole number from 1 to 65535.`);
+	return port;
+}
+
+function readOrigin(text: string): string {
+	const url = URL.canParse(text) ? new URL(text) : null;
+	if (!url || !/^https?:$/.test(url.protocol) || url.origin !== text.replace(/\/$/, ''))
+		throw new ConfigError(
+			`ORIGIN=${text} is not an address. Give the one that people open, without a path: ORIGIN=https://phuong.example`
+		);
+	return url.origin;
+}
+
+function readDatabaseUrl(text: string | null): string | null {
+	// the sentence leaves the value out: it holds a password
+	if (text !== null && !(URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol)))
+		throw new ConfigError('DATABASE_URL is not a PostgreSQL address (postgres://user:password@host:5432/name).');
+	return text;
+}
+
+function readDemo(text: string): boolean {
+	if (text !== '0' && text !== '1')
+		throw new ConfigError(`DEMO=${text} is neither 0 (start empty) nor 1 (demo ward in an empty store).`);
+	return text === '1';
+}

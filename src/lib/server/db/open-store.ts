@@ -1,0 +1,113 @@
+// Opens the ward store: a SQLite file beside the other data, or PostgreSQL where an address is given.
+
+import { closeSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import SqliteFile from 'better-sqlite3';
+import { Kysely, PostgresDialect, SqliteDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+import { SERVER_MARK } from './mark.ts';
+import { migrate } from './migrations.ts';
+import type { Database } from './schema.ts';
+import { findTrouble, isPassing } from './trouble.ts';
+
+const BUSY_WAIT_MS = 5_000;
+const CONNECT_WAIT_MS = 10_000;
+const CONNECTIONS = 10;
+const MOST_TRIES = 4;
+const FIRST_PAUSE_MS = 20;
+
+export type Reader = Kysely<Database>;
+export type Writer = Transaction<Database>;
+
+export interface Store {
+	readonly engine: 'sqlite' | 'postgres';
+	/** For reading what one statement can say. Never await it inside a transaction: SQLite has one connection. */
+	readonly db: Reader;
+	/** One atomic step, tried again when the store was busy; throws StoreTrouble when it stays so. */
+	transact<Value>(work: (trx: Writer) => Promise<Value>): Promise<Value>;
+	close(): Promise<void>;
+}
+
+export interface StorePlace {
+	readonly dataDir: string;
+	readonly databaseUrl: string | null;
+}
+
+export const SQLITE_FILE = 'ward.sqlite';
+
+/** The store as it is, for looking at: nothing is migrated. */
+export function openStoreAsIs(place: StorePlace): Store {
+	return place.databaseUrl ? openPostgres(place.databaseUrl) : openSqlite(join(place.dataDir, SQLITE_FILE));
+}
+
+/** The store, migrated. Durable: a commit that was answered survives a power cut (sync.md decision 7). */
+export async function openStore(place: StorePlace): Promise<Store> {
+	const store = openStoreAsIs(place);
+	try {
+		await migrate(store.db);
+	} catch (error) {
+		await store.close();
+		throw error;
+	}
+	return store;
+}
+
+/** For tests: the same store without a file. */
+export async function openStoreInMemory(): Promise<Store> {
+	const store = openSqlite(':memory:');
+	await migrate(store.db);
+	return store;
+}
+
+function openSqlite(path: string): Store {
+	// made before SQLite does it: its -wal and -shm files get the same rights
+	if (path !== ':memory:') closeSync(openSync(path, 'a', 0o600));
+	const file = new SqliteFile(path);
+	file.pragma('journal_mode = WAL');
+	file.pragma('synchronous = FULL');
+	file.pragma(`busy_timeout = ${BUSY_WAIT_MS}`);
+	file.pragma('foreign_keys = ON');
+	// what was deleted is overwritten, so that a purge is one
+	file.pragma('secure_delete = ON');
+	// four bytes in the file's header by which `file` and an operator know whose it is
+	file.pragma(`application_id = ${parseInt(SERVER_MARK.slice(-7), 16)}`);
+	return makeStore('sqlite', new Kysely<Database>({ dialect: new SqliteDialect({ database: file }) }));
+}
+
+function openPostgres(connectionString: string): Store {
+	const pool = new pg.Pool({
+		connectionString,
+		application_name: SERVER_MARK,
+		max: CONNECTIONS,
+		connectionTimeoutMillis: CONNECT_WAIT_MS,
+		types: {
+			// bigint as a number: counters and milliseconds stay far below 2^53
+			getTypeParser: ((oid: number, format: 'text') =>
+				oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser
+		}
+	});
+	// without a listener a server that goes away would end this process (stack.md 6)
+	pool.on('error', (error) => console.error('store: an idle connection broke', 'code' in error ? error.code : ''));
+	return makeStore('postgres', new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }));
+}
+
+function makeStore(engine: Store['engine'], db: Reader): Store {
+	return {
+		engine,
+		db,
+		async transact(work) {
+			for (let tries = 1; ; tries++) {
+				try {
+					return await db.transaction().execute(work);
+				} catch (error) {
+					if (tries < MOST_TRIES && isPassing(error)) {
+						await new Promise((resolve) => setTimeout(resolve, FIRST_PAUSE_MS * 2 ** tries));
+						continue;
+					}
+					throw findTrouble(error) ?? error;
+				}
+			}
+		},
+		close: () => db.destroy()
+	};
+}

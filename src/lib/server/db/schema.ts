@@ -1,0 +1,177 @@
+// The ward store's tables as Kysely sees them. Every row belongs to a ward and every key begins with it, so that the
+// same schema can be distributed by ward (stack.md 6); `ward` itself is the small reference table that lists them.
+// Text, bigint and integer only: instants are milliseconds, yes and no are 1 and 0, JSON is opaque text.
+
+export interface Database {
+	ward: {
+		id: string;
+		name: string;
+		/** Four characters with which every invitation of the ward begins. */
+		join_tag: string;
+		seq: number;
+		head: string;
+		epoch: string;
+		min_seq: number;
+		/** Tells whether the keys beside the store are the ones that it was written with. */
+		key_check: string;
+		is_demo: number;
+		created_at: number;
+	};
+	area: {
+		ward_id: string;
+		id: string;
+		parent_id: string | null;
+		kind: string;
+		name: string;
+		aliases: string;
+		position: number;
+	};
+	staff: {
+		ward_id: string;
+		id: string;
+		username: string;
+		pw_hash: string;
+		role: string;
+		name: string;
+		created_at: number;
+		disabled_at: number | null;
+	};
+	session: {
+		ward_id: string;
+		token_hash: string;
+		staff_id: string;
+		started_at: number;
+		seen_at: number;
+		expires_at: number;
+	};
+	volunteer: { ward_id: string; id: string; name: string; role: string; created_at: number; left_at: number | null };
+	assignment: { ward_id: string; volunteer_id: string; area_id: string };
+	invite: {
+		ward_id: string;
+		secret_hash: string;
+		volunteer_id: string;
+		made_by: string;
+		made_at: number;
+		expires_at: number;
+		/** Device that used it, and the public key by which a lost answer may be asked for again. */
+		used_by: string | null;
+		used_key: string | null;
+	};
+	device: {
+		ward_id: string;
+		id: string;
+		volunteer_id: string;
+		public_key: string;
+		cid: string;
+		joined_at: number;
+		pledged_at: number;
+		pledge_wording: number;
+		seen_at: number | null;
+		waiting: number | null;
+		revoked_at: number | null;
+		/** Requests since `pace_at`, for the limit per minute. */
+		pace_at: number;
+		pace_count: number;
+	};
+	record: {
+		ward_id: string;
+		id: string;
+		tbl: string;
+		area_id: string;
+		v: number;
+		seq: number;
+		deleted: number;
+		body: string;
+		fver: string;
+	};
+	entry: {
+		ward_id: string;
+		id: string;
+		cid: string;
+		actor: string;
+		hash: string;
+		body: string;
+		verdict: string;
+		received_at: number;
+	};
+	change: {
+		ward_id: string;
+		seq: number;
+		head: string;
+		entry_id: string;
+		kind: string;
+		actor: string;
+		at: number;
+		tbl: string | null;
+		record_id: string | null;
+		v: number;
+		before: string;
+		after: string;
+	};
+	conflict: {
+		ward_id: string;
+		entry_id: string;
+		record_id: string;
+		field: string;
+		kept: string;
+		other: string;
+		actor: string;
+		at: number;
+		state: string;
+	};
+	aside: {
+		ward_id: string;
+		seq: number;
+		entry_id: string;
+		cid: string;
+		n: number;
+		actor: string;
+		why: string;
+		parent_id: string | null;
+		body: string;
+		at: number;
+	};
+	visit_row: {
+		ward_id: string;
+		id: string;
+		household_id: string;
+		person_id: string | null;
+		volunteer_id: string | null;
+		area_id: string;
+		outcome: string;
+		review_state: string;
+		seen_at: number;
+		received_at: number;
+		seq: number;
+	};
+	person_row: {
+		ward_id: string;
+		id: string;
+		household_id: string;
+		area_id: string;
+		/** Folded name and last digits, words parted by blanks, with a blank at each end. */
+		search: string;
+		id_index: string | null;
+		success: number;
+		deceased: number;
+	};
+	household_row: {
+		ward_id: string;
+		id: string;
+		area_id: string;
+		search: string;
+		/** Orders doors in walking order. */
+		walk: string;
+	};
+	audit: {
+		ward_id: string;
+		id: string;
+		at: number;
+		actor_id: string;
+		actor_name: string;
+		act: string;
+		subject: string | null;
+		reason: string | null;
+	};
+	pace: { ward_id: string; key: string; window_at: number; count: number };
+}

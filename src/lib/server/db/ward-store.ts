@@ -1,0 +1,259 @@
+// The engine's store on SQLite and PostgreSQL: one ward's records, entries, log, conflicts and what was set aside.
+//
+// Each transaction begins by touching the ward's own row. On PostgreSQL that locks it, on SQLite it takes the one
+// writer's place: transactions of one ward are serial, and the counter commits in order (sync.md 2.5).
+
+import type { AreaId, ClientId, EntryId, RecordId, WardId } from '../../domain/id.ts';
+import type { ProblemCode } from '../../domain/problem.ts';
+import type { Entry, Verdict } from '../../sync/entry.ts';
+import type { Fields, FieldVersion, Table, WardRecord } from '../../sync/record.ts';
+import type { Change, Conflict, KeptEntry, SetAside, WardState, WardStore, WardTx } from '../../sync/ward-port.ts';
+import type { Store, Writer } from './open-store.ts';
+import { writeProjection } from './projection.ts';
+import type { Database } from './schema.ts';
+
+/** One ward's transaction: what the engine demands, and the writer for what the ward adds (audit, devices). */
+export class KyselyWardTx implements WardTx {
+	readonly trx: Writer;
+	readonly ward: WardId;
+	/** The instant of the transaction. */
+	readonly now: number;
+
+	constructor(trx: Writer, ward: WardId, now: number) {
+		this.trx = trx;
+		this.ward = ward;
+		this.now = now;
+	}
+
+	async readWard(): Promise<WardState> {
+		return this.trx
+			.selectFrom('ward')
+			.select(['seq', 'head', 'epoch'])
+			.where('id', '=', this.ward)
+			.executeTakeFirstOrThrow();
+	}
+
+	async writeWard({ seq, head, epoch }: WardState): Promise<void> {
+		await this.trx.updateTable('ward').set({ seq, head, epoch }).where('id', '=', this.ward).execute();
+	}
+
+	async readRecord(id: RecordId): Promise<WardRecord | null> {
+		const row = await this.trx
+			.selectFrom('record')
+			.selectAll()
+			.where('ward_id', '=', this.ward)
+			.where('id', '=', id)
+			.executeTakeFirst();
+		return row ? readRecordRow(row) : null;
+	}
+
+	async writeRecord(record: WardRecord): Promise<void> {
+		const row = {
+			tbl: record.table,
+			area_id: record.area,
+			v: record.v,
+			seq: record.seq,
+			deleted: record.deleted ? 1 : 0,
+			body: JSON.stringify(record.fields),
+			fver: JSON.stringify(record.fver)
+		};
+		await this.trx
+			.insertInto('record')
+			.values({ ward_id: this.ward, id: record.id, ...row })
+			.onConflict((on) => on.columns(['ward_id', 'id']).doUpdateSet(row))
+			.execute();
+		await writeProjection(this.trx, this.ward, record, this.now);
+	}
+
+	async readEntry(id: EntryId): Promise<KeptEntry | null> {
+		const row = await this.trx
+			.selectFrom('entry')
+			.selectAll()
+			.where('ward_id', '=', this.ward)
+			.where('id', '=', id)
+			.executeTakeFirst();
+		if (!row) return null;
+		return {
+			entry: JSON.parse(row.body) as Entry,
+			cid: row.cid as ClientId,
+			actor: row.actor,
+			hash: row.hash,
+			verdict: JSON.parse(row.verdict) as Verdict,
+			receivedAt: row.received_at
+		};
+	}
+
+	async writeEntry(kept: KeptEntry): Promise<void> {
+		const row = {
+			cid: kept.cid,
+			actor: kept.actor,
+			hash: kept.hash,
+			body: JSON.stringify(kept.entry),
+			verdict: JSON.stringify(kept.verdict),
+			received_at: kept.receivedAt
+		};
+		await this.trx
+			.insertInto('entry')
+			.values({ ward_id: this.ward, id: kept.entry.id, ...row })
+			.onConflict((on) => on.columns(['ward_id', 'id']).doUpdateSet(row))
+			.execute();
+	}
+
+	async appendChange(change: Change): Promise<void> {
+		await this.trx
+			.insertInto('change')
+			.values({
+				ward_id: this.ward,
+				seq: change.seq,
+				head: change.head,
+				entry_id: change.entry,
+				kind: cleanKind(change.kind),
+				actor: change.actor,
+				at: change.at,
+				tbl: change.table,
+				record_id: change.record,
+				v: change.v,
+				before: JSON.stringify(change.before),
+				after: JSON.stringify(change.after)
+			})
+			.execute();
+	}
+
+	async addConflict(conflict: Conflict): Promise<void> {
+		await this.trx
+			.insertInto('conflict')
+			.values({
+				ward_id: this.ward,
+				entry_id: conflict.entry,
+				record_id: conflict.record,
+				field: conflict.field,
+				kept: encodeValue(conflict.kept),
+				other: encodeValue(conflict.other),
+				actor: conflict.actor,
+				at: conflict.at,
+				state: 'open'
+			})
+			.execute();
+	}
+
+	async addAside(aside: SetAside): Promise<void> {
+		await this.trx
+			.insertInto('aside')
+			.values({
+				ward_id: this.ward,
+				seq: aside.seq,
+				entry_id: aside.entry.id,
+				cid: aside.cid,
+				n: aside.entry.n,
+				actor: aside.actor,
+				why: aside.why,
+				parent_id: aside.parent,
+				body: JSON.stringify(aside.entry),
+				at: aside.at
+			})
+			.execute();
+	}
+
+	async listHeldFor(parent: RecordId): Promise<SetAside[]> {
+		const rows = await this.trx
+			.selectFrom('aside')
+			.selectAll()
+			.where('ward_id', '=', this.ward)
+			.where('parent_id', '=', parent)
+			.orderBy('n')
+			.orderBy('seq')
+			.execute();
+		return rows.map((row) => ({
+			entry: JSON.parse(row.body) as Entry,
+			cid: row.cid as ClientId,
+			actor: row.actor,
+			why: row.why as ProblemCode,
+			parent: row.parent_id as RecordId | null,
+			at: row.at,
+			seq: row.seq
+		}));
+	}
+
+	async removeHeld(id: EntryId): Promise<void> {
+		await this.trx
+			.deleteFrom('aside')
+			.where('ward_id', '=', this.ward)
+			.where('entry_id', '=', id)
+			.where('parent_id', 'is not', null)
+			.execute();
+	}
+
+	async listRecords(areas: readonly AreaId[], afterSeq: number, most: number): Promise<WardRecord[]> {
+		if (areas.length === 0) return [];
+		const rows = await this.trx
+			.selectFrom('record')
+			.selectAll()
+			.where('ward_id', '=', this.ward)
+			.where('area_id', 'in', areas)
+			.where('seq', '>', afterSeq)
+			.orderBy('seq')
+			.orderBy('id')
+			.limit(most)
+			.execute();
+		return rows.map(readRecordRow);
+	}
+}
+
+/** Runs `work` as one serial step of the ward; throws when there is no such ward. */
+export function inWard<Value>(
+	store: Store,
+	ward: WardId,
+	now: number,
+	work: (tx: KyselyWardTx) => Promise<Value>
+): Promise<Value> {
+	return store.transact(async (trx) => {
+		const { numUpdatedRows } = await trx
+			.updateTable('ward')
+			.set((column) => ({ seq: column.ref('seq') }))
+			.where('id', '=', ward)
+			.executeTakeFirstOrThrow();
+		if (numUpdatedRows !== 1n) throw new Error('no such ward in this store');
+		return work(new KyselyWardTx(trx, ward, now));
+	});
+}
+
+/** What the engine and its laws ask for: one ward of a store. */
+export class KyselyWardStore implements WardStore {
+	readonly #store: Store;
+	readonly #ward: WardId;
+	readonly #clock: () => number;
+
+	constructor(store: Store, ward: WardId, clock: () => number) {
+		this.#store = store;
+		this.#ward = ward;
+		this.#clock = clock;
+	}
+
+	transact<Value>(work: (tx: WardTx) => Promise<Value>): Promise<Value> {
+		return inWard(this.#store, this.#ward, this.#clock(), work);
+	}
+}
+
+export function readRecordRow(row: Database['record']): WardRecord {
+	return {
+		table: row.tbl as Table,
+		id: row.id as RecordId,
+		area: row.area_id as AreaId,
+		v: row.v,
+		seq: row.seq,
+		deleted: row.deleted === 1,
+		fields: JSON.parse(row.body) as Fields,
+		fver: JSON.parse(row.fver) as Record<string, FieldVersion>
+	};
+}
+
+/** A value that may be absent, as JSON text. */
+function encodeValue(value: unknown): string {
+	return JSON.stringify(value ?? null);
+}
+
+/** A kind that no ward knows is kept as it came inside the entry; the column only has to hold it. */
+function cleanKind(kind: string): string {
+	// eslint-disable-next-line no-control-regex -- PostgreSQL text holds no NUL
+	return kind.replace(/[\u0000-\u001f]/g, '?');
+}

@@ -1,0 +1,73 @@
+// Members of staff and what each role may do (digest a.1; the choice is recorded in docs/decisions.md).
+
+import type { StaffRole } from '../domain/desk.ts';
+import type { StaffId, WardId } from '../domain/id.ts';
+import { LIMIT } from '../domain/limit.ts';
+import { fail, succeed, type Result } from '../domain/problem.ts';
+import { foldText } from '../domain/search.ts';
+import { writeAudit } from './audit.ts';
+import { isUniqueViolation } from './db/trouble.ts';
+import { newId, type Site } from './site.ts';
+import { hashPassword } from './vault.ts';
+
+/**
+ * Review is the work of those who answer for records; the administrator keeps the machine and judges no record. A whole
+ * number is for police and civil status, who work with papers. Phones are let in by whoever leads volunteers.
+ */
+const ALLOWED = {
+	review: ['areaPolice', 'civilStatus', 'oneStop', 'leader'],
+	reveal: ['areaPolice', 'civilStatus'],
+	invite: ['areaPolice', 'leader', 'administrator'],
+	revoke: ['areaPolice', 'leader', 'administrator']
+} as const satisfies Record<string, readonly StaffRole[]>;
+
+export function isAllowed(role: StaffRole, act: keyof typeof ALLOWED): boolean {
+	return (ALLOWED[act] as readonly StaffRole[]).includes(role);
+}
+
+/** User names are compared without diacritics and capitals: nobody is kept out by a keyboard. */
+export function foldUsername(username: string): string {
+	return foldText(username).slice(0, LIMIT.nameChars);
+}
+
+export interface NewStaff {
+	readonly username: string;
+	readonly name: string;
+	readonly role: StaffRole;
+	readonly password: string;
+}
+
+/** Adds a member of staff, with its audit line; `field.badChoice` at `username` when the name is taken. */
+export async function addStaff(
+	site: Site,
+	ward: WardId,
+	staff: NewStaff,
+	actor: { readonly id: string; readonly name: string }
+): Promise<Result<StaffId>> {
+	const username = foldUsername(staff.username);
+	if (!/^[a-z0-9][a-z0-9._-]*$/.test(username)) return fail('field.badChoice', 'username');
+	if (staff.name.trim() === '') return fail('field.required', 'name');
+	if (staff.name.length > LIMIT.nameChars) return fail('field.tooLong', 'name');
+	if (staff.password.length < LIMIT.passwordMinChars) return fail('field.required', 'password');
+	const id = newId<StaffId>(site);
+	const row = {
+		ward_id: ward,
+		id,
+		username,
+		pw_hash: await hashPassword(staff.password),
+		role: staff.role,
+		name: staff.name.trim(),
+		created_at: site.clock(),
+		disabled_at: null
+	};
+	try {
+		await site.store.transact(async (trx) => {
+			await trx.insertInto('staff').values(row).execute();
+			await writeAudit(trx, site, { ward, actor, act: 'staff.add', subject: id });
+		});
+	} catch (error) {
+		if (isUniqueViolation(error)) return fail('field.badChoice', 'username');
+		throw error;
+	}
+	return succeed(id);
+}

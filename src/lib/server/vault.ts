@@ -1,0 +1,224 @@
+// The only place of the server that knows keys, ciphers and hashes. Keys lie outside the store, so that a stolen
+// database or backup shows no personal number (security.md 5.1); losing them loses the numbers, nothing else.
+
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes, webcrypto } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { hash as hashArgon2, verify as verifyArgon2 } from '@node-rs/argon2';
+import type { Fields, Table } from '../sync/record.ts';
+import type { Protection } from '../sync/ward-port.ts';
+import { ConfigError } from './config.ts';
+
+/** What the ward keeps of a personal number. */
+export interface KeptNumber {
+	/** AES-256-GCM under the field key, bound to its ward and index. */
+	readonly sealed: string;
+	/** Keyed hash: finds duplicates within one ward, tells nothing without the key. */
+	readonly index: string;
+	readonly tail: string;
+}
+
+interface Keys {
+	readonly field: Buffer;
+	readonly index: Buffer;
+	readonly mac: Buffer;
+}
+
+export const KEYS_FILE = 'keys.json';
+const KEY_BYTES = 32;
+const KEY_NAMES = ['field', 'index', 'mac'] as const;
+
+/** OWASP's Argon2id floor (security.md 5.2): 5 ms here, and 19 MiB a run, so only so many at once. */
+const ARGON2 = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 };
+const HASHES_AT_ONCE = 4;
+
+/** Fills and returns exactly `count` random bytes. */
+export function makeRandomBytes(count: number): Uint8Array {
+	return randomBytes(count);
+}
+
+export function hashText(text: string): string {
+	return createHash('sha256').update(text).digest('hex');
+}
+
+export function hashBytes(bytes: Uint8Array): string {
+	return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** Whether a raw P-256 public key (base64url) is a point of the curve. */
+export async function isPublicKey(publicKey: string): Promise<boolean> {
+	return (await importPublicKey(publicKey)) !== null;
+}
+
+/** Whether `signature` (base64url, r and s) over `text` was made by the private half of `publicKey`. */
+export async function verifySignature(publicKey: string, text: string, signature: string): Promise<boolean> {
+	const key = await importPublicKey(publicKey);
+	if (!key) return false;
+	const algorithm = { name: 'ECDSA', hash: 'SHA-256' };
+	return webcrypto.subtle.verify(algorithm, key, Buffer.from(signature, 'base64url'), Buffer.from(text));
+}
+
+async function importPublicKey(publicKey: string): Promise<webcrypto.CryptoKey | null> {
+	try {
+		const raw = Buffer.from(publicKey, 'base64url');
+		return await webcrypto.subtle.importKey('raw', raw, { name: 'ECDSA', namedCurve: 'P-256' }, false, ['verify']);
+	} catch {
+		// not a point of the curve: an answer, not a bug
+		return null;
+	}
+}
+
+let running = 0;
+const waiting: (() => void)[] = [];
+
+/** Passwords are hashed at most four at a time: each takes 19 MiB. The only state here, and it belongs to the machine. */
+async function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+	if (running >= HASHES_AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
+	else running += 1;
+	try {
+		return await work();
+	} finally {
+		const next = waiting.shift();
+		if (next) next();
+		else running -= 1;
+	}
+}
+
+export function hashPassword(password: string): Promise<string> {
+	return inTurn(() => hashArgon2(password, ARGON2));
+}
+
+export function verifyPassword(hashed: string, password: string): Promise<boolean> {
+	return inTurn(() => verifyArgon2(hashed, password));
+}
+
+export class Vault {
+	readonly #keys: Keys;
+
+	constructor(keys: Keys) {
+		this.#keys = keys;
+	}
+
+	/** A short keyed hash: names an address or a user name in the store without telling it. */
+	describe(text: string): string {
+		return this.#mac('describe', text).slice(0, 32);
+	}
+
+	/**
+	 * Hash of an entry as it came, keyed: entries hold personal numbers, and a plain hash beside the other fields could
+	 * be tried out number by number.
+	 */
+	hashEntry(text: string): string {
+		return this.#mac('entry', text, this.#keys.index);
+	}
+
+	/** What a ward remembers of the keys that it was written with. */
+	checkOf(ward: string): string {
+		return this.#mac('check', ward).slice(0, 32);
+	}
+
+	/** What the engine may keep of one ward's fields, and what a phone may see of them. */
+	protectionOf(ward: string): Protection {
+		return {
+			protect: async (fields) => this.#protect(ward, fields),
+			reveal: (_table: Table, fields: Fields) => {
+				const { idKeep, personalId: _never, ...rest } = fields;
+				const tail = (idKeep as KeptNumber | undefined | null)?.tail;
+				return tail ? { ...rest, idTail: tail } : rest;
+			}
+		};
+	}
+
+	/** The number again, for a role that may see it; null when it was tampered with or the keys are others. */
+	openNumber(ward: string, kept: KeptNumber): string | null {
+		const [version, iv, tag, text] = kept.sealed.split('.').map((part) => Buffer.from(part, 'base64url'));
+		if (!version || !iv || !tag || !text) return null;
+		try {
+			const decipher = createDecipheriv('aes-256-gcm', this.#keys.field, iv);
+			decipher.setAAD(Buffer.from(`${ward}|${kept.index}`)).setAuthTag(tag);
+			return Buffer.concat([decipher.update(text), decipher.final()]).toString('utf8');
+		} catch {
+			// the seal does not hold: whoever asks must learn it, and must not get a wrong number
+			return null;
+		}
+	}
+
+	#protect(ward: string, fields: Fields): Fields {
+		const { personalId, flags, ...rest } = fields;
+		return {
+			...rest,
+			...('personalId' in fields ? { idKeep: this.#keepNumber(ward, personalId) } : {}),
+			...('flags' in fields ? { flags: maskFlags(flags) } : {})
+		};
+	}
+
+	#keepNumber(ward: string, personalId: unknown): KeptNumber | null {
+		if (personalId === null || personalId === undefined) return null;
+		// what is not a number is kept aside by the engine, and is sealed all the same
+		const number = typeof personalId === 'string' ? personalId : JSON.stringify(personalId);
+		const index = this.#mac('index', `${ward}|${number}`, this.#keys.index);
+		const iv = randomBytes(12);
+		const cipher = createCipheriv('aes-256-gcm', this.#keys.field, iv);
+		cipher.setAAD(Buffer.from(`${ward}|${index}`));
+		const text = Buffer.concat([cipher.update(number, 'utf8'), cipher.final()]);
+		const sealed = ['v1', ...[iv, cipher.getAuthTag(), text].map((part) => part.toString('base64url'))].join('.');
+		return { sealed, index, tail: /^\d{12}$/.test(number) ? number.slice(-4) : '' };
+	}
+
+	#mac(purpose: string, text: string, key = this.#keys.mac): string {
+		return createHmac('sha256', key).update(`${purpose}|${text}`).digest('hex');
+	}
+}
+
+/** A flag about a wrong number (DF-02) says which digits differ at the end; the whole number is never kept in clear. */
+function maskFlags(flags: unknown): unknown {
+	if (!Array.isArray(flags)) return flags;
+	const mask = (value: unknown) => (typeof value === 'string' ? value.replace(/\d(?=(?:[\s.-]?\d){4})/g, '•') : value);
+	return flags.map((flag: unknown) => {
+		if (typeof flag !== 'object' || flag === null || !('field' in flag) || flag.field !== 'personalId') return flag;
+		const { onCard, onPaper, ...rest } = flag as Record<string, unknown>;
+		return {
+			...rest,
+			...(onCard === undefined ? {} : { onCard: mask(onCard) }),
+			...(onPaper === undefined ? {} : { onPaper: mask(onPaper) })
+		};
+	});
+}
+
+/** The keys of this installation: from the environment, else from the file, which a first start makes. */
+export function openVault(place: { readonly dataDir: string; readonly keys: string | null }): Vault {
+	if (place.keys) return new Vault(parseKeys(place.keys, 'GOCUA_KEYS'));
+	const path = join(place.dataDir, KEYS_FILE);
+	if (!existsSync(path)) writeKeys(path);
+	return new Vault(parseKeys(readFileSync(path, 'utf8'), path));
+}
+
+function writeKeys(path: string): void {
+	mkdirSync(join(path, '..'), { recursive: true, mode: 0o700 });
+	const keys = Object.fromEntries(KEY_NAMES.map((name) => [name, randomBytes(KEY_BYTES).toString('base64')]));
+	// written aside and renamed: half a key file would cost the numbers
+	writeFileSync(`${path}.new`, `${JSON.stringify({ version: 1, ...keys }, null, '\t')}\n`, {
+		mode: 0o600,
+		flush: true
+	});
+	chmodSync(`${path}.new`, 0o600);
+	renameSync(`${path}.new`, path);
+}
+
+function parseKeys(text: string, place: string): Keys {
+	const wrong = new ConfigError(
+		`${place} does not hold the keys: JSON with "field", "index" and "mac", each ${KEY_BYTES} bytes in base64.`
+	);
+	let read: Record<string, unknown>;
+	try {
+		read = JSON.parse(text) as Record<string, unknown>;
+	} catch {
+		throw wrong;
+	}
+	const key = (name: (typeof KEY_NAMES)[number]) => {
+		const bytes = Buffer.from(String(read?.[name] ?? ''), 'base64');
+		if (bytes.length !== KEY_BYTES) throw wrong;
+		return bytes;
+	};
+	return { field: key('field'), index: key('index'), mac: key('mac') };
+}

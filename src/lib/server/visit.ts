@@ -1,0 +1,218 @@
+// Visits at the desk: the list of what came in, by filter and page, and one visit with everything around it.
+
+import { listWithin, type Area } from '../domain/area.ts';
+import type { FieldChange, Page, Staff, VisitFilter, VisitRow, VisitSheet } from '../domain/desk.ts';
+import type { VisitId, WardId } from '../domain/id.ts';
+import { LIMIT } from '../domain/limit.ts';
+import type { Fields, WardRecord } from '../sync/record.ts';
+import { readNames } from './actor.ts';
+import { readAreas } from './area.ts';
+import { writeAudit } from './audit.ts';
+import type { Reader } from './db/open-store.ts';
+import { readLiveRecord, readRecords, toHousehold, toPerson, toVisit } from './record-view.ts';
+import { hasWord, listPatterns } from './search.ts';
+import type { Site } from './site.ts';
+import type { KeptNumber } from './vault.ts';
+
+const HISTORY_STEPS = 200;
+
+/** The rows of a filter, unordered. */
+function selectVisits(db: Reader, ward: WardId, filter: VisitFilter, areas: readonly Area[]) {
+	let query = db.selectFrom('visit_row as x').where('x.ward_id', '=', ward);
+	if (filter.state === 'open') query = query.where('x.review_state', 'in', ['waiting', 'corrected']);
+	else if (filter.state) query = query.where('x.review_state', '=', filter.state);
+	if (filter.area) query = query.where('x.area_id', 'in', [filter.area, ...listWithin(areas, [filter.area])]);
+	if (filter.volunteer) query = query.where('x.volunteer_id', '=', filter.volunteer);
+	if (filter.outcome) query = query.where('x.outcome', '=', filter.outcome);
+	for (const pattern of listPatterns(filter.search)) {
+		query = query.where(({ exists, selectFrom, or }) => {
+			const door = selectFrom('household_row as h')
+				.select('h.id')
+				.where('h.ward_id', '=', ward)
+				.whereRef('h.id', '=', 'x.household_id')
+				.where(hasWord('h.search', pattern));
+			const person = selectFrom('person_row as p')
+				.select('p.id')
+				.where('p.ward_id', '=', ward)
+				.whereRef('p.id', '=', 'x.person_id')
+				.where(hasWord('p.search', pattern));
+			return or([exists(door), exists(person)]);
+		});
+	}
+	return query;
+}
+
+/** What came in last stands first. */
+async function listIds(
+	db: Reader,
+	ward: WardId,
+	filter: VisitFilter,
+	areas: readonly Area[],
+	most: number
+): Promise<VisitId[]> {
+	let query = selectVisits(db, ward, filter, areas);
+	if (filter.after) {
+		const last = await db
+			.selectFrom('visit_row')
+			.select('received_at')
+			.where('ward_id', '=', ward)
+			.where('id', '=', filter.after)
+			.executeTakeFirst();
+		const { after } = filter;
+		if (last) {
+			query = query.where(({ eb, or, and }) =>
+				or([
+					eb('x.received_at', '<', last.received_at),
+					and([eb('x.received_at', '=', last.received_at), eb('x.id', '<', after)])
+				])
+			);
+		}
+	}
+	const rows = await query
+		.select('x.id')
+		.orderBy('x.received_at', 'desc')
+		.orderBy('x.id', 'desc')
+		.limit(most)
+		.execute();
+	return rows.map((row) => row.id as VisitId);
+}
+
+export async function countVisits(db: Reader, ward: WardId, filter: VisitFilter, areas: readonly Area[] = []) {
+	const row = await selectVisits(db, ward, filter, areas)
+		.select(({ fn }) => fn.countAll<number>().as('count'))
+		.executeTakeFirstOrThrow();
+	return Number(row.count);
+}
+
+export async function listVisits(db: Reader, ward: WardId, filter: VisitFilter): Promise<Page<VisitRow>> {
+	const areas = await readAreas(db, ward);
+	const ids = await listIds(db, ward, filter, areas, LIMIT.listRows + 1);
+	const { after: _, ...whole } = filter;
+	const shown = ids.slice(0, LIMIT.listRows);
+	return {
+		rows: await readVisitRows(db, ward, shown, areas),
+		total: await countVisits(db, ward, whole, areas),
+		next: ids.length > shown.length ? (shown.at(-1) ?? null) : null
+	};
+}
+
+/** Rows in the order of the ids; a visit whose door is gone is left out. */
+export async function readVisitRows(
+	db: Reader,
+	ward: WardId,
+	ids: readonly VisitId[],
+	areas: readonly Area[]
+): Promise<VisitRow[]> {
+	if (ids.length === 0) return [];
+	const [rows, visits, nameOf] = await Promise.all([
+		db
+			.selectFrom('visit_row')
+			.select(['id', 'household_id', 'person_id', 'volunteer_id', 'received_at'])
+			.where('ward_id', '=', ward)
+			.where('id', 'in', ids)
+			.execute(),
+		readRecords(db, ward, ids),
+		readNames(db, ward)
+	]);
+	const around = await readRecords(
+		db,
+		ward,
+		rows.flatMap((row) => [row.household_id, ...(row.person_id ? [row.person_id] : [])])
+	);
+	const byId = new Map(rows.map((row) => [row.id, row]));
+	return ids.flatMap((id) => {
+		const row = byId.get(id);
+		const visit = visits.get(id);
+		const household = row && around.get(row.household_id);
+		if (!row || !visit || !household) return [];
+		const person = row.person_id ? around.get(row.person_id) : undefined;
+		return {
+			visit: toVisit(visit),
+			v: visit.v,
+			household: toHousehold(household),
+			personName: person ? toPerson(person).name : null,
+			volunteerName: row.volunteer_id ? nameOf(row.volunteer_id) : '',
+			areaName: areas.find((area) => area.id === household.area)?.name ?? '',
+			receivedAt: row.received_at
+		};
+	});
+}
+
+export async function readVisit(
+	site: Site,
+	staff: Staff,
+	id: VisitId,
+	filter: VisitFilter
+): Promise<VisitSheet | null> {
+	const { ward } = staff;
+	return site.store.transact(async (trx) => {
+		const areas = await readAreas(trx, ward);
+		const [row] = await readVisitRows(trx, ward, [id], areas);
+		if (!row) return null;
+		const person = row.visit.person ? await readLiveRecord(trx, ward, 'person', row.visit.person) : null;
+		const records = [id, row.household.id, ...(person ? [person.id] : [])];
+		const history = await readHistory(trx, ward, records);
+		const conflicts = await trx
+			.selectFrom('conflict')
+			.select(['field', 'kept', 'other', 'record_id'])
+			.where('ward_id', '=', ward)
+			.where('record_id', 'in', records)
+			.where('state', '=', 'open')
+			.orderBy('at')
+			.execute();
+		await writeAudit(trx, site, { ward, actor: staff, act: 'visit.read', subject: id });
+		const returnedSeq = row.visit.review?.returnedSeq;
+		const [nextOpen] = await listIds(trx, ward, { ...filter, state: filter.state ?? 'open', after: id }, areas, 1);
+		return {
+			...row,
+			person: person ? toPerson(person) : null,
+			history,
+			sinceReturn:
+				returnedSeq === undefined
+					? []
+					: history.filter((change) => change.seq > returnedSeq && change.field !== 'review'),
+			conflicts: conflicts.map(({ field, kept, other }) => {
+				const shown = [field, JSON.parse(kept), JSON.parse(other)] as const;
+				return { field: nameField(shown[0]), kept: showValue(field, shown[1]), other: showValue(field, shown[2]) };
+			}),
+			nextOpen: nextOpen ?? null
+		};
+	});
+}
+
+/** What changed after the records came into being, field by field, newest first. */
+async function readHistory(db: Reader, ward: WardId, records: readonly string[]): Promise<FieldChange[]> {
+	const nameOf = await readNames(db, ward);
+	const steps = await db
+		.selectFrom('change')
+		.select(['seq', 'tbl', 'record_id', 'actor', 'at', 'before', 'after'])
+		.where('ward_id', '=', ward)
+		.where('record_id', 'in', records)
+		.where('v', '>', 1)
+		.orderBy('seq', 'desc')
+		.limit(HISTORY_STEPS)
+		.execute();
+	return steps.flatMap((step) => {
+		const before = JSON.parse(step.before) as Fields;
+		const after = JSON.parse(step.after) as Fields;
+		return [...new Set([...Object.keys(before), ...Object.keys(after)])].map((field) => ({
+			table: step.tbl as WardRecord['table'],
+			id: step.record_id ?? '',
+			field: nameField(field),
+			before: showValue(field, before[field]),
+			after: showValue(field, after[field]),
+			at: step.at,
+			actorName: nameOf(step.actor),
+			seq: step.seq
+		}));
+	});
+}
+
+/** A number is kept sealed; in a history only its last digits are shown. */
+function nameField(field: string): string {
+	return field === 'idKeep' ? 'idTail' : field;
+}
+
+function showValue(field: string, value: unknown): unknown {
+	return field === 'idKeep' ? ((value as KeptNumber | null | undefined)?.tail ?? null) : (value ?? null);
+}

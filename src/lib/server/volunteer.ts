@@ -1,0 +1,79 @@
+// Volunteers of the ward with their quarters and phones.
+
+import type { DeviceRow, VolunteerRow } from '../domain/desk.ts';
+import type { AreaId, DeviceId, VolunteerId, WardId } from '../domain/id.ts';
+import { LIMIT } from '../domain/limit.ts';
+import { fail, succeed, type Result } from '../domain/problem.ts';
+import { readAreas } from './area.ts';
+import { writeAudit } from './audit.ts';
+import type { Reader } from './db/open-store.ts';
+import { listDevices } from './device.ts';
+import { newId, type Site } from './site.ts';
+
+export async function listVolunteers(db: Reader, ward: WardId): Promise<VolunteerRow[]> {
+	const [people, assignments, devices, areas] = await Promise.all([
+		db
+			.selectFrom('volunteer')
+			.select(['id', 'name', 'role'])
+			.where('ward_id', '=', ward)
+			.where('left_at', 'is', null)
+			.orderBy('created_at')
+			.orderBy('id')
+			.execute(),
+		db.selectFrom('assignment').select(['volunteer_id', 'area_id']).where('ward_id', '=', ward).execute(),
+		listDevices(db, ward),
+		readAreas(db, ward)
+	]);
+	return people.map((row) => {
+		const own = new Set(assignments.filter((one) => one.volunteer_id === row.id).map((one) => one.area_id));
+		return {
+			id: row.id as VolunteerId,
+			name: row.name,
+			role: row.role,
+			areas: areas.filter((area) => own.has(area.id)).map((area) => area.name),
+			devices: devices
+				.filter((device) => device.volunteer_id === row.id)
+				.map((device): DeviceRow => ({
+					id: device.id as DeviceId,
+					joinedAt: device.joined_at,
+					pledgedAt: device.pledged_at,
+					seenAt: device.seen_at,
+					waiting: device.waiting,
+					revokedAt: device.revoked_at
+				}))
+		};
+	});
+}
+
+export interface NewVolunteer {
+	readonly name: string;
+	readonly role: string;
+	readonly areas: readonly AreaId[];
+}
+
+export async function addVolunteer(
+	site: Site,
+	ward: WardId,
+	volunteer: NewVolunteer,
+	actor: { readonly id: string; readonly name: string }
+): Promise<Result<VolunteerId>> {
+	const name = volunteer.name.trim();
+	if (name === '') return fail('field.required', 'name');
+	if (name.length > LIMIT.nameChars) return fail('field.tooLong', 'name');
+	const known = new Set((await readAreas(site.store.db, ward)).map((area) => area.id));
+	if (volunteer.areas.length === 0 || !volunteer.areas.every((area) => known.has(area)))
+		return fail('field.badChoice', 'areas');
+	const id = newId<VolunteerId>(site);
+	await site.store.transact(async (trx) => {
+		await trx
+			.insertInto('volunteer')
+			.values({ ward_id: ward, id, name, role: volunteer.role, created_at: site.clock(), left_at: null })
+			.execute();
+		await trx
+			.insertInto('assignment')
+			.values([...new Set(volunteer.areas)].map((area) => ({ ward_id: ward, volunteer_id: id, area_id: area })))
+			.execute();
+		await writeAudit(trx, site, { ward, actor, act: 'volunteer.add', subject: id });
+	});
+	return succeed(id);
+}

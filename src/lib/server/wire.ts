@@ -1,0 +1,86 @@
+// Requests of phones, from bytes to what the ward works with. The schemas are the contract's; here stands what belongs
+// to a request as a whole: its sum, its size, its version.
+
+import { joinLookRequest, joinRequest } from '../contract/join.ts';
+import { pullRequest } from '../contract/pull.ts';
+import { pushRequest, type WireEntry } from '../contract/push.ts';
+import { DEVICE_HEADER, DEVICE_SIGNATURE_HEADER, DEVICE_TIME_HEADER, PROTOCOL } from '../contract/version.ts';
+import type { ClientId, EntryId, RecordId } from '../domain/id.ts';
+import { LIMIT } from '../domain/limit.ts';
+import { fail, succeed, type Result } from '../domain/problem.ts';
+import type { Entry, EntryKind, PullRequest, PushBatch } from '../sync/entry.ts';
+import type { JoinInput } from './device.ts';
+import { SEALED } from './site.ts';
+import { hashText } from './vault.ts';
+import type { SignedRequest } from './ward.ts';
+
+interface Schema<Value> {
+	safeParse(
+		value: unknown
+	): { success: true; data: Value } | { success: false; error: { issues: { path: PropertyKey[] }[] } };
+}
+
+function parseJson(body: Uint8Array): unknown {
+	try {
+		return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+	} catch {
+		// neither UTF-8 nor JSON: the schema below refuses undefined
+		return undefined;
+	}
+}
+
+function parseWith<Value>(schema: Schema<Value>, json: unknown): Result<Value> {
+	const parsed = schema.safeParse(json);
+	return parsed.success ? succeed(parsed.data) : fail('net.badRequest', parsed.error.issues[0]?.path.join('.'));
+}
+
+export function parseLook(body: Uint8Array): Result<{ readonly code: string }> {
+	return parseWith(joinLookRequest, parseJson(body));
+}
+
+export function parseJoin(body: Uint8Array): Result<JoinInput> {
+	return parseWith(joinRequest, parseJson(body));
+}
+
+/** A batch of any protocol: what a phone has written is taken, however old the phone is (sync.md 2.7, UPGRADE). */
+export function parsePush(body: Uint8Array): Result<PushBatch> {
+	const json = parseJson(body);
+	const raw = typeof json === 'object' && json !== null && 'entries' in json ? json.entries : undefined;
+	if (Array.isArray(raw) && raw.length > LIMIT.batchEntries) return fail('net.tooLarge');
+	const parsed = parseWith(pushRequest, json);
+	if (!parsed.ok) return parsed;
+	const { sum, entries, cid, protocol: _, ...rest } = parsed.value;
+	// the text as it was sent: what the schema gives back may stand in another order
+	if (sum !== hashText(JSON.stringify(raw))) return fail('net.busy', 'sum');
+	return succeed({ ...rest, cid: cid as ClientId, entries: entries.map(decodeEntry) });
+}
+
+/** A sealed body stays closed for now: the engine keeps it aside, and a later version may open it. */
+function decodeEntry({ id, n, sv, k, e, bv, t, body }: WireEntry): Entry {
+	const p = body.alg === 'plain' ? body.p : { [SEALED]: body };
+	// Kinds that we do not know are the engine's to set aside; ids were checked by the schema.
+	return { id: id as EntryId, n, sv, k: k as EntryKind, e: e as RecordId, bv, t, p };
+}
+
+/** A phone of another protocol sends what it has, but gets nothing that it could misunderstand. */
+export function parsePull(body: Uint8Array): Result<PullRequest> {
+	const json = parseJson(body);
+	const protocol = typeof json === 'object' && json !== null && 'protocol' in json ? json.protocol : undefined;
+	if (typeof protocol === 'number' && protocol !== PROTOCOL) return fail('net.upgrade');
+	const parsed = parseWith(pullRequest, json);
+	if (!parsed.ok) return parsed;
+	const { cid, protocol: _, ...rest } = parsed.value;
+	return succeed({ ...rest, cid: cid as ClientId });
+}
+
+/** What a phone shows of itself in the headers, with the body that its signature covers. */
+export function readSignature(request: Request, body: Uint8Array): SignedRequest {
+	return {
+		method: request.method,
+		path: new URL(request.url).pathname,
+		device: request.headers.get(DEVICE_HEADER),
+		time: request.headers.get(DEVICE_TIME_HEADER),
+		signature: request.headers.get(DEVICE_SIGNATURE_HEADER),
+		body
+	};
+}
