@@ -35,6 +35,8 @@ export const FRESH: Omit<PhoneState, 'cid'> = {
 export class PhoneDisk {
 	#shelf: Shelf;
 	#turn: Promise<unknown> = Promise.resolve();
+	/** How often it changed. */
+	commits = 0;
 
 	constructor(cid: string) {
 		const state: PhoneState = { cid, ...FRESH };
@@ -53,6 +55,7 @@ export class PhoneDisk {
 			const value = await work(shelf);
 			canCommit();
 			shelf.pour();
+			this.commits += 1;
 			return value;
 		});
 		this.#turn = turn.catch(() => undefined); // the caller gets the failure; the next one starts anew
