@@ -1,0 +1,126 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { VOLUNTEER_NAME, WardServer, CODE, type Mood } from '../../../tests/fixtures/ward-server.ts';
+import { makeEntry, newId } from '../../../tests/storage/samples.ts';
+import type { ClientId } from '../domain/id.ts';
+import { LIMIT } from '../domain/limit.ts';
+import type { PullRequest, PushBatch } from '../sync/entry.ts';
+import { SYNC_HEADER } from '../contract/version.ts';
+import { lookUpInvitation, openLink, sendJoin, type OpenLink } from './link.ts';
+import { makeDeviceKeys } from './vault.ts';
+
+const cid = newId<ClientId>();
+const HEAD = { epoch: null, wm: null, cid, pend: 1, now: Date.now() };
+const PULL: PullRequest = { ...HEAD, cur: 0, scope: null, limit: 10 };
+const makeBatch = (): PushBatch => ({ ...HEAD, maxN: 1, entries: [makeEntry({ n: 1, p: { 1: 'một', note: 'ế' } })] });
+const json = { type: 'application/json', headers: { [SYNC_HEADER]: '1' } };
+
+describe('the way to the ward', () => {
+	let server: WardServer;
+	let link: OpenLink;
+	let skewMs = 0;
+	beforeEach(async () => {
+		skewMs = 0;
+		server = await WardServer.open();
+		const tools = { origin: server.origin, fetch, clock: () => Date.now() + skewMs };
+		const { keys, publicKey } = await makeDeviceKeys();
+		const pledge = { wording: 1, acceptedAt: 0 };
+		expect(await sendJoin(tools, { protocol: 1, code: CODE, cid, publicKey, pledge })).toMatchObject({ ok: true });
+		link = openLink(tools, { ward: server.wardId, device: server.device, key: keys.signing, clockOffsetMs: 0 });
+	});
+	afterEach(() => server.close());
+
+	it('signs what it sends so that the ward knows this phone', async () => {
+		const answer = await link.pull(PULL);
+		expect(answer).toMatchObject({ ok: true, value: { rows: [], scope: { volunteer: { name: VOLUNTEER_NAME } } } });
+		const pushed = await link.push(makeBatch());
+		expect(pushed).toMatchObject({ ok: true, value: { res: [{ seq: 1 }] } });
+	});
+
+	const moods: [string, Mood, string][] = [
+		['a page of a captive portal', () => ({ status: 200, body: '<html>Đăng nhập wifi' }), 'net.notWard'],
+		['a page with the mark of JSON', () => ({ status: 200, type: 'application/json', body: '{}' }), 'net.notWard'],
+		['JSON of another shape', () => ({ status: 200, ...json, body: '{"ok":true}' }), 'net.notWard'],
+		['a way elsewhere', () => ({ status: 302, body: '', headers: { location: '/login' } }), 'net.notWard'],
+		['a body that is cut off', () => 'cut', 'net.offline'],
+		['a 401 of a stranger', () => ({ status: 401, body: 'no' }), 'net.notWard'],
+		['a 401 of the ward', () => refuse(401, 'net.unauthorized'), 'net.unauthorized'],
+		['a 403 of the ward', () => refuse(403, 'net.revoked'), 'net.revoked'],
+		['a 413 of a proxy', () => ({ status: 413, body: '<html>Too large' }), 'net.tooLarge'],
+		['a 500 page', () => ({ status: 500, body: '<html>Internal error' }), 'net.busy'],
+		['a 502 of a proxy', () => ({ status: 502, body: '' }), 'net.busy'],
+		['a 500 of the ward without a word', () => ({ status: 500, ...json, body: 'x' }), 'net.busy'],
+		['a 429', () => ({ status: 429, ...json, body: '{}' }), 'net.busy'],
+		['a 426 of the ward', () => refuse(426, 'net.upgrade'), 'net.upgrade'],
+		['a 409 of the ward without a word', () => ({ status: 409, ...json, body: '{}' }), 'net.resync'],
+		['a 404 of a stranger', () => ({ status: 404, body: 'Not found' }), 'net.notWard'],
+		['a code that is not in the table', () => refuse(400, 'net.unheardOf'), 'net.badRequest']
+	];
+	it.each(moods)('takes %s for no answer', async (_, mood, code) => {
+		server.mood = mood;
+		for (const answer of [await link.pull(PULL), await link.push(makeBatch())])
+			expect(answer).toMatchObject({ ok: false, problem: { code } });
+		server.mood = null;
+		expect(await link.pull(PULL)).toMatchObject({ ok: true });
+	});
+
+	it('waits as long as it is told to', async () => {
+		server.mood = () => ({ status: 503, body: '', headers: { 'retry-after': '7' } });
+		expect(await link.pull(PULL)).toMatchObject({ ok: false, problem: { code: 'net.busy', waitMs: 7000 } });
+	});
+
+	it.each([-7 * 3600_000, 7 * 3600_000])(
+		'with a clock that is %d ms off it takes the ward’s and asks again',
+		async (ms) => {
+			skewMs = ms;
+			expect(await link.pull(PULL)).toMatchObject({ ok: true });
+			const asked = server.asked.length;
+			expect(await link.pull(PULL)).toMatchObject({ ok: true });
+			// and keeps it for the next time
+			expect(server.asked.length).toBe(asked + 1);
+		}
+	);
+
+	it.each([
+		['before the first byte', LIMIT.firstByteWaitMs, 'hang'],
+		['in the middle of an answer', LIMIT.answerWaitMs, 'stall']
+	] as const)('does not wait for ever %s', async (_, mostMs, mood) => {
+		server.mood = () => mood;
+		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+		try {
+			const asked = server.asked.length;
+			const answer = link.pull(PULL);
+			await vi.waitUntil(() => server.asked.length > asked);
+			// The head of a stalled answer has to arrive before its own time begins to run.
+			await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+			await vi.advanceTimersByTimeAsync(mostMs);
+			expect(await answer).toMatchObject({ ok: false, problem: { code: 'net.timeout' } });
+		} finally {
+			vi.useRealTimers();
+		}
+	});
+
+	it('without a ward says that there is no network', async () => {
+		await server.close();
+		expect(await link.pull(PULL)).toMatchObject({ ok: false, problem: { code: 'net.offline' } });
+		server = await WardServer.open();
+	});
+
+	it('says nothing any more once it is closed', async () => {
+		const asked = server.asked.length;
+		link.close();
+		expect(await link.pull(PULL)).toMatchObject({ ok: false, problem: { code: 'vault.locked' } });
+		expect(server.asked.length).toBe(asked);
+	});
+
+	it('hands on why a code is refused', async () => {
+		const tools = { origin: server.origin, fetch, clock: Date.now };
+		expect(await lookUpInvitation(tools, '0000KHEKA0000002')).toMatchObject({
+			ok: false,
+			problem: { code: 'join.badCode' }
+		});
+	});
+});
+
+function refuse(status: number, code: string) {
+	return { status, ...json, body: JSON.stringify({ problem: { code, retry: false } }) };
+}
