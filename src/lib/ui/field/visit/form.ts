@@ -126,6 +126,11 @@ export function openVisitForm(household: HouseholdId, now: number): VisitForm {
 	};
 }
 
+/** Where the draft of a door's visit lies: one visit at a time behind one door. */
+export function visitDraftKey(household: HouseholdId): string {
+	return `visit/${household}`;
+}
+
 export function currentVisitStep(form: Pick<VisitForm, 'path'>): VisitStep {
 	return form.path.at(-1) ?? 'who';
 }

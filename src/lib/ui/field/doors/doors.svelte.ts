@@ -1,0 +1,90 @@
+// What the walk list knows: every door with what is left behind it, the search and the filter.
+
+import { foldText, findRows, makeSearchRow } from '$lib/domain/search.ts';
+import { fitsFilter, isLeft, listWalk, nextDoor, sharedLane, DOOR_FILTERS, type DoorFilter, type WalkDoor } from '$lib/domain/walk.ts';
+import type { HouseholdId } from '$lib/domain/id.ts';
+import { maskNumber } from '$lib/domain/person.ts';
+import type { FieldDevice } from '../device.svelte.ts';
+
+/** More than a person reads; the rest is one more letter away. */
+export const MOST_FOUND = 200;
+
+export class Doors {
+	readonly #device: FieldDevice;
+	#typed = $state('');
+	#filter = $state<DoorFilter>('all');
+
+	/** Once per change of the book or of the day. */
+	#walk = $derived.by(() => {
+		const { households, peopleOf, visitsOf } = this.#device.book;
+		return listWalk({ households: households.values(), peopleOf, visitsOf }, this.#device.today);
+	});
+	/** Built when somebody searches, and again only when the book changes. */
+	#rows = $derived.by(() => {
+		const { peopleOf } = this.#device.book;
+		return this.#walk.map(({ household }) =>
+			makeSearchRow(household.id, [
+				household.number,
+				household.lane,
+				...peopleOf(household.id).flatMap((person) => [person.name, maskNumber(person)?.slice(-4)])
+			])
+		);
+	});
+	#byId = $derived(new Map(this.#walk.map((row) => [row.household.id, row])));
+	#shown = $derived.by((): readonly WalkDoor[] => {
+		if (this.isSearching) {
+			const found = findRows(this.#rows, this.#typed, MOST_FOUND);
+			return found.map((row) => this.#byId.get(row.id)).filter((row) => row !== undefined);
+		}
+		if (this.#filter === 'all') return this.#walk;
+		return this.#walk.filter((row) => fitsFilter(row, this.#filter, this.#device.today));
+	});
+	#left = $derived(this.#walk.filter((row) => isLeft(row, this.#device.today)).length);
+	#filters = $derived(
+		DOOR_FILTERS.map((filter) => ({
+			filter,
+			count: this.#walk.filter((row) => fitsFilter(row, filter, this.#device.today)).length
+		})).filter((row) => row.count > 0 || row.filter === 'all' || row.filter === this.#filter)
+	);
+
+	constructor(device: FieldDevice) {
+		this.#device = device;
+	}
+
+	get walk() {
+		return this.#walk;
+	}
+	get shown() {
+		return this.#shown;
+	}
+	get left() {
+		return this.#left;
+	}
+	/** Filters under which something stands, with how many doors. */
+	get filters() {
+		return this.#filters;
+	}
+	get lane() {
+		return sharedLane(this.#walk);
+	}
+	get filter() {
+		return this.#filter;
+	}
+	set filter(filter: DoorFilter) {
+		this.#filter = filter;
+	}
+	get typed() {
+		return this.#typed;
+	}
+	set typed(typed: string) {
+		this.#typed = typed;
+	}
+	get isSearching() {
+		return foldText(this.#typed) !== '';
+	}
+
+	/** The next door of the walk after this one, or null when the walk is over. */
+	after(household: HouseholdId): WalkDoor | null {
+		return nextDoor(this.#walk, household, this.#device.today);
+	}
+}

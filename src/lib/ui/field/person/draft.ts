@@ -1,0 +1,79 @@
+// A half-filled form on its way into the encrypted drafts of this phone: written soon after each change, at once when
+// the page is left, hidden or replaced. Losing a draft never loses a record, so a failed write stays silent: the form
+// itself is still on the screen, and saving it says what is wrong.
+
+import type { FieldDevice } from '../device.svelte.ts';
+import type { Update } from '../update.svelte.ts';
+
+/** Long enough not to write with every letter, short enough that a phone in a pocket has lost nothing. */
+const WRITE_WAIT_MS = 400;
+
+export class Draft<Value> {
+	readonly #device: Pick<FieldDevice, 'readDraft' | 'writeDraft' | 'dropDraft'>;
+	readonly #key: string;
+	#timer: ReturnType<typeof setTimeout> | undefined;
+	#unwritten: { readonly value: Value } | null = null;
+	#isDropped = false;
+	/** Writes follow each other; a drop comes after all of them. */
+	#line: Promise<void> = Promise.resolve();
+
+	constructor(device: Pick<FieldDevice, 'readDraft' | 'writeDraft' | 'dropDraft'>, key: string) {
+		this.#device = device;
+		this.#key = key;
+	}
+
+	/** What was kept, or null; a draft that cannot be read is none. */
+	async read(): Promise<Value | null> {
+		try {
+			return await this.#device.readDraft<Value>(this.#key);
+		} catch {
+			return null;
+		}
+	}
+
+	write(value: Value): void {
+		if (this.#isDropped) return;
+		this.#unwritten = { value };
+		clearTimeout(this.#timer);
+		this.#timer = setTimeout(() => void this.flush(), WRITE_WAIT_MS);
+	}
+
+	/** Resolves when everything handed in is written. */
+	async flush(): Promise<void> {
+		clearTimeout(this.#timer);
+		const held = this.#unwritten;
+		this.#unwritten = null;
+		if (held) this.#queue(() => this.#device.writeDraft(this.#key, held.value));
+		await this.#line;
+	}
+
+	/** The form was saved or given up: nothing of it is written any more. */
+	async drop(): Promise<void> {
+		this.#isDropped = true;
+		clearTimeout(this.#timer);
+		this.#unwritten = null;
+		this.#queue(() => this.#device.dropDraft(this.#key));
+		await this.#line;
+	}
+
+	#queue(work: () => Promise<void>): void {
+		// See the head of this file for why a failure says nothing.
+		this.#line = this.#line.then(work).catch(() => undefined);
+	}
+}
+
+/** While a form is open: no update prompt over it, and its draft is written before anything takes the page away. */
+export function holdForm(update: Update, draft: Draft<unknown>): () => void {
+	const release = update.holdWhile();
+	const unlisten = update.beforeReload(() => draft.flush());
+	const hide = () => void draft.flush();
+	document.addEventListener('visibilitychange', hide);
+	window.addEventListener('pagehide', hide);
+	return () => {
+		release();
+		unlisten();
+		document.removeEventListener('visibilitychange', hide);
+		window.removeEventListener('pagehide', hide);
+		void draft.flush();
+	};
+}
