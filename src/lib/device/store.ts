@@ -41,7 +41,7 @@ export interface OpenStore extends PhoneStore {
 	onChange(listener: (change: Change, isOwn: boolean) => void): void;
 	/** Takes in what another tab has committed. */
 	refresh(): Promise<void>;
-	/** Waits for what is under way, then forgets everything. */
+	/** Takes no new work, finishes what was begun or waits, then forgets everything. */
 	close(): Promise<void>;
 }
 
@@ -126,10 +126,8 @@ class Memory implements OpenStore {
 
 	/** One after the other in this tab; a failed one does not hold up the next. */
 	#queue<Value>(work: () => Promise<Value>): Promise<Value> {
-		const run = this.#tail.then(() => {
-			if (this.#isClosed) throw new Trouble('vault.locked');
-			return work();
-		});
+		if (this.#isClosed) return Promise.reject(new Trouble('vault.locked'));
+		const run = this.#tail.then(work);
 		this.#tail = run.catch(() => undefined);
 		return run;
 	}
