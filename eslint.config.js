@@ -45,6 +45,7 @@ const fileName = {
 	create: (context) => ({
 		Program(node) {
 			const parts = context.filename.split(/[/\\]/).slice(-2);
+			if (parts[0] === 'src') return; // SvelteKit names the files at the top of src
 			const names = [parts.length > 1 ? parts[0] : '', (parts.at(-1) ?? '').split('.')[0]];
 			for (const name of names)
 				if (name && BANNED_NAMES.test(name)) context.report({ node, messageId: 'bad', data: { name } });

@@ -7,6 +7,8 @@ process.env.APP_VERSION ??= sourceHash(import.meta.dirname);
 
 export default defineConfig({
 	plugins: [sveltekit()],
+	// Dexie's default file is written for browsers that cannot run this app anyway; this one is 2 kB gz lighter.
+	resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
 	worker: { format: 'es' },
 	server: { fs: { allow: ['workers'] } },
 	test: {

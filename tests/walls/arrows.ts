@@ -101,7 +101,8 @@ function isBadName(path: string): boolean {
 	const names = path.split('/').slice(1); // the top folders are given
 	const file = names.pop() ?? '';
 	const stem = file.split('.')[0] ?? '';
-	if (names.includes('routes') || path.startsWith('src/routes/')) return false; // the router names its files
+	// the router names its files, and SvelteKit those at the top of src
+	if (path.startsWith('src/routes/') || names.length === 0) return false;
 	if (names.some((name) => name !== 'lib' && BANNED_NAMES.test(name)) || BANNED_NAMES.test(stem)) return true;
 	if (file.endsWith('.svelte')) return !/^[A-Z][A-Za-z0-9]*\.svelte$/.test(file);
 	return /\.(ts|mjs)$/.test(file) && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(stem);
