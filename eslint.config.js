@@ -11,7 +11,7 @@ const MISTAKES = [
 	...['no-async-promise-executor', 'no-cond-assign', 'no-constant-condition', 'no-control-regex', 'no-debugger'],
 	...['no-empty', 'no-empty-character-class', 'no-irregular-whitespace', 'no-loss-of-precision'],
 	...['no-misleading-character-class', 'no-prototype-builtins', 'no-regex-spaces', 'no-self-compare'],
-	...['no-template-curly-in-string', 'no-unmodified-loop-condition', 'no-unsafe-finally', 'no-unused-labels'],
+	...['no-unmodified-loop-condition', 'no-unsafe-finally', 'no-unused-labels'],
 	...['no-useless-backreference', 'no-useless-catch', 'no-useless-escape']
 ];
 
