@@ -1,5 +1,5 @@
-import FDBObjectStore from 'fake-indexeddb/lib/FDBObjectStore';
-import { expect, it } from 'vitest';
+import { IDBObjectStore } from 'fake-indexeddb';
+import { expect, it, vi } from 'vitest';
 import type { EntryId, RecordId } from '../../src/lib/domain/id.ts';
 import { createPhoneDb, openPhoneDb, type Engine } from '../../src/lib/device/db.ts';
 import { openStore, type OpenStore } from '../../src/lib/device/store.ts';
@@ -146,25 +146,17 @@ it('opens the connection again when the browser has dropped it', async () => {
 it('says that the disk is full, and keeps nothing of what did not fit', async () => {
 	const disk = await makeDisk();
 	const store = await disk.openTab();
-	const put = IDBObjectStoreOf(disk.engine).add;
-	IDBObjectStoreOf(disk.engine).add = () => {
+	const full = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
 		throw new DOMException('no room', 'QuotaExceededError');
-	};
-	try {
-		await expect(save(store, newId<RecordId>())).rejects.toMatchObject({ problem: { code: 'store.full' } });
-	} finally {
-		IDBObjectStoreOf(disk.engine).add = put;
-	}
+	});
+	await expect(save(store, newId<RecordId>())).rejects.toMatchObject({ problem: { code: 'store.full' } });
+	full.mockRestore();
 	expect(await store.transact((tx) => tx.countOpen())).toBe(0);
 	expect(store.records.size).toBe(0);
 	await save(store, newId<RecordId>());
 	expect(await store.transact(async (tx) => (await tx.readState()).n)).toBe(1);
 	await store.close();
 });
-
-function IDBObjectStoreOf(_engine: Engine): { add: unknown } {
-	return FDBObjectStore.prototype as unknown as { add: unknown };
-}
 
 function openRaw(engine: Engine): Promise<IDBDatabase> {
 	return new Promise((resolve, reject) => {

@@ -4,7 +4,7 @@
 export const THEMES = ['auto', 'sun', 'night'] as const;
 export type Theme = (typeof THEMES)[number];
 
-export const TEXT_PERCENTS = [100, 125, 150, 175, 200] as const;
+export const TEXT_PERCENTS = [100, 125, 150, 200] as const;
 export type TextPercent = (typeof TEXT_PERCENTS)[number];
 
 export interface Look {
