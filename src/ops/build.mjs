@@ -22,6 +22,8 @@ export function isBuildFresh() {
  * @returns {Promise<boolean>} false when the build failed; its output has been said
  */
 export async function ensureBuild(say = console.log) {
+	// whoever names a build means that very one
+	if (process.env.BUILD_DIR && existsSync(STAMP)) return true;
 	if (isBuildFresh()) return true;
 	if (!existsSync(join(ROOT, 'node_modules', 'vite'))) {
 		if (existsSync(STAMP)) return true; // a server that got only build/ and the runtime packages cannot build
