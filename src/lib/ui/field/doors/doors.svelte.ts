@@ -1,7 +1,16 @@
 // What the walk list knows: every door with what is left behind it, the search and the filter.
 
 import { foldText, findRows, makeSearchRow } from '$lib/domain/search.ts';
-import { fitsFilter, isLeft, listWalk, nextDoor, sharedLane, DOOR_FILTERS, type DoorFilter, type WalkDoor } from '$lib/domain/walk.ts';
+import {
+	fitsFilter,
+	isLeft,
+	listWalk,
+	nextDoor,
+	sharedLane,
+	DOOR_FILTERS,
+	type DoorFilter,
+	type WalkDoor
+} from '$lib/domain/walk.ts';
 import type { HouseholdId } from '$lib/domain/id.ts';
 import { maskNumber } from '$lib/domain/person.ts';
 import type { FieldDevice } from '../device.svelte.ts';

@@ -19,7 +19,8 @@ export function shortDay(on: Day, today: Day): string {
 /** The day in a field typed as 25/01/2027, 25/1/27 or 25/01 (then the next one from `today` on); null where it is none. */
 export function parseTypedDay(text: string, today: Day): Day | null {
 	const parts =
-		/^\s*(\d{1,2})[/.\- ](\d{1,2})(?:[/.\- ](\d{4}|\d{2}))?\s*$/.exec(text) ?? /^\s*(\d{2})(\d{2})(\d{4})\s*$/.exec(text);
+		/^\s*(\d{1,2})[/.\- ](\d{1,2})(?:[/.\- ](\d{4}|\d{2}))?\s*$/.exec(text) ??
+		/^\s*(\d{2})(\d{2})(\d{4})\s*$/.exec(text);
 	if (!parts) return null;
 	const [date, month, thisYear] = [Number(parts[1]), Number(parts[2]), Number(today.slice(0, 4))];
 	if (parts[3]) return makeDay(Number(parts[3].padStart(4, '20')), month, date);

@@ -7,11 +7,11 @@ import type { AreaId, HouseholdId } from '$lib/domain/id.ts';
 import { foldText } from '$lib/domain/search.ts';
 
 export interface HouseholdForm {
-	readonly area: AreaId | null;
-	readonly lane: string;
-	readonly number: string;
-	readonly kind: Household['kind'];
-	readonly access: string;
+	area: AreaId | null;
+	lane: string;
+	number: string;
+	kind: Household['kind'];
+	access: string;
 }
 
 /**

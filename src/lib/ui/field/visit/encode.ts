@@ -4,11 +4,10 @@ import type { PersonChanges, PersonDraft, VisitDraft } from '$lib/device/device.
 import { isOfficial, type Standing } from '$lib/domain/ladder.ts';
 import type { Day } from '$lib/domain/day.ts';
 import type { PersonId } from '$lib/domain/id.ts';
-import { openBarriers } from '$lib/domain/proposal.ts';
 import { checkVisit } from '$lib/domain/visit.ts';
 import type { Problem } from '$lib/domain/problem.ts';
 import { checkPersonForm, encodePerson } from '../person/form.ts';
-import { standingOf, type KnownPerson, type VisitForm, type VisitStep } from './form.ts';
+import { openBarriersOf, type KnownPerson, type VisitForm, type VisitStep } from './form.ts';
 
 /** Who records, and when: given by the device, never made here. */
 export interface Recorder {
@@ -85,7 +84,7 @@ function encodeStanding(form: VisitForm, by: Recorder): Standing | null {
 
 /** Only what the visit changes; a person who was just added holds the rest already. */
 function encodeChanges(form: VisitForm, known: KnownPerson | null, standing: Standing | null): PersonChanges {
-	const barriers = openBarriers(known?.barriers ?? [], form.barriers, form.solved, standingOf(form, known));
+	const barriers = openBarriersOf(form, known);
 	const phone = form.consent.phone ? form.phone.replace(/[\s.-]/g, '') : '';
 	return {
 		...(known && form.presence && form.presence !== known.presence ? { presence: form.presence } : {}),

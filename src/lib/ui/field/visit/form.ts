@@ -10,13 +10,12 @@ import type { BarrierCode } from '$lib/domain/catalogue/barriers.ts';
 import type { RaisedFlag } from '$lib/domain/catalogue/data-flags.ts';
 import { makeConsent, type Consent } from '$lib/domain/consent.ts';
 import type { Day } from '$lib/domain/day.ts';
-import type { GuideState } from '$lib/domain/guide.ts';
+import type { GuideResult, GuideState } from '$lib/domain/guide.ts';
 import type { HouseholdId, PersonId } from '$lib/domain/id.ts';
 import { decideCountdown, decideStep, type Evidence, type LadderState, type Standing } from '$lib/domain/ladder.ts';
 import { LIMIT } from '$lib/domain/limit.ts';
 import type { CardState, Person, Presence } from '$lib/domain/person.ts';
-import { decideGuide, proposeFlags, proposeFromGuide } from '$lib/domain/proposal.ts';
-import type { GuideResult } from '$lib/domain/guide.ts';
+import { decideGuide, openBarriers, proposeFlags, proposeFromGuide } from '$lib/domain/proposal.ts';
 import { proposeOutcome, type GuideUse, type NextStep, type Outcome } from '$lib/domain/visit.ts';
 import type { PersonForm } from '../person/form.ts';
 
@@ -279,6 +278,11 @@ export function chooseUnnamed(form: VisitForm, refusedCount: number, now: number
 /** Where the person stands now according to the form, for guide, countdown and proposals. */
 export function standingOf(form: VisitForm, known: KnownPerson | null): LadderState {
 	return form.state ?? known?.standing?.state ?? 'unknown';
+}
+
+/** Barriers that stay open after this visit. */
+export function openBarriersOf(form: VisitForm, known: KnownPerson | null): BarrierCode[] {
+	return openBarriers(known?.barriers ?? [], form.barriers, form.solved, standingOf(form, known));
 }
 
 /** Whether the chosen state is no arrow of the ladder and must be explained (feature F072). */

@@ -11,6 +11,7 @@ export const flag: FlagWords = {
 		list: 'From the list'
 	},
 	title: 'Tell the ward about the data?',
+	others: 'Other flags',
 	hint: 'Choose only, write nothing. No photos of papers.',
 	field: 'What is wrong?',
 	onCard: 'Date of birth on the card',

@@ -148,6 +148,7 @@ export const visit: VisitWords = {
 		saving: 'Saving…',
 		unchanged: 'Nothing changed. If it is right as it is, say why in the note and send again.',
 		saved: 'Saved on this phone. It goes back to the ward when there is a network.',
+		toToday: 'To today',
 		notReturned: 'This visit is no longer returned.',
 		missing: 'This visit is not on this phone.',
 		fields: {

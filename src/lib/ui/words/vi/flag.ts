@@ -23,6 +23,7 @@ export const flag = {
 	fields,
 	sources,
 	title: 'Báo dữ liệu cho phường?',
+	others: 'Mục khác',
 	hint: 'Chỉ chọn mục, không viết lời. Không chụp giấy tờ.',
 	field: 'Sai ở mục nào?',
 	onCard: 'Ngày sinh trên thẻ',

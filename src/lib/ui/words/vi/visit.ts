@@ -201,6 +201,7 @@ export const visit = {
 		saving: 'Đang lưu…',
 		unchanged: 'Chưa đổi gì. Nếu mục này đã đúng, ghi lý do vào ghi chú rồi gửi lại.',
 		saved: 'Đã lưu trên máy. Sẽ gửi lại phường khi có mạng.',
+		toToday: 'Về Hôm nay',
 		notReturned: 'Lượt này không còn ở trạng thái trả lại.',
 		missing: 'Không tìm thấy lượt này trên máy.',
 		fields

@@ -1,0 +1,230 @@
+// What the visit screen knows: the form, the question on screen, and how the last save went. Each answer is kept as a
+// draft before the next question comes; the draft goes when the visit is durable on the phone.
+
+import type { GuideResult, GuideState } from '$lib/domain/guide.ts';
+import type { HouseholdId, PersonId } from '$lib/domain/id.ts';
+import type { Person } from '$lib/domain/person.ts';
+import type { Problem } from '$lib/domain/problem.ts';
+import { findSharers, findTwins } from '$lib/domain/twin.ts';
+import type { FieldDevice } from '../device.svelte.ts';
+import { Draft } from '../person/draft.ts';
+import { birthOf, type PersonForm } from '../person/form.ts';
+import { checkVisitForm, encodeAdded, encodeVisit } from './encode.ts';
+import {
+	VISIT_STEPS,
+	answerStep,
+	choosePerson,
+	currentVisitStep,
+	goBack,
+	goOn,
+	needsStep,
+	openVisitForm,
+	reopenStep,
+	takeGuideResult,
+	visitDraftKey,
+	type VisitForm,
+	type VisitStep
+} from './form.ts';
+
+export class VisitFlow {
+	readonly household: HouseholdId;
+	readonly draft: Draft<VisitForm>;
+	readonly #device: FieldDevice;
+	#form = $state.raw() as VisitForm;
+	/** An unfinished visit about somebody else than the one asked for: the volunteer decides. */
+	#other = $state.raw<VisitForm | null>(null);
+	#isReady = $state(false);
+	#isWalking = $state(false);
+	#isSaving = $state(false);
+	#isSaved = $state(false);
+	#problem = $state.raw<Problem | null>(null);
+	#known = $derived.by((): Person | null => {
+		const { person } = this.#form;
+		return person === null || person === 'new' ? null : (this.#device.book.people.get(person) ?? null);
+	});
+	/** Set once a new person is durable, so that a visit that fails afterwards does not add them again. */
+	#addedId: PersonId | null = null;
+
+	constructor(device: FieldDevice, household: HouseholdId) {
+		this.#device = device;
+		this.household = household;
+		this.draft = new Draft<VisitForm>(device, visitDraftKey(household));
+		this.#form = openVisitForm(household, device.now);
+	}
+
+	get form() {
+		return this.#form;
+	}
+	get step(): VisitStep {
+		return currentVisitStep(this.#form);
+	}
+	/** The person in the book whom this is about; null for nobody and for somebody who is only being added. */
+	get known() {
+		return this.#known;
+	}
+	get isReady() {
+		return this.#isReady;
+	}
+	get other() {
+		return this.#other;
+	}
+	/** The guide is on the screen. */
+	get isWalking() {
+		return this.#isWalking;
+	}
+	get isSaving() {
+		return this.#isSaving;
+	}
+	get isSaved() {
+		return this.#isSaved;
+	}
+	get problem() {
+		return this.#problem;
+	}
+	get canGoBack() {
+		return this.#form.path.length > 1;
+	}
+	/** Questions that are still open behind the one on screen, as far as can be known now. */
+	get left(): number {
+		return VISIT_STEPS.filter(
+			(step) => step !== this.step && needsStep(step, this.#form, this.#known) && !this.#form.answered.includes(step)
+		).length;
+	}
+	get problems() {
+		return checkVisitForm(this.#form, this.#known, this.#recorder);
+	}
+	/** People who may be the one that is being added. */
+	get twins(): Person[] {
+		const { added, person } = this.#form;
+		const birth = added && birthOf(added, this.#device.today);
+		if (person !== 'new' || !added?.name.trim() || !birth) return [];
+		const asked = { name: added.name, birth, ...(added.personalId ? { personalId: added.personalId } : {}) };
+		return findTwins(this.#device.book.people.values(), asked);
+	}
+	/** Others who are called under the same number (scenario S06). */
+	get sharers(): Person[] {
+		const phone = this.#form.consent.phone ? (this.#form.added?.phone ?? this.#form.phone) : '';
+		return findSharers(this.#device.book.people.values(), phone, this.#known?.id);
+	}
+
+	get #recorder() {
+		return { volunteer: this.#device.me?.volunteer.id ?? '', today: this.#device.today, now: this.#device.now };
+	}
+
+	/** Takes an unfinished visit up again, or begins one about `asked`. */
+	async open(asked: PersonId | null): Promise<void> {
+		const kept = await this.draft.read();
+		if (kept && asked !== null && kept.person !== asked && kept.path.length > 1) this.#other = kept;
+		else if (kept) this.#form = kept;
+		else this.begin(asked);
+		this.#isReady = true;
+	}
+
+	/** A fresh visit, about one of the household's people where one is named. */
+	begin(asked: PersonId | null): void {
+		this.#other = null;
+		this.#addedId = null;
+		const fresh = openVisitForm(this.household, this.#device.now);
+		const person = asked ? this.#device.book.people.get(asked) : undefined;
+		this.#set(person?.household === this.household ? choosePerson(fresh, person) : fresh);
+	}
+
+	/** The unfinished visit about somebody else goes on. */
+	goOnWithOther(): void {
+		if (this.#other) this.#form = this.#other;
+		this.#other = null;
+	}
+
+	choose(person: Person): void {
+		this.#set(choosePerson(this.#form, person));
+	}
+
+	/** Any step that leads to a form by itself (`chooseNew`, `chooseUnnamed`). */
+	take(form: VisitForm): void {
+		this.#set(form);
+	}
+
+	/** What is typed, before the answer is given. */
+	note(changes: Partial<VisitForm>): void {
+		this.#form = { ...this.#form, ...changes };
+		this.draft.write(this.#form);
+	}
+
+	answer(step: VisitStep, changes: Partial<VisitForm> = {}): void {
+		this.#set(answerStep(this.#form, step, changes, this.#known));
+	}
+
+	/** The person's fields are complete; a card that was read answers the question about the card, too. */
+	answerPerson(added: PersonForm): void {
+		const { card } = added;
+		const withCard: VisitForm = {
+			...this.#form,
+			added,
+			cardIssuedOn: added.cardIssuedOn,
+			cardBy: added.cardBy,
+			...(card ? { card, answered: [...this.#form.answered.filter((step) => step !== 'card'), 'card' as const] } : {})
+		};
+		this.#set(answerStep(withCard, 'person', {}, null));
+	}
+
+	back(): boolean {
+		const before = goBack(this.#form);
+		if (before) this.#set(before);
+		return before !== null;
+	}
+
+	reopen(step: VisitStep): void {
+		this.#set(reopenStep(this.#form, step));
+	}
+
+	startWalk(): void {
+		this.#isWalking = true;
+	}
+	keepWalk(walk: GuideState): void {
+		this.note({ walk });
+	}
+	leaveWalk(): void {
+		this.#isWalking = false;
+	}
+	endWalk(result: GuideResult): void {
+		this.#isWalking = false;
+		this.#set(takeGuideResult(this.#form, result, this.#known, this.#device.today));
+	}
+
+	/** True once everything is durable on this phone. */
+	async save(): Promise<boolean> {
+		if (this.#isSaving || this.problems.length > 0) return false;
+		this.#isSaving = true;
+		this.#problem = await this.#write();
+		this.#isSaving = false;
+		this.#isSaved = this.#problem === null;
+		if (this.#isSaved) await this.draft.drop();
+		return this.#isSaved;
+	}
+
+	async #write(): Promise<Problem | null> {
+		const recorder = this.#recorder;
+		const added = encodeAdded(this.#form, recorder.today);
+		if (added && this.#addedId === null) {
+			const person = await this.#device.addPerson(added);
+			if (!person.ok) return person.problem;
+			this.#addedId = person.value;
+		}
+		const person = this.#form.person === 'new' ? this.#addedId : this.#form.person;
+		const { visit, changes } = encodeVisit(this.#form, this.#known, person, recorder);
+		const result = await this.#device.recordVisit(visit, changes);
+		return result.ok ? null : result.problem;
+	}
+
+	#set(form: VisitForm): void {
+		this.#form = form;
+		this.#problem = null;
+		this.draft.write(form);
+		void this.draft.flush();
+	}
+
+	/** After a step that changed what is needed without answering anything. */
+	goOn(): void {
+		this.#set(goOn(this.#form, this.#known));
+	}
+}
