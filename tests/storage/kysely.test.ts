@@ -16,11 +16,18 @@ async function insertWard(store: Store): Promise<WardId> {
 	const id = newId<WardId>();
 	const join_tag = id.slice(-8);
 	const row = { id, name: 'w', join_tag, seq: 0, head: '', epoch: newId<string>(), min_seq: 0, created_at: START };
-	await store.db.insertInto('ward').values({ ...row, key_check: '', is_demo: 0 }).execute();
+	await store.db
+		.insertInto('ward')
+		.values({ ...row, key_check: '', is_demo: 0 })
+		.execute();
 	return id;
 }
 
-async function openWard(open: () => Promise<Store>, canReopen: boolean, drop: () => void = () => {}): Promise<OpenWard> {
+async function openWard(
+	open: () => Promise<Store>,
+	canReopen: boolean,
+	drop: () => void = () => {}
+): Promise<OpenWard> {
 	let store = await open();
 	const ward = await insertWard(store);
 	const clock = () => START;

@@ -2,7 +2,7 @@
 // nobody can change what was written by holding on to an object.
 
 import type { EntryId, RecordId } from '../../src/lib/domain/id.ts';
-import type { OutboxEntry } from '../../src/lib/sync/entry.ts';
+import type { OutboxEntry, Verdict } from '../../src/lib/sync/entry.ts';
 import type { PhoneState, PhoneStore, PhoneTx } from '../../src/lib/sync/phone-port.ts';
 import type { PhoneRecord } from '../../src/lib/sync/record.ts';
 
@@ -13,10 +13,16 @@ export class Killed extends Error {
 	}
 }
 
+interface Slip {
+	readonly e: RecordId;
+	readonly isOpen: boolean;
+	readonly text: string;
+}
+
 interface Shelf {
 	state: string;
 	readonly records: Map<RecordId, string>;
-	readonly outbox: Map<number, string>;
+	readonly outbox: Map<number, Slip>;
 	readonly numbers: Map<EntryId, number>;
 }
 
@@ -68,7 +74,7 @@ export class PhoneDisk {
 		return {
 			state: JSON.parse(this.#shelf.state),
 			records: [...this.#shelf.records.values()].map((text) => JSON.parse(text)),
-			outbox: outbox.map(([, text]) => JSON.parse(text))
+			outbox: outbox.map(([, slip]) => JSON.parse(slip.text))
 		};
 	}
 }
@@ -124,7 +130,8 @@ class Layer implements PhoneTx {
 	readonly #shelf: Shelf;
 	#state: string | null = null;
 	readonly #records = new Map<RecordId, string | null>();
-	readonly #outbox = new Map<number, string>();
+	readonly #outbox = new Map<number, Slip>();
+	readonly #numbers = new Map<EntryId, number>();
 
 	constructor(shelf: Shelf) {
 		this.#shelf = shelf;
@@ -136,10 +143,8 @@ class Layer implements PhoneTx {
 			if (text === null) this.#shelf.records.delete(id);
 			else this.#shelf.records.set(id, text);
 		}
-		for (const [n, text] of this.#outbox) {
-			this.#shelf.outbox.set(n, text);
-			this.#shelf.numbers.set(JSON.parse(text).entry.id, n);
-		}
+		for (const [n, slip] of this.#outbox) this.#shelf.outbox.set(n, slip);
+		for (const [id, n] of this.#numbers) this.#shelf.numbers.set(id, n);
 	}
 
 	async readState(): Promise<PhoneState> {
@@ -171,44 +176,58 @@ class Layer implements PhoneTx {
 
 	async addEntry(entry: OutboxEntry): Promise<void> {
 		const { id, n } = entry.entry;
-		if (this.#read(n) || this.#find(id) !== undefined) throw new Error(`entry ${id} or its number ${n} is taken`);
-		this.#outbox.set(n, JSON.stringify(entry));
+		if (this.#slip(n) || this.#find(id) !== undefined) throw new Error(`entry ${id} or its number ${n} is taken`);
+		this.#numbers.set(id, n);
+		this.#write(entry);
 	}
 
-	async closeEntry(verdict: OutboxEntry['verdict'] & object): Promise<boolean> {
+	async closeEntry(verdict: Verdict): Promise<boolean> {
 		const n = this.#find(verdict.id);
-		const entry = n === undefined ? null : this.#read(n);
-		if (n === undefined || entry?.state !== 'open') return false;
-		this.#outbox.set(n, JSON.stringify({ ...entry, state: 'closed', verdict }));
+		const slip = n === undefined ? undefined : this.#slip(n);
+		if (!slip?.isOpen) return false;
+		this.#write({ ...JSON.parse(slip.text), state: 'closed', verdict });
 		return true;
 	}
 
 	async listOpen(afterN: number, most: number): Promise<OutboxEntry[]> {
-		return this.#listOpen((entry) => entry.entry.n > afterN).slice(0, most);
+		return this.#listOpen((slip, n) => n > afterN, most);
 	}
 
 	async listOpenFor(id: RecordId): Promise<OutboxEntry[]> {
-		return this.#listOpen((entry) => entry.entry.e === id);
+		return this.#listOpen((slip) => slip.e === id, Infinity);
 	}
 
 	async countOpen(): Promise<number> {
-		return this.#listOpen(() => true).length;
+		return this.#numbersOpen(() => true).length;
+	}
+
+	#write(entry: OutboxEntry): void {
+		const { e, n } = entry.entry;
+		this.#outbox.set(n, { e, isOpen: entry.state === 'open', text: JSON.stringify(entry) });
 	}
 
 	#find(id: EntryId): number | undefined {
-		for (const [n, text] of this.#outbox) if (JSON.parse(text).entry.id === id) return n;
-		return this.#shelf.numbers.get(id);
+		return this.#numbers.get(id) ?? this.#shelf.numbers.get(id);
 	}
 
-	#read(n: number): OutboxEntry | null {
-		const text = this.#outbox.get(n) ?? this.#shelf.outbox.get(n);
-		return text === undefined ? null : JSON.parse(text);
+	#slip(n: number): Slip | undefined {
+		return this.#outbox.get(n) ?? this.#shelf.outbox.get(n);
 	}
 
-	#listOpen(isWanted: (entry: OutboxEntry) => boolean): OutboxEntry[] {
-		const numbers = [...new Set([...this.#shelf.outbox.keys(), ...this.#outbox.keys()])].sort((a, b) => a - b);
-		return numbers
-			.map((n) => this.#read(n))
-			.filter((entry): entry is OutboxEntry => entry?.state === 'open' && isWanted(entry));
+	#numbersOpen(isWanted: (slip: Slip, n: number) => boolean): number[] {
+		const found = new Set<number>();
+		for (const numbers of [this.#shelf.outbox.keys(), this.#outbox.keys()]) {
+			for (const n of numbers) {
+				const slip = this.#slip(n);
+				if (slip?.isOpen && isWanted(slip, n)) found.add(n);
+			}
+		}
+		return [...found].sort((a, b) => a - b);
+	}
+
+	#listOpen(isWanted: (slip: Slip, n: number) => boolean, most: number): OutboxEntry[] {
+		return this.#numbersOpen(isWanted)
+			.slice(0, most)
+			.map((n) => JSON.parse(this.#slip(n)?.text ?? 'null'));
 	}
 }

@@ -145,25 +145,35 @@ function checkOnce(world: World): Broken | null {
 /** A change of a field that humans decide was made by somebody who had seen the value that it replaced. */
 function checkUnseen(world: World): Broken | null {
 	const { changes, entries } = world.ward.look();
-	const written = new Map(world.phones.flatMap((phone) => phone.saved).map((entry) => [entry.id, entry]));
 	const kept = new Map(entries.map((one) => [one.entry.id, one]));
 	const last = new Map<string, { v: number; cid: string; n: number }>();
+	// Who wrote the same value knows it, whoever else wrote it too (rule E1).
+	const wrote = (cid: string, n: number, record: string, field: string) =>
+		entries
+			.filter((one) => one.cid === cid && one.entry.n < n && one.entry.e === record)
+			.map((one) => one.entry.p[field]);
 	for (const { entry: id, record, table, v, before, after } of changes) {
 		if (record === null || table === null) continue;
 		const by = kept.get(id);
-		const bv = written.get(id)?.bv ?? by?.entry.bv ?? 0;
+		const bv = by?.entry.bv ?? 0;
 		const n = by?.entry.n ?? 0;
 		const cid = by?.cid ?? '';
 		for (const field of Object.keys(after)) {
 			const key = `${record} ${field}`;
 			const old = last.get(key);
-			const isSeen = !old || old.v <= bv || (old.cid === cid && old.n < n);
-			if (!isSeen && field in before && policyOf(table, field) === 'human')
-				return { law: 'P4', what: `${field} of ${record} was overwritten unseen by ${id}` };
 			last.set(key, { v, cid, n });
+			if (!old || old.v <= bv || (old.cid === cid && old.n < n)) continue;
+			if (!(field in before) || policyOf(table, field) !== 'human') continue;
+			if (!wrote(cid, n, record, field).some((value) => isSameField(value, before[field])))
+				return { law: 'P4', what: `${field} of ${record} was overwritten unseen by ${id}` };
 		}
 	}
 	return null;
+}
+
+function isSameField(a: unknown, b: unknown): boolean {
+	const indexOf = (value: unknown) => (value as { index?: string } | null | undefined)?.index;
+	return isSameJson(a, b) || (indexOf(a) !== undefined && indexOf(a) === indexOf(b));
 }
 
 function checkAgreement(world: World): Broken | null {

@@ -104,10 +104,13 @@ export const MUTANTS: Record<string, Mutant> = {
 	},
 	/** The last to come wins, whatever they had seen. */
 	lastWriteWins: {
-		link: (link) => ({
-			...link,
-			push: (batch) => link.push({ ...batch, entries: batch.entries.map((entry) => ({ ...entry, bv: 1_000_000 })) })
-		})
+		wardTx: (tx) =>
+			replace(tx, {
+				async readRecord(id) {
+					const record = await tx.readRecord(id);
+					return record && { ...record, fver: {} };
+				}
+			})
 	},
 	/** What left the scope stays on the phone. */
 	noPurge: { store: (tab) => replaceTx(tab, () => ({ removeRecord: async () => {} })) },

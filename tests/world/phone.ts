@@ -113,6 +113,9 @@ export class Phone {
 		const id = () => makeId<RecordId>(this.clock(), random.bytes);
 		const assigned = state.scope?.areas.filter((area) => area.assigned).map((area) => area.id) ?? [];
 		const of = (table: Table) => records.filter((record) => record.table === table && !record.deleted);
+		// Mostly the oldest ones, so that people meet at the same doors.
+		const pick = (found: PhoneRecord[]) =>
+			random.happens(0.7) ? random.pick(found.sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, 2)) : random.pick(found);
 		const about = (record: PhoneRecord | undefined, k: EntryKind, p: Fields): EntryDraft[] =>
 			record ? [{ k, e: record.id, table: record.table, area: record.area, p }] : [];
 
@@ -130,21 +133,21 @@ export class Phone {
 					{ lane: `hẻm ${random.between(1, 9)}` },
 					{ access: random.happens(0.5) ? `cổng ${random.between(1, 9)}` : null }
 				]);
-				return about(random.pick(of('household')), 'household.set', p ?? {});
+				return about(pick(of('household')), 'household.set', p ?? {});
 			}
 			case 'person': {
-				const household = random.pick(of('household'));
+				const household = pick(of('household'));
 				if (!household) return [];
 				const personalId = random.happens(0.4) ? { personalId: inventNumber(random) } : {};
 				const p = personFields(household.id, { name: inventName(random), ...personalId });
 				return [{ k: 'person.add', e: id(), table: 'person', area: household.area, p }];
 			}
 			case 'amendPerson':
-				return about(random.pick(of('person')), 'person.set', this.#amendPerson());
+				return about(pick(of('person')), 'person.set', this.#amendPerson());
 			case 'visit': {
-				const household = random.pick(of('household'));
+				const household = pick(of('household'));
 				if (!household) return [];
-				const person = random.pick(of('person').filter((one) => one.fields.household === household.id));
+				const person = pick(of('person').filter((one) => one.fields.household === household.id));
 				return this.#visit(household, random.happens(0.7) ? person : undefined, id());
 			}
 			case 'answer': {
@@ -155,7 +158,7 @@ export class Phone {
 				return [...about(visit, 'visit.set', note), ...about(visit, 'review.answer', {})];
 			}
 			case 'poison': {
-				const household = random.pick(of('household'));
+				const household = pick(of('household'));
 				if (!household) return [];
 				const visit = { e: id(), table: 'visit', area: household.area } as const;
 				return random.pick<EntryDraft[]>([
@@ -168,7 +171,7 @@ export class Phone {
 				])!;
 			}
 			case 'reusedId':
-				return about(random.pick(of('household')), 'household.set', { access: 'gõ cửa sau' });
+				return about(pick(of('household')), 'household.set', { access: 'gõ cửa sau' });
 		}
 	}
 

@@ -3,7 +3,7 @@
 import { MUTANTS } from './mutants.ts';
 import { World, type Outcome, type Tally } from './world.ts';
 
-export const STEPS = 150;
+export const STEPS = 250;
 
 export { MUTANTS };
 

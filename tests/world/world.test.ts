@@ -21,7 +21,7 @@ describe('the world keeps its laws', () => {
 		...['act.strangerArea', 'act.reusedId', 'rounds', 'secondTab', 'stale', 'zombie', 'list', 'scope'],
 		...['lostRequest', 'lostAnswer', 'gaveUp', 'captive', 'cutRequest', 'cutAnswer', 'doubled', 'reordered'],
 		...['killed', 'killedBeforeCommit', 'killedAfterCommit', 'crash.beforeCommit', 'crash.afterCommit', 'clockJump'],
-		...['tooLarge', 'ok', 'dup', 'merged', 'conflict', 'held', 'quar'],
+		...['tooLarge', 'disliked', 'ok', 'dup', 'merged', 'conflict', 'held', 'quar'],
 		...['staff.approve', 'staff.return', 'staff.review.changedSince']
 	])('%s happened', (what) => {
 		expect(all[what] ?? 0).toBeGreaterThan(0);

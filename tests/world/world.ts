@@ -12,7 +12,7 @@ import type { Row } from '../../src/lib/sync/record.ts';
 import type { Sender, WardTx } from '../../src/lib/sync/ward-port.ts';
 import { decideVisit, pushEntries, readPage, writeFromWard } from '../../src/lib/sync/ward.ts';
 import { Crashed, MemoryWard } from '../storage/memory-ward.ts';
-import { householdFields, START } from '../storage/samples.ts';
+import { householdFields, personFields, START } from '../storage/samples.ts';
 import { hash, makeProtection, makeTools } from './house.ts';
 import { checkEnd, checkStep, type Broken } from './laws.ts';
 import type { Mutant } from './mutants.ts';
@@ -66,7 +66,7 @@ export class World {
 	readonly #acts: Record<Act, number>;
 	readonly #limits: Partial<RoundLimits>;
 	readonly #bodyEntries: number;
-	readonly #chances: { readonly cut: number; readonly double: number };
+	readonly #chances: { readonly cut: number; readonly double: number; readonly dislike: number };
 	#now = START;
 	#isHealed = false;
 
@@ -93,16 +93,16 @@ export class World {
 			crash: some(4),
 			clockJump: some(2),
 			scope: some(1.5),
-			staff: some(8),
+			staff: some(16),
 			list: some(2)
 		};
 		this.#acts = {
 			door: 10,
-			amendDoor: 6,
+			amendDoor: 12,
 			person: 12,
-			amendPerson: 12,
+			amendPerson: 16,
 			visit: 16,
-			answer: 8,
+			answer: 16,
 			poison: some(4),
 			strangerArea: some(1),
 			reusedId: some(1)
@@ -110,9 +110,9 @@ export class World {
 		this.#limits = { batchEntries: random.between(1, 12), batchBytes: random.pick([700, 5000, BATCH.batchBytes])! };
 		this.#limits = { ...this.#limits, pageRows: random.between(1, 9) };
 		this.#bodyEntries = random.happens(0.3) ? random.between(1, 4) : 100;
-		this.#chances = { cut: some(0.1), double: some(0.15) };
+		this.#chances = { cut: some(0.1), double: some(0.15), dislike: random.happens(0.3) ? 0.1 : 0 };
 		for (const number of [0, 1]) {
-			this.assigned.push(new Set(this.areas.slice(number, number + 2)));
+			this.assigned.push(new Set(this.areas.slice(number, number + 3)));
 			this.phones.push(
 				new Phone(
 					number,
@@ -128,6 +128,8 @@ export class World {
 	async run(steps: number): Promise<Outcome> {
 		let broken: Broken | null = null;
 		try {
+			// Doors and people that both know from the start.
+			for (let i = 0; i < 2; i++) await this.#bringIn(this.areas[1]!);
 			for (let step = 0; step < steps && !broken; step++) {
 				await this.#step();
 				broken = checkStep(this);
@@ -196,6 +198,10 @@ export class World {
 			this.count('tooLarge');
 			return fail('net.tooLarge');
 		}
+		if (way === 'push' && !this.#isHealed && body.entries.some((entry) => this.#isDisliked(entry.id))) {
+			this.count('disliked');
+			return fail('net.badRequest');
+		}
 		const phone = this.phones[caller]!;
 		const areas = this.assigned[caller]!;
 		const tools = makeTools(this.protection, this.#now, this.#newId);
@@ -214,6 +220,11 @@ export class World {
 			if (!(error instanceof Crashed) && !this.#mutant.tools) throw error;
 			return fail('net.busy');
 		}
+	}
+
+	/** A proxy on the way that refuses bodies in which it sees something: the same entry again and again. */
+	#isDisliked(id: EntryId): boolean {
+		return Number.parseInt(id.slice(-2), 16) < this.#chances.dislike * 256;
 	}
 
 	async #step(): Promise<void> {
@@ -293,7 +304,7 @@ export class World {
 				await this.#decide();
 				break;
 			case 'list':
-				await this.#bringIn();
+				await this.#bringIn(random.pick(this.areas)!);
 				break;
 		}
 		await drain();
@@ -340,15 +351,24 @@ export class World {
 		if (result) this.count(result.ok ? `staff.${act.act}` : `staff.${result.problem.code}`);
 	}
 
-	/** The ward brings in a door of its own. */
-	async #bringIn(): Promise<void> {
-		const area = this.random.pick(this.areas)!;
-		const fields = householdFields(area, { number: `L${this.random.below(100)}` });
-		const id = this.#newId() as RecordId;
-		const input = { entry: this.#newId() as EntryId, table: 'household' as const, id, area, fields, kind: 'list.add' };
+	/** The ward brings in a door of its own, with somebody behind it. */
+	async #bringIn(area: AreaId): Promise<void> {
 		const tools = { protection: this.protection, hash, now: this.#now };
-		if (await this.#orCrash(() => this.#transact((tx) => writeFromWard(tx, input, 'import', tools))))
-			this.count('list');
+		const [id, person] = [this.#newId() as RecordId, this.#newId() as RecordId];
+		const lists = [
+			{ table: 'household' as const, id, fields: householdFields(area, { number: `L${this.random.below(100)}` }) },
+			{ table: 'person' as const, id: person, fields: personFields(id, { personalId: '000000000001' }) }
+		];
+		const written = await this.#orCrash(() =>
+			this.#transact(async (tx) => {
+				for (const list of lists) {
+					const input = { ...list, entry: this.#newId() as EntryId, area, kind: `${list.table}.add` };
+					await writeFromWard(tx, input, 'import', tools);
+				}
+				return true;
+			})
+		);
+		if (written) this.count('list');
 	}
 
 	async #orCrash<Value>(work: () => Promise<Value>): Promise<Value | null> {
