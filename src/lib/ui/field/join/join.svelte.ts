@@ -9,11 +9,20 @@ import type { JoinOffer } from '$lib/device/device.ts';
 import { LIMIT } from '$lib/domain/limit.ts';
 import { checkNewPin } from '$lib/domain/lock.ts';
 import { problem, type Problem } from '$lib/domain/problem.ts';
+import { formatNumber } from '../../words.ts';
+import type { JoinWords } from '../../words/vi/join.ts';
 import type { FieldDevice } from '../device.svelte.ts';
 import { CODE_CHARS, countChars, groupCode } from './code.ts';
 
 export const JOIN_STEPS = ['code', 'who', 'pledge', 'pin', 'pinAgain', 'making', 'ready'] as const;
 export type JoinStep = (typeof JOIN_STEPS)[number];
+
+const ASKING_STEPS = 4;
+
+/** "Bước 2/4": the steps that ask something; waiting is none. */
+export function sayStep(at: number, words: Pick<JoinWords, 'progress'>): string {
+	return words.progress(formatNumber(at), formatNumber(ASKING_STEPS));
+}
 
 export type JoinDevice = Pick<FieldDevice, 'lookAtInvitation' | 'join' | 'readPersistence' | 'now'>;
 
@@ -143,6 +152,8 @@ export class Join {
 		const refused = checkNewPin(this.#pin);
 		this.#pinAgain = '';
 		this.#problem = refused && problem(refused);
+		// a short one may go on, an easy one must not stay to be added to
+		if (refused === 'pin.tooEasy') this.#pin = '';
 		if (!refused) this.#step = 'pinAgain';
 	}
 

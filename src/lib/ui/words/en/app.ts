@@ -28,7 +28,8 @@ export const app: AppWords = {
 		received: (count) => `${count} received`,
 		waiting: (count) => `${count} waiting`,
 		none: 'Nothing to send yet',
-		running: 'Sending…',
+		sending: (count) => `${count} sending…`,
+		fetching: 'fetching…',
 		at: (moment) => `at ${moment}`,
 		open: 'See what is sent to the ward'
 	},

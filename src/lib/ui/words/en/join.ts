@@ -70,6 +70,7 @@ export const join: JoinWords = {
 	},
 	ready: {
 		title: (name) => `Welcome, ${name}`,
+		pullingFirst: 'Fetching the list of households…',
 		pulling: (count) => `Fetching the list, ${count} households so far…`,
 		pulled: (count) => `${count} households are on this phone. It works without a network.`,
 		empty: 'There are no households in your areas yet. The phone fetches them when the ward assigns some.',

@@ -29,7 +29,8 @@ export const app = {
 		received: (count: string) => `${count} đã nhận`,
 		waiting: (count: string) => `${count} chờ gửi`,
 		none: 'Chưa có gì để gửi',
-		running: 'Đang gửi…',
+		sending: (count: string) => `${count} đang gửi…`,
+		fetching: 'đang tải…',
 		at: (moment: string) => `lúc ${moment}`,
 		open: 'Xem việc gửi về phường'
 	},

@@ -70,6 +70,7 @@ export const join = {
 	},
 	ready: {
 		title: (name: string) => `Chào ${name}`,
+		pullingFirst: 'Đang tải danh sách hộ…',
 		pulling: (count: string) => `Đang tải danh sách, đã có ${count} hộ…`,
 		pulled: (count: string) => `Đã có ${count} hộ trên máy. Mất mạng vẫn làm việc được.`,
 		empty: 'Chưa có hộ nào trong địa bàn được giao. Phường giao thêm thì máy tự tải về.',
