@@ -65,16 +65,18 @@ describe('the vault', () => {
 
 describe('the cost of a PIN', () => {
 	it.each([
-		[50, 64 * 1024, 3],
-		[150, 64 * 1024, 3],
-		[200, 64 * 1024, 2],
-		[300, 46 * 1024, 2],
-		[460, 32 * 1024, 2],
-		[600, 19 * 1024, 2],
-		[5000, 19 * 1024, 2]
-	])('a phone that takes %d ms for the floor gets %d KiB and %d passes', (ms, memoryKiB, passes) => {
-		expect(decideCost(ms)).toEqual({ memoryKiB, passes });
-	});
+		[50, 120, 64 * 1024, 3],
+		[113, 247, 64 * 1024, 3],
+		[150, 350, 64 * 1024, 3],
+		[160, 400, 64 * 1024, 2],
+		[300, 700, 46 * 1024, 2],
+		[400, 1000, 32 * 1024, 2],
+		[600, 1500, 19 * 1024, 2],
+		[5000, 12000, 19 * 1024, 2]
+	])(
+		'a phone that takes %d ms for the floor and %d for the probe: %d KiB, %d passes',
+		(floor, probe, memoryKiB, passes) => expect(decideCost(floor, probe)).toEqual({ memoryKiB, passes })
+	);
 });
 
 /** The server's own Argon2, a second implementation. */
