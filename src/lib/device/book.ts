@@ -9,7 +9,8 @@ import type { Visit } from '../domain/visit.ts';
 import { decideRecordState, isChecking, type RecordStanding } from '../sync/outbox.ts';
 import type { PhoneState } from '../sync/phone-port.ts';
 import type { PhoneRecord, Table } from '../sync/record.ts';
-import type { Change, EntryNote, OpenStore } from './store.ts';
+import type { EntryNote, Ground } from './step.ts';
+import type { Change } from './store.ts';
 
 /** What a person may be told about one record's way to the ward (sync.md, receipts and truth). */
 export interface RecordState {
@@ -41,7 +42,7 @@ export const EMPTY_BOOK: Book = {
 };
 
 /** The next book after a change of the store; `before` is the book that the change came upon. */
-export function makeBook(store: OpenStore, before: Book, change: Change): Book {
+export function makeBook(store: Ground, before: Book, change: Change): Book {
 	const ids = change === 'all' ? [...store.records.keys()] : [...change];
 	const from = change === 'all' ? EMPTY_BOOK : before;
 	const households = follow(store, from.households, 'household', ids, (record) => nounOf<Household>(record));
@@ -65,7 +66,7 @@ function areasOf({ scope }: PhoneState): Book['areas'] {
 
 /** The same map when nothing of its table changed, else a changed copy. */
 function follow<Id extends RecordId, Noun>(
-	store: OpenStore,
+	store: Ground,
 	before: ReadonlyMap<Id, Noun>,
 	table: Table,
 	ids: readonly RecordId[],

@@ -1,26 +1,18 @@
 // The device: everything that the field app's screens may ask of this phone. Framework-free; the screens learn of
 // changes through `subscribe` and read the getters again. Time, chance and ids are made here and nowhere below.
 
-import { dayAt } from '../domain/day.ts';
-import { makeId, type Clock, type HouseholdId, type PersonId, type RandomBytes, type VisitId } from '../domain/id.ts';
-import { LIMIT } from '../domain/limit.ts';
-import { waitBeforePin } from '../domain/lock.ts';
-import { fail, failWith, succeed, type Problem, type Result } from '../domain/problem.ts';
-import { saveEntries } from '../sync/phone.ts';
-import type { Act } from './act.ts';
-import { EMPTY_BOOK, type Book, type RecordState } from './book.ts';
-import { openDirectory, type Engine, type Profile } from './db.ts';
-import { decideHouseholdChanges, decideNewHousehold, type HouseholdChanges, type HouseholdDraft } from './household.ts';
-import { joinWard, readInvitation, type JoinOffer } from './join.ts';
-import { readPage, type Page } from './page.ts';
-import { readPersistence } from './persistence.ts';
-import { decideNewPerson, decidePersonChanges, type PersonChanges, type PersonDraft } from './person.ts';
-import { hashPinInWorker, type HashPin } from './pin.ts';
-import { openSession, watchIdle, type IdleWatch, type Me, type Session } from './session.ts';
-import { QUIET, type SyncStatus } from './sync.ts';
-import { catchTrouble, Trouble } from './trouble.ts';
-import { openVault, type Cipher } from './vault.ts';
-import { decideAnswer, decideNewVisit, type ReturnedChanges, type VisitDraft } from './visit.ts';
+import type { HouseholdId, PersonId, VisitId } from '../domain/id.ts';
+import type { Result } from '../domain/problem.ts';
+import type { Book, RecordState } from './book.ts';
+import type { HouseholdChanges, HouseholdDraft } from './household.ts';
+import type { JoinOffer } from './join.ts';
+import { readPage } from './page.ts';
+import type { PersonChanges, PersonDraft } from './person.ts';
+import { Phone, type Phase, type Tools } from './phone.ts';
+import { hashPinInWorker } from './pin.ts';
+import type { Me } from './session.ts';
+import type { SyncStatus } from './sync.ts';
+import type { ReturnedChanges, VisitDraft } from './visit.ts';
 
 // The nouns that screens speak in stand with what makes them; here is where screens find them.
 export type {
@@ -31,22 +23,13 @@ export type {
 	Me,
 	PersonChanges,
 	PersonDraft,
+	Phase,
 	RecordState,
 	ReturnedChanges,
 	SyncStatus,
+	Tools,
 	VisitDraft
 };
-
-export type Phase =
-	/** The stores are being opened. */
-	| { readonly kind: 'starting' }
-	/** This browser cannot keep anything (private mode, blocked or damaged storage). */
-	| { readonly kind: 'broken'; readonly problem: Problem }
-	/** Nobody has joined on this phone. */
-	| { readonly kind: 'new' }
-	/** Joined and closed. `waitMs` above 0: so long until another PIN may be tried. */
-	| { readonly kind: 'locked'; readonly wrongPins: number; readonly waitMs: number }
-	| { readonly kind: 'open' };
 
 export interface Device {
 	readonly phase: Phase;
@@ -91,19 +74,6 @@ export interface Device {
 	close(): Promise<void>;
 }
 
-/** What a device takes from the world; a test hands in its own. */
-export interface Tools {
-	readonly clock: Clock;
-	readonly randomBytes: RandomBytes;
-	readonly unitRandom: () => number;
-	readonly fetch: typeof fetch;
-	/** Where the ward is: empty for the address that the app was opened from. */
-	readonly origin: string;
-	readonly engine: Engine;
-	readonly hashPin: HashPin;
-	readonly page: Page;
-}
-
 function readTools(): Tools {
 	return {
 		clock: () => Date.now(),
@@ -120,278 +90,4 @@ function readTools(): Tools {
 /** Opens this phone: answers at once with a device that is `starting`, and tells by `subscribe` when it is ready. */
 export function openDevice(tools: Tools = readTools()): Device {
 	return new Phone(tools);
-}
-
-class Phone implements Device {
-	readonly #tools: Tools;
-	readonly #directory;
-	readonly #channel;
-	readonly #listeners = new Set<() => void>();
-	#phase: Exclude<Phase['kind'], 'broken'> | { kind: 'broken'; problem: Problem } = 'starting';
-	#profile: Profile | null = null;
-	#session: Session | null = null;
-	#idle: IdleWatch | null = null;
-	#waitOver: ReturnType<typeof setTimeout> | undefined;
-	#opening: Promise<Result<void>> | null = null;
-
-	constructor(tools: Tools) {
-		this.#tools = tools;
-		this.#directory = openDirectory(tools.engine);
-		this.#channel = tools.page.openChannel((word) => {
-			if (word === 'changed') void this.#session?.store.refresh().catch(ignoreLock);
-			else if (word === 'locked') void this.#lockHere();
-			else if (this.#phase === 'new') void this.#start();
-		});
-		void this.#start();
-	}
-
-	get phase(): Phase {
-		if (typeof this.#phase === 'object') return this.#phase;
-		if (this.#phase !== 'locked') return { kind: this.#phase };
-		const { wrongPins, lastWrongAt } = this.#profile ?? { wrongPins: 0, lastWrongAt: 0 };
-		return { kind: 'locked', wrongPins, waitMs: waitBeforePin(wrongPins, lastWrongAt, this.#tools.clock()) };
-	}
-
-	get me(): Me | null {
-		return this.#session?.me ?? null;
-	}
-
-	get book(): Book {
-		return this.#session?.book ?? EMPTY_BOOK;
-	}
-
-	get sync(): SyncStatus {
-		return this.#session?.syncer.status ?? QUIET;
-	}
-
-	subscribe(listener: () => void): () => void {
-		this.#listeners.add(listener);
-		return () => this.#listeners.delete(listener);
-	}
-
-	lookAtInvitation(code: string): Promise<Result<JoinOffer>> {
-		return readInvitation(code, this.#tools);
-	}
-
-	join(offer: JoinOffer, pledgeAcceptedAt: number, pin: string): Promise<Result<void>> {
-		return this.#openOnce(async () => {
-			if (this.#phase !== 'new') throw new Error('somebody has joined on this phone already');
-			const joined = await joinWard(offer, pledgeAcceptedAt, pin, this.#directory, this.#tools);
-			if (!joined.ok) return joined;
-			const { profile, cipher } = joined.value;
-			const opened = await this.#openWith(profile, cipher);
-			this.#channel.say('joined');
-			return opened;
-		});
-	}
-
-	unlock(pin: string): Promise<Result<void>> {
-		return this.#openOnce(async () => {
-			if (this.#phase === 'open') return succeed(undefined);
-			const tried = await catchTrouble(() => this.#tryPin(pin));
-			if (!tried.ok) return tried;
-			if (!tried.value.ok) return tried.value;
-			const { profile, cipher } = tried.value.value;
-			return this.#openWith(profile, cipher);
-		});
-	}
-
-	async lock(): Promise<void> {
-		this.#channel.say('locked');
-		await this.#lockHere();
-	}
-
-	noteActivity(): void {
-		this.#idle?.noteActivity();
-	}
-
-	async createHousehold(draft: HouseholdDraft): Promise<Result<HouseholdId>> {
-		const id = this.#makeId<HouseholdId>();
-		return this.#save(id, (book) => decideNewHousehold(book, id, draft));
-	}
-
-	async amendHousehold(id: HouseholdId, changes: HouseholdChanges): Promise<Result<void>> {
-		return this.#save(undefined, (book) => decideHouseholdChanges(book, id, changes));
-	}
-
-	async addPerson(draft: PersonDraft): Promise<Result<PersonId>> {
-		const id = this.#makeId<PersonId>();
-		return this.#save(id, (book) => decideNewPerson(book, id, draft, this.#readToday()));
-	}
-
-	async amendPerson(id: PersonId, changes: PersonChanges): Promise<Result<void>> {
-		return this.#save(undefined, (book) => decidePersonChanges(book, id, changes, this.#readToday()));
-	}
-
-	async recordVisit(draft: VisitDraft, changes: PersonChanges = {}): Promise<Result<VisitId>> {
-		const id = this.#makeId<VisitId>();
-		return this.#save(id, (book) => decideNewVisit(book, id, draft, changes, this.#readToday()));
-	}
-
-	async answerReturned(visit: VisitId, changes: ReturnedChanges): Promise<Result<void>> {
-		return this.#save(undefined, (book) => decideAnswer(book, visit, changes, this.#readToday()));
-	}
-
-	async readDraft<Value>(key: string): Promise<Value | null> {
-		return this.#needSession().drafts.read<Value>(key);
-	}
-
-	async writeDraft(key: string, value: unknown): Promise<void> {
-		await this.#needSession().drafts.write(key, value);
-	}
-
-	async dropDraft(key: string): Promise<void> {
-		await this.#needSession().drafts.drop(key);
-	}
-
-	async syncNow(): Promise<Result<void>> {
-		return this.#session ? this.#session.syncer.runNow() : fail('vault.locked');
-	}
-
-	readPersistence(ask: boolean): Promise<'kept' | 'mayBeCleared' | 'unknown'> {
-		return readPersistence(ask);
-	}
-
-	async close(): Promise<void> {
-		this.#listeners.clear();
-		await this.#opening;
-		await this.#lockHere();
-		clearTimeout(this.#waitOver);
-		this.#channel.close();
-		this.#directory.close();
-	}
-
-	async #start(): Promise<void> {
-		const current = await catchTrouble(() => this.#directory.readCurrent());
-		if (!current.ok) this.#phase = { kind: 'broken', problem: current.problem };
-		else {
-			this.#profile = current.value;
-			this.#phase = current.value ? 'locked' : 'new';
-		}
-		this.#tell();
-	}
-
-	/** One join or unlock at a time: a second tap waits for the first. */
-	#openOnce(work: () => Promise<Result<void>>): Promise<Result<void>> {
-		this.#opening ??= work().finally(() => (this.#opening = null));
-		return this.#opening;
-	}
-
-	/**
-	 * The attempt is written down as a wrong one before it is tried, so that closing the tab in time, or trying in two
-	 * tabs, gains nothing; the right PIN takes it back.
-	 */
-	async #tryPin(pin: string): Promise<Result<{ profile: Profile; cipher: Cipher }>> {
-		const now = this.#tools.clock();
-		let waitMs = 0;
-		let before: Profile | null = null;
-		await this.#directory.changeCurrent((profile) => {
-			before = profile;
-			waitMs = waitBeforePin(profile.wrongPins, profile.lastWrongAt, now);
-			return waitMs > 0 ? null : { ...profile, wrongPins: profile.wrongPins + 1, lastWrongAt: now };
-		});
-		// Set inside the callback, which the compiler cannot see.
-		const profile = before as Profile | null;
-		const [wrap] = profile?.wraps ?? [];
-		if (!profile || !wrap) return fail('vault.damaged');
-		if (waitMs > 0) {
-			this.#showWrongPins(profile);
-			return fail('pin.wait', 'pin', waitMs);
-		}
-		const takeBack = (wrongPins: number) =>
-			this.#directory.changeCurrent((current) => ({ ...current, wrongPins, lastWrongAt: profile.lastWrongAt }));
-		let cipher: Cipher | null;
-		try {
-			cipher = await openVault(profile.keys, wrap, pin, this.#tools.hashPin);
-		} catch (error) {
-			// The PIN was never tried: no memory for it, or the worker does not start.
-			await takeBack(profile.wrongPins);
-			throw new Trouble('store.failed', error);
-		}
-		if (cipher) {
-			await takeBack(0);
-			return succeed({ profile: { ...profile, wrongPins: 0 }, cipher });
-		}
-		const wrongPins = profile.wrongPins + 1;
-		this.#showWrongPins({ ...profile, wrongPins, lastWrongAt: now });
-		return fail('pin.wrong', 'pin', waitBeforePin(wrongPins, now, this.#tools.clock()));
-	}
-
-	#showWrongPins(profile: Profile): void {
-		this.#profile = profile;
-		clearTimeout(this.#waitOver);
-		const waitMs = waitBeforePin(profile.wrongPins, profile.lastWrongAt, this.#tools.clock());
-		if (waitMs > 0) this.#waitOver = setTimeout(() => this.#tell(), waitMs);
-		this.#tell();
-	}
-
-	async #openWith(profile: Profile, cipher: Cipher): Promise<Result<void>> {
-		const onChange = () => this.#tell();
-		const onCommit = () => this.#channel.say('changed');
-		const opened = await catchTrouble(() => openSession(profile, cipher, this.#tools, onChange, onCommit));
-		if (!opened.ok) {
-			this.#profile = profile;
-			this.#phase = 'locked';
-			this.#tell();
-			return failWith(opened.problem);
-		}
-		this.#profile = profile;
-		this.#session = opened.value;
-		this.#phase = 'open';
-		this.#idle = watchIdle(this.#tools, () => void this.#lockHere());
-		this.#tell();
-		opened.value.syncer.noteSave();
-		return succeed(undefined);
-	}
-
-	async #lockHere(): Promise<void> {
-		const session = this.#session;
-		if (!session) return;
-		this.#idle?.close();
-		this.#idle = null;
-		this.#session = null;
-		this.#phase = 'locked';
-		this.#tell();
-		await session.close();
-	}
-
-	/** Decides on the book as it is, writes records and entries in one transaction, and sets off a round. */
-	async #save<Value>(value: Value, decide: (book: Book) => Result<Act>): Promise<Result<Value>> {
-		const session = this.#session;
-		if (!session) return fail('vault.locked');
-		this.noteActivity();
-		if (session.syncer.status.waiting >= LIMIT.openEntries) return fail('store.full');
-		const act = decide(session.book);
-		if (!act.ok) return act;
-		if (act.value.length === 0) return succeed(value);
-		const now = this.#tools.clock();
-		const saved = await catchTrouble(() =>
-			session.store.transact((tx) => saveEntries(tx, act.value, { now, newId: () => this.#makeId() }))
-		);
-		if (!saved.ok) return saved;
-		session.syncer.noteSave();
-		return succeed(value);
-	}
-
-	#needSession(): Session {
-		if (!this.#session) throw new Trouble('vault.locked');
-		return this.#session;
-	}
-
-	#readToday() {
-		return dayAt(this.#tools.clock() + this.sync.clockOffsetMs);
-	}
-
-	#makeId<Id extends string>(): Id {
-		return makeId<Id>(this.#tools.clock(), this.#tools.randomBytes);
-	}
-
-	#tell(): void {
-		for (const listener of [...this.#listeners]) listener();
-	}
-}
-
-/** A tab that was locked meanwhile has nothing left to take in. */
-function ignoreLock(error: unknown): void {
-	if (!(error instanceof Trouble)) throw error;
 }

@@ -1,4 +1,4 @@
-import { fail, failWith, problem, succeed, type Problem, type ProblemCode, type Result } from '../domain/problem.ts';
+import { failWith, problem, succeed, type Problem, type ProblemCode, type Result } from '../domain/problem.ts';
 
 /** An expected failure on its way up through code that cannot answer with a Result: a store inside a transaction. */
 export class Trouble extends Error {
@@ -20,10 +20,3 @@ export async function catchTrouble<Value>(work: () => Promise<Value>): Promise<R
 		throw error;
 	}
 }
-
-/** True when the trouble is that the vault was closed meanwhile: nothing to report to anybody. */
-export function isLocked(error: unknown): boolean {
-	return error instanceof Trouble && error.problem.code === 'vault.locked';
-}
-
-export const LOCKED = fail<never>('vault.locked');

@@ -1,0 +1,279 @@
+// One phone: who it belongs to, whether it is open, and what is done with it. `device.ts` says what screens may rely on.
+
+import { dayAt } from '../domain/day.ts';
+import { makeId, type Clock, type HouseholdId, type PersonId, type RandomBytes, type VisitId } from '../domain/id.ts';
+import { LIMIT } from '../domain/limit.ts';
+import { waitBeforePin } from '../domain/lock.ts';
+import { fail, failWith, succeed, type Problem, type Result } from '../domain/problem.ts';
+import { saveEntries } from '../sync/phone.ts';
+import type { Act } from './act.ts';
+import { EMPTY_BOOK, type Book } from './book.ts';
+import { openDirectory, type Directory, type Engine, type Profile } from './db.ts';
+import { decideHouseholdChanges, decideNewHousehold, type HouseholdChanges, type HouseholdDraft } from './household.ts';
+import { joinWard, readInvitation, type JoinOffer } from './join.ts';
+import type { Page } from './page.ts';
+import { readPersistence } from './persistence.ts';
+import { decideNewPerson, decidePersonChanges, type PersonChanges, type PersonDraft } from './person.ts';
+import type { HashPin } from './pin.ts';
+import { openSession, watchIdle, type IdleWatch, type Me, type Session } from './session.ts';
+import { QUIET, type SyncStatus } from './sync.ts';
+import { catchTrouble, Trouble } from './trouble.ts';
+import { tryPin } from './unlock.ts';
+import type { Cipher } from './vault.ts';
+import { decideAnswer, decideNewVisit, type ReturnedChanges, type VisitDraft } from './visit.ts';
+
+export type Phase =
+	/** The stores are being opened. */
+	| { readonly kind: 'starting' }
+	/** This browser cannot keep anything (private mode, blocked or damaged storage). */
+	| { readonly kind: 'broken'; readonly problem: Problem }
+	/** Nobody has joined on this phone. */
+	| { readonly kind: 'new' }
+	/** Joined and closed. `waitMs` above 0: so long until another PIN may be tried. */
+	| { readonly kind: 'locked'; readonly wrongPins: number; readonly waitMs: number }
+	| { readonly kind: 'open' };
+
+/** What a device takes from the world; a test hands in its own. */
+export interface Tools {
+	readonly clock: Clock;
+	readonly randomBytes: RandomBytes;
+	readonly unitRandom: () => number;
+	readonly fetch: typeof fetch;
+	/** Where the ward is: empty for the address that the app was opened from. */
+	readonly origin: string;
+	readonly engine: Engine;
+	readonly hashPin: HashPin;
+	readonly page: Page;
+}
+
+export class Phone {
+	readonly #tools: Tools;
+	readonly #directory: Directory;
+	readonly #channel: ReturnType<Page['openChannel']>;
+	readonly #listeners = new Set<() => void>();
+	#phase: Exclude<Phase['kind'], 'broken'> | { kind: 'broken'; problem: Problem } = 'starting';
+	#profile: Profile | null = null;
+	#session: Session | null = null;
+	#idle: IdleWatch | null = null;
+	#waitOver: ReturnType<typeof setTimeout> | undefined;
+	#opening: Promise<Result<void>> | null = null;
+
+	constructor(tools: Tools) {
+		this.#tools = tools;
+		this.#directory = openDirectory(tools.engine);
+		this.#channel = tools.page.openChannel((word) => {
+			if (word === 'changed') void this.#session?.store.refresh().catch(ignoreLock);
+			else if (word === 'locked') void this.#lockHere();
+			else if (this.#phase === 'new') void this.#start();
+		});
+		void this.#start();
+	}
+
+	get phase(): Phase {
+		if (typeof this.#phase === 'object') return this.#phase;
+		if (this.#phase !== 'locked') return { kind: this.#phase };
+		const { wrongPins, lastWrongAt } = this.#profile ?? { wrongPins: 0, lastWrongAt: 0 };
+		return { kind: 'locked', wrongPins, waitMs: waitBeforePin(wrongPins, lastWrongAt, this.#tools.clock()) };
+	}
+
+	get me(): Me | null {
+		return this.#session?.me ?? null;
+	}
+
+	get book(): Book {
+		return this.#session?.book ?? EMPTY_BOOK;
+	}
+
+	get sync(): SyncStatus {
+		return this.#session?.syncer.status ?? QUIET;
+	}
+
+	subscribe(listener: () => void): () => void {
+		this.#listeners.add(listener);
+		return () => this.#listeners.delete(listener);
+	}
+
+	lookAtInvitation(code: string): Promise<Result<JoinOffer>> {
+		return readInvitation(code, this.#tools);
+	}
+
+	join(offer: JoinOffer, pledgeAcceptedAt: number, pin: string): Promise<Result<void>> {
+		return this.#openOnce(async () => {
+			if (this.#phase !== 'new') throw new Error('somebody has joined on this phone already');
+			const joined = await joinWard(offer, pledgeAcceptedAt, pin, this.#directory, this.#tools);
+			if (!joined.ok) return joined;
+			const { profile, cipher } = joined.value;
+			const opened = await this.#openWith(profile, cipher);
+			this.#channel.say('joined');
+			return opened;
+		});
+	}
+
+	unlock(pin: string): Promise<Result<void>> {
+		return this.#openOnce(async () => {
+			if (this.#phase === 'open') return succeed(undefined);
+			const tried = await catchTrouble(() => tryPin(this.#directory, pin, this.#tools));
+			if (!tried.ok) return tried;
+			const attempt = tried.value;
+			if (attempt.kind === 'opened') return this.#openWith(attempt.profile, attempt.cipher);
+			this.#showLocked(attempt.profile);
+			return fail(attempt.kind === 'wait' ? 'pin.wait' : 'pin.wrong', 'pin', attempt.waitMs);
+		});
+	}
+
+	async lock(): Promise<void> {
+		this.#channel.say('locked');
+		await this.#lockHere();
+	}
+
+	noteActivity(): void {
+		this.#idle?.noteActivity();
+	}
+
+	async createHousehold(draft: HouseholdDraft): Promise<Result<HouseholdId>> {
+		const id = this.#makeId<HouseholdId>();
+		return this.#save(id, (book) => decideNewHousehold(book, id, draft));
+	}
+
+	async amendHousehold(id: HouseholdId, changes: HouseholdChanges): Promise<Result<void>> {
+		return this.#save(undefined, (book) => decideHouseholdChanges(book, id, changes));
+	}
+
+	async addPerson(draft: PersonDraft): Promise<Result<PersonId>> {
+		const id = this.#makeId<PersonId>();
+		return this.#save(id, (book) => decideNewPerson(book, id, draft, this.#readToday()));
+	}
+
+	async amendPerson(id: PersonId, changes: PersonChanges): Promise<Result<void>> {
+		return this.#save(undefined, (book) => decidePersonChanges(book, id, changes, this.#readToday()));
+	}
+
+	async recordVisit(draft: VisitDraft, changes: PersonChanges = {}): Promise<Result<VisitId>> {
+		const id = this.#makeId<VisitId>();
+		return this.#save(id, (book) => decideNewVisit(book, id, draft, changes, this.#readToday()));
+	}
+
+	async answerReturned(visit: VisitId, changes: ReturnedChanges): Promise<Result<void>> {
+		return this.#save(undefined, (book) => decideAnswer(book, visit, changes, this.#readToday()));
+	}
+
+	async readDraft<Value>(key: string): Promise<Value | null> {
+		return this.#needSession().drafts.read<Value>(key);
+	}
+
+	async writeDraft(key: string, value: unknown): Promise<void> {
+		await this.#needSession().drafts.write(key, value);
+	}
+
+	async dropDraft(key: string): Promise<void> {
+		await this.#needSession().drafts.drop(key);
+	}
+
+	async syncNow(): Promise<Result<void>> {
+		return this.#session ? this.#session.syncer.runNow() : fail('vault.locked');
+	}
+
+	readPersistence(ask: boolean): Promise<'kept' | 'mayBeCleared' | 'unknown'> {
+		return readPersistence(ask);
+	}
+
+	async close(): Promise<void> {
+		this.#listeners.clear();
+		await this.#opening;
+		await this.#lockHere();
+		clearTimeout(this.#waitOver);
+		this.#channel.close();
+		this.#directory.close();
+	}
+
+	async #start(): Promise<void> {
+		const current = await catchTrouble(() => this.#directory.readCurrent());
+		if (current.ok && current.value) return this.#showLocked(current.value);
+		this.#phase = current.ok ? 'new' : { kind: 'broken', problem: current.problem };
+		this.#tell();
+	}
+
+	/** One join or unlock at a time: a second tap waits for the first. */
+	#openOnce(work: () => Promise<Result<void>>): Promise<Result<void>> {
+		this.#opening ??= work().finally(() => (this.#opening = null));
+		return this.#opening;
+	}
+
+	/** Locked under this profile, whose wrong PINs may make the next one wait: told again when the wait is over. */
+	#showLocked(profile: Profile): void {
+		this.#profile = profile;
+		this.#phase = 'locked';
+		clearTimeout(this.#waitOver);
+		const waitMs = waitBeforePin(profile.wrongPins, profile.lastWrongAt, this.#tools.clock());
+		if (waitMs > 0) this.#waitOver = setTimeout(() => this.#tell(), waitMs);
+		this.#tell();
+	}
+
+	async #openWith(profile: Profile, cipher: Cipher): Promise<Result<void>> {
+		const onChange = () => this.#tell();
+		const onCommit = () => this.#channel.say('changed');
+		const opened = await catchTrouble(() => openSession(profile, cipher, this.#tools, onChange, onCommit));
+		if (!opened.ok) {
+			this.#showLocked(profile);
+			return failWith(opened.problem);
+		}
+		this.#profile = profile;
+		this.#session = opened.value;
+		this.#phase = 'open';
+		this.#idle = watchIdle(this.#tools, () => void this.#lockHere());
+		this.#tell();
+		opened.value.syncer.noteSave();
+		return succeed(undefined);
+	}
+
+	async #lockHere(): Promise<void> {
+		const session = this.#session;
+		if (!session) return;
+		this.#idle?.close();
+		this.#idle = null;
+		this.#session = null;
+		this.#phase = 'locked';
+		this.#tell();
+		await session.close();
+	}
+
+	/** Decides on the book as it is, writes records and entries in one transaction, and sets off a round. */
+	async #save<Value>(value: Value, decide: (book: Book) => Result<Act>): Promise<Result<Value>> {
+		const session = this.#session;
+		if (!session) return fail('vault.locked');
+		this.noteActivity();
+		if (session.syncer.status.waiting >= LIMIT.openEntries) return fail('store.full');
+		const act = decide(session.book);
+		if (!act.ok) return act;
+		if (act.value.length === 0) return succeed(value);
+		const now = this.#tools.clock();
+		const saved = await catchTrouble(() =>
+			session.store.transact((tx) => saveEntries(tx, act.value, { now, newId: () => this.#makeId() }))
+		);
+		if (!saved.ok) return saved;
+		session.syncer.noteSave();
+		return succeed(value);
+	}
+
+	#needSession(): Session {
+		if (!this.#session) throw new Trouble('vault.locked');
+		return this.#session;
+	}
+
+	#readToday() {
+		return dayAt(this.#tools.clock() + this.sync.clockOffsetMs);
+	}
+
+	#makeId<Id extends string>(): Id {
+		return makeId<Id>(this.#tools.clock(), this.#tools.randomBytes);
+	}
+
+	#tell(): void {
+		for (const listener of [...this.#listeners]) listener();
+	}
+}
+
+/** A tab that was locked meanwhile has nothing left to take in. */
+function ignoreLock(error: unknown): void {
+	if (!(error instanceof Trouble)) throw error;
+}

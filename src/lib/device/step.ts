@@ -1,0 +1,130 @@
+// One transaction on the phone's store before it is committed: reads what the last commit left and its own writes.
+
+import type { EntryId, RecordId } from '../domain/id.ts';
+import type { OutboxEntry, Verdict } from '../sync/entry.ts';
+import type { PhoneState, PhoneTx } from '../sync/phone-port.ts';
+import type { PhoneRecord } from '../sync/record.ts';
+
+/** What is known of an entry without opening it, closed ones included. */
+export interface EntryNote {
+	readonly id: EntryId;
+	readonly n: number;
+	readonly e: RecordId;
+	readonly k: string;
+	readonly state: 'open' | 'closed';
+	readonly savedAt: number;
+	readonly verdict?: Verdict;
+}
+
+/** What the last commit left. */
+export interface Ground {
+	readonly state: PhoneState;
+	readonly records: ReadonlyMap<RecordId, PhoneRecord>;
+	/** By number. */
+	readonly notes: ReadonlyMap<number, EntryNote>;
+	/** Entries that the ward has not answered and that can be read, by number. */
+	readonly open: ReadonlyMap<number, OutboxEntry>;
+	notesOf(id: RecordId): readonly EntryNote[];
+	numberOf(id: EntryId): number | undefined;
+}
+
+/** What one transaction reads and has written so far. Takes and hands out copies: what is kept changes by commits alone. */
+export class Step implements PhoneTx {
+	readonly records = new Map<RecordId, PhoneRecord | null>();
+	readonly added: OutboxEntry[] = [];
+	readonly closed: { n: number; verdict: Verdict; closedAt: number }[] = [];
+	readonly #ground: Ground;
+	readonly #closedNumbers = new Set<number>();
+	state: Partial<PhoneState> = {};
+	hasState = false;
+
+	constructor(ground: Ground) {
+		this.#ground = ground;
+	}
+
+	get isEmpty(): boolean {
+		return !this.hasState && this.records.size + this.added.length + this.closed.length === 0;
+	}
+
+	async readState(): Promise<PhoneState> {
+		return { ...this.#ground.state, ...this.state };
+	}
+
+	async writeState(changes: Partial<PhoneState>): Promise<void> {
+		this.state = { ...this.state, ...changes };
+		this.hasState = true;
+	}
+
+	async readRecord(id: RecordId): Promise<PhoneRecord | null> {
+		const written = this.records.get(id);
+		return structuredClone(written === undefined ? (this.#ground.records.get(id) ?? null) : written);
+	}
+
+	async writeRecord(record: PhoneRecord): Promise<void> {
+		this.records.set(record.id, structuredClone(record));
+	}
+
+	async removeRecord(id: RecordId): Promise<void> {
+		this.records.set(id, null);
+	}
+
+	async listRecords(): Promise<PhoneRecord[]> {
+		const all = new Map<RecordId, PhoneRecord | null>([...this.#ground.records, ...this.records]);
+		return structuredClone([...all.values()].filter((record) => record !== null));
+	}
+
+	async addEntry(entry: OutboxEntry): Promise<void> {
+		const { id, n } = entry.entry;
+		const isTaken =
+			this.#ground.numberOf(id) !== undefined ||
+			this.#ground.notes.has(n) ||
+			this.added.some((other) => other.entry.id === id || other.entry.n === n);
+		if (isTaken) throw new Error(`entry ${n} is there already`);
+		this.added.push(structuredClone(entry));
+	}
+
+	async closeEntry(verdict: Verdict, closedAt: number): Promise<boolean> {
+		const fresh = this.added.findIndex(({ entry, state }) => entry.id === verdict.id && state === 'open');
+		if (fresh >= 0) {
+			this.added[fresh] = { ...this.added[fresh]!, state: 'closed', verdict };
+			return true;
+		}
+		const n = this.#ground.numberOf(verdict.id);
+		if (n === undefined || !this.#isOpen(n)) return false;
+		this.closed.push({ n, verdict, closedAt });
+		this.#closedNumbers.add(n);
+		return true;
+	}
+
+	async listOpen(afterN: number, most: number): Promise<OutboxEntry[]> {
+		const found: OutboxEntry[] = [];
+		for (const entry of this.#listOpen()) {
+			if (found.length >= most) break;
+			if (entry.entry.n > afterN) found.push(entry);
+		}
+		return structuredClone(found);
+	}
+
+	async listOpenFor(id: RecordId): Promise<OutboxEntry[]> {
+		const kept = this.#ground.notesOf(id).flatMap(({ n }) => (this.#isOpen(n) ? this.#ground.open.get(n)! : []));
+		const added = this.added.filter(({ entry, state }) => entry.e === id && state === 'open');
+		return structuredClone([...kept, ...added].sort(byNumber));
+	}
+
+	async countOpen(): Promise<number> {
+		let count = this.added.filter(({ state }) => state === 'open').length - this.closed.length;
+		for (const note of this.#ground.notes.values()) if (note.state === 'open') count++;
+		return count;
+	}
+
+	#isOpen(n: number): boolean {
+		return this.#ground.open.has(n) && !this.#closedNumbers.has(n);
+	}
+
+	#listOpen(): OutboxEntry[] {
+		const kept = [...this.#ground.open.values()].filter(({ entry }) => this.#isOpen(entry.n));
+		return [...kept, ...this.added.filter(({ state }) => state === 'open')].sort(byNumber);
+	}
+}
+
+const byNumber = (a: OutboxEntry, b: OutboxEntry): number => a.entry.n - b.entry.n;
