@@ -60,8 +60,9 @@ export async function signIn(
 					.executeTakeFirst();
 	const isRight = await verifyPassword(row?.pw_hash ?? decoyHash, input.password.slice(0, 1024));
 	if (ward === null || !row || !isRight || row.disabled_at !== null) {
-		if (ward !== null && row) {
-			const actor = { id: row.id, name: row.name };
+		if (ward !== null) {
+			// also for a name that nobody has: the same work, so that the time tells nothing; what was typed is not kept
+			const actor = row ? { id: row.id, name: row.name } : { id: 'unknown', name: '' };
 			await store.transact((trx) => writeAudit(trx, site, { ward, actor, act: 'staff.signInFailed' }));
 		}
 		return fail('staff.badSignIn');

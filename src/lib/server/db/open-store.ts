@@ -87,7 +87,9 @@ function openPostgres(connectionString: string): Store {
 		}
 	});
 	// without a listener a server that goes away would end this process (stack.md 6)
-	pool.on('error', (error) => console.error('store: an idle connection broke', 'code' in error ? error.code : ''));
+	pool.on('error', (error) => {
+		if (!pool.ending) console.error('store: an idle connection broke', 'code' in error ? error.code : '');
+	});
 	return makeStore('postgres', new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }));
 }
 

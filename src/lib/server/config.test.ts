@@ -1,0 +1,38 @@
+import { resolve } from 'node:path';
+import { expect, it } from 'vitest';
+import { ConfigError, readConfig } from './config.ts';
+
+it('needs nothing: a demo on this machine', () => {
+	expect(readConfig({})).toEqual({
+		host: '127.0.0.1',
+		port: 3000,
+		origin: 'http://localhost:3000',
+		dataDir: resolve('data'),
+		databaseUrl: null,
+		isDemo: true,
+		keys: null
+	});
+	expect(readConfig({ ORIGIN: 'https://phuong.example/', DEMO: '0', PORT: '8080' })).toMatchObject({
+		origin: 'https://phuong.example',
+		isDemo: false,
+		port: 8080
+	});
+});
+
+it.each([
+	['PORT', '80a'],
+	['PORT', '70000'],
+	['HOST', 'http://x'],
+	['ORIGIN', 'phuong.example'],
+	['ORIGIN', 'https://phuong.example/path'],
+	['ORIGIN', 'ftp://phuong.example'],
+	['DATABASE_URL', 'mysql://x'],
+	['DEMO', 'yes']
+])('names %s=%s when it is wrong', (name, value) => {
+	expect(() => readConfig({ [name]: value })).toThrow(ConfigError);
+	expect(() => readConfig({ [name]: value })).toThrow(name);
+});
+
+it('never repeats a database password', () => {
+	expect(() => readConfig({ DATABASE_URL: 'mysql://u:geheim@h/d' })).toThrow(/^((?!geheim).)*$/);
+});

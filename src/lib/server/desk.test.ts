@@ -1,0 +1,136 @@
+// The desk: what came in, the word on it, and the lines that remain.
+
+import { expect, it } from 'vitest';
+import { eachEngine, joinPhone, KHANG, CONSENT, makeVisit, newId, pullAll } from '../../../tests/fixtures/ward.ts';
+import type { VisitId } from '../domain/id.ts';
+
+const MINUTE_MS = 60_000;
+
+eachEngine('desk', (test) => {
+	it('S-loop: approve one, return one, the correction travels back and is approved', async () => {
+		const phone = await joinPhone(test, KHANG);
+		const one = await makeVisit(test, phone);
+		test.pass(1);
+		const two = await makeVisit(test, phone, '000185000198');
+		await phone.push([...one.entries, ...two.entries]);
+		const desk = await test.desk('huy');
+		expect(await desk.countOpenVisits()).toBe(4);
+		const list = await desk.listVisits({ state: 'open' });
+		expect(list.rows.slice(0, 2).map((row) => row.visit.id)).toEqual([two.seen, one.seen]);
+		expect(list.rows[0]).toMatchObject({
+			personName: 'Đinh Thị Thử',
+			volunteerName: KHANG,
+			areaName: 'Khu phố 3',
+			receivedAt: test.now(),
+			household: { number: '12/5' }
+		});
+		const sheet = (await desk.readVisit(two.seen, { state: 'open' }))!;
+		expect(sheet).toMatchObject({ nextOpen: one.seen, history: [], sinceReturn: [], person: { idTail: '0198' } });
+		expect(await desk.approveVisit(two.seen, sheet.v)).toEqual({ ok: true, value: undefined });
+		expect(await desk.approveVisit(two.seen, sheet.v + 1)).toMatchObject({ problem: { code: 'review.notWaiting' } });
+
+		const target = { table: 'person', id: one.person, field: 'birth' } as const;
+		const wrong = { ...target, id: two.seen };
+		expect(await desk.returnVisit(one.seen, 1, wrong, 'Xem lại')).toMatchObject({
+			problem: { code: 'field.badChoice' }
+		});
+		expect(await desk.returnVisit(one.seen, 1, target, '  ')).toMatchObject({ problem: { code: 'field.required' } });
+		expect(await desk.returnVisit(one.seen, 1, target, 'Số 000185000101')).toMatchObject({
+			problem: { code: 'note.idNumber', at: 'comment' }
+		});
+		expect(await desk.returnVisit(one.seen, 9, target, 'Xem lại năm sinh')).toMatchObject({
+			problem: { code: 'review.changedSince' }
+		});
+		expect((await desk.returnVisit(one.seen, 1, target, 'Xem lại năm sinh')).ok).toBe(true);
+
+		const down = (await pullAll(phone)).find((row) => row.id === one.seen)!;
+		expect(down.fields['review']).toMatchObject({ state: 'returned', target, comment: 'Xem lại năm sinh' });
+		test.pass(MINUTE_MS);
+		const fixed = await phone.push([
+			phone.entry('person.set', one.person, { birth: '1986' }, { bv: 1 }),
+			phone.entry('review.answer', one.seen, {}, { bv: down.v })
+		]);
+		expect(fixed.body.res.map((verdict) => verdict.s)).toEqual(['ok', 'ok']);
+		const corrected = (await desk.readVisit(one.seen, {}))!;
+		expect(corrected.visit.review?.state).toBe('corrected');
+		expect(corrected.sinceReturn).toMatchObject([
+			{ table: 'person', field: 'birth', before: '1985', after: '1986', actorName: KHANG }
+		]);
+		expect((await desk.approveVisit(one.seen, corrected.v)).ok).toBe(true);
+		expect((await desk.listVisits({ state: 'approved', volunteer: list.rows[0]!.visit.by as never })).total).toBe(2);
+		expect((await desk.countFigures()).ward.householdsInformed).toBe(10);
+
+		const acts = (await desk.listAudit()).map((line) => line.act);
+		expect(acts.filter((act) => act === 'visit.approve')).toHaveLength(2);
+		expect(acts.filter((act) => act === 'visit.return')).toHaveLength(1);
+		expect(acts.filter((act) => act === 'visit.read')).toHaveLength(2);
+		const returned = (await desk.listAudit()).find((line) => line.act === 'visit.return');
+		expect(returned).toMatchObject({ actorName: 'Đặng Quốc Huy', subject: '12/5 ngõ Đình', reason: 'birth' });
+	});
+
+	it('filters and pages what came in', async () => {
+		const desk = await test.desk('huy');
+		const all = await desk.listVisits({});
+		expect(all).toMatchObject({ total: 15, next: null });
+		const areas = await desk.readAreas();
+		const top = areas.find((area) => area.kind === 'ward')!;
+		const third = areas.find((area) => area.name === 'Khu phố 3')!;
+		expect((await desk.listVisits({ area: top.id })).total).toBe(15);
+		expect((await desk.listVisits({ area: third.id })).total).toBe(2);
+		expect((await desk.listVisits({ outcome: 'referred', state: 'open' })).total).toBe(1);
+		const after = all.rows[6]!.visit.id;
+		const rest = await desk.listVisits({ after });
+		expect(rest.rows.map((row) => row.visit.id)).toEqual(all.rows.slice(7).map((row) => row.visit.id));
+		expect(rest.total).toBe(15);
+		expect(await desk.readVisit(newId(test) as VisitId, {})).toBeNull();
+	});
+
+	it('F028 shows a whole number to police and civil status only, with a reason and a line', async () => {
+		const phone = await joinPhone(test, KHANG);
+		const { entries, person } = await makeVisit(test, phone);
+		await phone.push(entries);
+		const desk = await test.desk('cuc');
+		expect(await desk.revealNumber(person, ' ')).toMatchObject({ problem: { code: 'field.reasonNeeded' } });
+		expect(await desk.revealNumber(person, 'Đối chiếu hồ sơ')).toEqual({ ok: true, value: '000185000199' });
+		for (const username of ['son', 'khiem', 'tuyet']) {
+			const answer = await (await test.desk(username)).revealNumber(person, 'Đối chiếu');
+			expect(answer).toMatchObject({ problem: { code: 'staff.notAllowed' } });
+		}
+		const lines = (await desk.listAudit()).filter((line) => line.act === 'person.reveal');
+		expect(lines).toMatchObject([{ actorName: 'Phan Thu Cúc', subject: '12/5 ngõ Đình', reason: 'Đối chiếu hồ sơ' }]);
+		for (let i = 0; i < 29; i++) await desk.revealNumber(person, 'Đối chiếu');
+		expect(await desk.revealNumber(person, 'Đối chiếu')).toMatchObject({ problem: { code: 'staff.tooMany' } });
+	});
+
+	it('opens a door with its people and visits, and says who looked', async () => {
+		const desk = await test.desk('tuyet');
+		test.pass(1);
+		const [row] = (await desk.listHouseholds({ search: 'giang ha' })).rows;
+		const sheet = (await desk.readHousehold(row!.household.id))!;
+		expect(sheet.people).toHaveLength(3);
+		expect(sheet.visits).toHaveLength(3);
+		expect(sheet.people.some((person) => 'idKeep' in person)).toBe(false);
+		expect((await desk.listAudit())[0]).toMatchObject({ act: 'household.read', subject: '18A đường Lò Gốm' });
+		expect(await desk.approveVisit(sheet.visits[0]!.visit.id, 1)).toMatchObject({ ok: true });
+		const admin = await test.desk('khiem');
+		expect(await admin.approveVisit(sheet.visits[0]!.visit.id, 2)).toMatchObject({
+			problem: { code: 'staff.notAllowed' }
+		});
+	});
+
+	it('shows two values of one field that two people wrote, and keeps the first', async () => {
+		const [a, b] = [await joinPhone(test, KHANG), await joinPhone(test, 'Trần Thị Mận')];
+		const rows = await pullAll(a);
+		const dat = rows.find((row) => row.fields['name'] === 'Cao Thành Đạt')!;
+		await a.push([a.entry('person.set', dat.id, { name: 'Cao Thành Đát' }, { bv: dat.v })]);
+		const second = await b.push([b.entry('person.set', dat.id, { name: 'Cao Thanh Đạt' }, { bv: dat.v })]);
+		expect(second.body.res[0]).toMatchObject({ s: 'conflict', cf: ['name'] });
+		const seen = newId(test);
+		const household = dat.fields['household'];
+		const fields = { household, person: dat.id, seenAt: test.now(), outcome: 'done', consent: CONSENT };
+		await a.push([a.entry('visit.add', seen, fields)]);
+		const sheet = (await (await test.desk('huy')).readVisit(seen as VisitId, {}))!;
+		expect(sheet.conflicts).toEqual([{ field: 'name', kept: 'Cao Thành Đát', other: 'Cao Thanh Đạt' }]);
+		expect(sheet.history).toMatchObject([{ field: 'name', before: 'Cao Thành Đạt', after: 'Cao Thành Đát' }]);
+	});
+});
