@@ -4,6 +4,7 @@ export const join: JoinWords = {
 	title: 'Join Gõ Cửa',
 	progress: (step, of) => `Step ${step} of ${of}`,
 	next: 'Continue',
+	offline: 'No network. Switch on Wi-Fi or mobile data and press again; what you typed is still here.',
 	install: {
 		appleTitle: 'Put it on the home screen first',
 		appleWhy:

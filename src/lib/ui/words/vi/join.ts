@@ -4,6 +4,7 @@ export const join = {
 	title: 'Vào Gõ Cửa',
 	progress: (step: string, of: string) => `Bước ${step}/${of}`,
 	next: 'Tiếp tục',
+	offline: 'Chưa có mạng. Bật Wi-Fi hoặc dữ liệu di động rồi bấm lại, những gì đã nhập vẫn còn.',
 	install: {
 		appleTitle: 'Cài vào màn hình chính trước',
 		appleWhy:

@@ -1,0 +1,37 @@
+import { readdirSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { PROBLEMS } from '../domain/problem.ts';
+import { Language } from './language.svelte.ts';
+import { app } from './words/vi/app.ts';
+import { problem } from './words/vi/problem.ts';
+
+const parts = (tongue: string) =>
+	readdirSync(new URL(`./words/${tongue}/`, import.meta.url)).map((file) => file.replace(/\.ts$/, ''));
+
+test('every part stands in both languages, its words under its own name', async () => {
+	expect(parts('en')).toEqual(parts('vi'));
+	for (const tongue of ['vi', 'en']) {
+		for (const part of parts(tongue)) {
+			const words = (await import(`./words/${tongue}/${part}.ts`)) as Record<string, unknown>;
+			expect(words, `words/${tongue}/${part}.ts`).toHaveProperty(part);
+		}
+	}
+});
+
+test('Vietnamese first; English once it has arrived; a part that nobody wrote stays Vietnamese', async () => {
+	const language = new Language();
+	expect(language.words('app', app).tabs.today).toBe('Hôm nay');
+	language.choose('en');
+	expect(language.words('app', app).tabs.today).toBe('Hôm nay');
+	await expect.poll(() => language.words('app', app).tabs.today).toBe('Today');
+	const unwritten = { title: 'Chưa dịch' };
+	expect(language.words('unwritten', unwritten)).toBe(unwritten);
+	language.choose('vi');
+	expect(language.words('app', app)).toBe(app);
+});
+
+test('every problem has a sentence that reads as one', () => {
+	for (const code of Object.keys(PROBLEMS) as (keyof typeof PROBLEMS)[]) {
+		expect(problem[code], code).toMatch(/^\p{Lu}.*\.$/u);
+	}
+});
