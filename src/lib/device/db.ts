@@ -154,6 +154,8 @@ class Door<Stores> {
 /** What a browser may throw although the program is right. */
 const WEATHER = new Set([
 	'AbortError',
+	// A browser that cannot keep keys (seen in private windows).
+	'DataCloneError',
 	'DatabaseClosedError',
 	'InvalidStateError',
 	'MissingAPIError',

@@ -4,7 +4,7 @@ import { dayAt } from '../domain/day.ts';
 import { makeId, type Clock, type HouseholdId, type PersonId, type RandomBytes, type VisitId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
 import { waitBeforePin } from '../domain/lock.ts';
-import { fail, failWith, succeed, type Problem, type Result } from '../domain/problem.ts';
+import { fail, failWith, problem, succeed, type Problem, type Result } from '../domain/problem.ts';
 import { saveEntries } from '../sync/phone.ts';
 import type { Act } from './act.ts';
 import { EMPTY_BOOK, type Book } from './book.ts';
@@ -187,7 +187,12 @@ export class Phone {
 	}
 
 	async #start(): Promise<void> {
-		const current = await catchTrouble(() => this.#directory.readCurrent());
+		const current = await catchTrouble(() => this.#directory.readCurrent()).catch((error: unknown) => {
+			// A bug, but not one that may leave somebody before an empty screen.
+			this.#phase = { kind: 'broken', problem: problem('store.failed') };
+			this.#tell();
+			throw error;
+		});
 		if (current.ok && current.value) return this.#showLocked(current.value);
 		this.#phase = current.ok ? 'new' : { kind: 'broken', problem: current.problem };
 		this.#tell();
