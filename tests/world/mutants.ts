@@ -19,7 +19,7 @@ export interface Mutant {
 }
 
 /** A port with some of its methods replaced; the others keep working on the original. */
-function replace<Port extends object>(port: Port, methods: Partial<Port>): Port {
+export function replace<Port extends object>(port: Port, methods: Partial<Port>): Port {
 	return new Proxy(port, {
 		get(target, name) {
 			const own = (methods as Record<string | symbol, unknown>)[name];

@@ -44,6 +44,18 @@ export function isStorableText(text: string): boolean {
 	return !text.includes('\u0000') && !/\p{Surrogate}/u.test(text);
 }
 
+/** True when every text in the value, names of fields included, can be held by every store. */
+export function isStorable(value: unknown): boolean {
+	const open = [value];
+	while (open.length > 0) {
+		const next = open.pop();
+		if (typeof next === 'string' && !isStorableText(next)) return false;
+		if (typeof next !== 'object' || next === null) continue;
+		for (const [key, child] of Object.entries(next)) open.push(key, child);
+	}
+	return true;
+}
+
 /** A deep copy in plain JSON: no shared objects, no undefined, nothing that a store would change on the way. */
 export function copyFields(fields: Fields): Fields {
 	const copy: Fields = JSON.parse(JSON.stringify(fields));

@@ -18,7 +18,7 @@ import {
 	type Verdict
 } from './entry.ts';
 import { clampHlc, encodeHlc, parseHlc } from './hlc.ts';
-import { canonicalText, isPlain, isShallow, isStorableText } from './json.ts';
+import { canonicalText, isPlain, isShallow, isStorable, isStorableText } from './json.ts';
 import { openLedger, type Ledger } from './ledger.ts';
 import { decideMerge } from './merge.ts';
 import type { Fields, Row, Table, WardRecord } from './record.ts';
@@ -113,7 +113,7 @@ function repeat({ verdicts }: Intake, kept: KeptEntry): { takenAs: EntryId; isRe
 function readEntry(entry: Entry, tools: WardTools): Result<Fields> {
 	try {
 		if (!isEntryKind(entry.k)) return fail('entry.unknownKind');
-		if (!parseHlc(entry.t) || !isStorableText(canonicalText(entry.p))) return fail('entry.invalid');
+		if (!parseHlc(entry.t) || !isStorable(entry.p)) return fail('entry.invalid');
 		// The one name that no record can hold as a field.
 		if (Object.hasOwn(entry.p, '__proto__')) return fail('entry.invalid');
 		const read = tools.readPayload(entry.k, entry.sv, entry.p);
@@ -231,18 +231,17 @@ async function readOdd(entry: Entry, { protection }: WardTools): Promise<Entry> 
 	const isNumber = typeof personalId === 'string' && /^\d{12}$/.test(personalId);
 	const sealed = isNumber ? await protection.protect({ personalId }) : {};
 	const p = isShallow(rest) ? rest : {};
-	const text = canonicalText(p);
 	return {
 		...entry,
 		// Unknown kinds and odd times are kept as texts; half a character is kept as its escape.
 		k: escapeText(entry.k) as EntryKind,
 		t: escapeText(entry.t),
-		p: { ...(isStorableText(text) ? p : { text: escapeText(text) }), ...sealed }
+		p: { ...(isStorable(p) ? p : { text: canonicalText(p) }), ...sealed }
 	};
 }
 
 function escapeText(text: string): string {
-	return isStorableText(text) ? text : JSON.stringify(text).replaceAll('\u0000', '');
+	return isStorableText(text) ? text : JSON.stringify(text);
 }
 
 /** What tells a repeat from another entry under the same id: everything that the phone wrote. */
