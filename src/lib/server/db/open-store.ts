@@ -3,7 +3,7 @@
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import SqliteFile from 'better-sqlite3';
-import { Kysely, PostgresDialect, SqliteDialect, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, SqliteDialect, type SqliteStatement, type Transaction } from 'kysely';
 import pg from 'pg';
 import { SERVER_MARK } from './mark.ts';
 import { migrate } from './migrations.ts';
@@ -15,6 +15,7 @@ const CONNECT_WAIT_MS = 10_000;
 const CONNECTIONS = 10;
 const MOST_TRIES = 4;
 const FIRST_PAUSE_MS = 20;
+const MOST_STATEMENTS = 500;
 
 export type Reader = Kysely<Database>;
 export type Writer = Transaction<Database>;
@@ -71,7 +72,23 @@ function openSqlite(path: string): Store {
 	file.pragma('secure_delete = ON');
 	// four bytes in the file's header by which `file` and an operator know whose it is
 	file.pragma(`application_id = ${parseInt(SERVER_MARK.slice(-7), 16)}`);
-	return makeStore('sqlite', new Kysely<Database>({ dialect: new SqliteDialect({ database: file }) }));
+	const database = { prepare: rememberStatements(file), close: () => void file.close() };
+	return makeStore('sqlite', new Kysely<Database>({ dialect: new SqliteDialect({ database }) }));
+}
+
+/** Kysely asks for the same few statements again and again; compiling them was half of a push. */
+function rememberStatements(file: SqliteFile.Database): (sql: string) => SqliteStatement {
+	const known = new Map<string, SqliteStatement>();
+	return (sql) => {
+		let statement = known.get(sql);
+		if (!statement) {
+			if (known.size >= MOST_STATEMENTS) known.clear();
+			// better-sqlite3 binds a list of values as its one argument, which is how Kysely hands them over
+			statement = file.prepare(sql) as unknown as SqliteStatement;
+			known.set(sql, statement);
+		}
+		return statement;
+	};
 }
 
 function openPostgres(connectionString: string): Store {
