@@ -207,14 +207,14 @@ export class World {
 		const tools = makeTools(this.protection, this.#now, this.#newId);
 		const sender: Sender = { actor: `phone ${caller}`, volunteer: phone.volunteer, areas };
 		try {
-			const answer = await this.#transact((tx) =>
-				way === 'push'
-					? pushEntries(tx, body, sender, this.#mutant.tools?.(tools) ?? tools)
-					: readPage(tx, body, this.scopeOf(caller), tools)
-			);
-			if ('rows' in answer) {
-				this.strays.push(...answer.rows.filter((row) => !('out' in row) && !areas.has(row.area)));
-			} else for (const verdict of answer.res) this.count(verdict.s);
+			if (way === 'push') {
+				const tampered = this.#mutant.tools?.(tools) ?? tools;
+				const answer = await this.#transact((tx) => pushEntries(tx, body, sender, tampered));
+				for (const verdict of answer.res) this.count(verdict.s);
+				return succeed(JSON.stringify(answer));
+			}
+			const answer = await this.#transact((tx) => readPage(tx, body, this.scopeOf(caller), tools));
+			this.strays.push(...answer.rows.filter((row) => !('out' in row) && !areas.has(row.area)));
 			return succeed(JSON.stringify(answer));
 		} catch (error) {
 			if (!(error instanceof Crashed) && !this.#mutant.tools) throw error;

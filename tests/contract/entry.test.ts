@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parsePayload } from '../../src/lib/contract/entry.ts';
+import { wireEntry } from '../../src/lib/contract/push.ts';
+import { PROTOCOL } from '../../src/lib/contract/version.ts';
+import { BARRIER_CODES, RECEIVERS } from '../../src/lib/domain/catalogue/barriers.ts';
+import { DATA_FLAG_CODES, FLAG_FIELDS } from '../../src/lib/domain/catalogue/data-flags.ts';
+import { HOUSEHOLD_KINDS } from '../../src/lib/domain/household.ts';
+import { EVIDENCE, LADDER_STATES } from '../../src/lib/domain/ladder.ts';
+import { CARD_STATES, PRESENCES, RELATIONS, SEXES } from '../../src/lib/domain/person.ts';
+import { NEXT_STEPS, OUTCOMES } from '../../src/lib/domain/visit.ts';
+import { SCHEMA_VERSION, VERDICTS } from '../../src/lib/sync/entry.ts';
+import { TABLES } from '../../src/lib/sync/record.ts';
+import { fingerprint, listWords } from './fingerprint.ts';
+import {
+	KINDS,
+	listSamples,
+	MESSAGE_NAMES,
+	MESSAGES,
+	readEntrySample,
+	readFingerprint,
+	readSample
+} from './samples.ts';
+
+/** Words that the wire knows: a phone of last year must be able to read whatever stands here. */
+const CATALOGUES = {
+	barriers: BARRIER_CODES,
+	receivers: RECEIVERS,
+	flags: DATA_FLAG_CODES,
+	flagFields: FLAG_FIELDS,
+	householdKinds: HOUSEHOLD_KINDS,
+	evidence: EVIDENCE,
+	ladder: LADDER_STATES,
+	cards: CARD_STATES,
+	presences: PRESENCES,
+	relations: RELATIONS,
+	sexes: SEXES,
+	nextSteps: NEXT_STEPS,
+	outcomes: OUTCOMES,
+	verdicts: VERDICTS,
+	tables: TABLES
+};
+
+describe('golden samples of version 1', () => {
+	it('are there for every kind and message, and for nothing else', () => {
+		expect(listSamples().toSorted()).toEqual([...KINDS, ...MESSAGE_NAMES].toSorted());
+	});
+
+	it.each(KINDS)('entry %s is read whole', (kind) => {
+		const sample = readEntrySample(kind);
+		expect(wireEntry.parse(sample)).toEqual(sample);
+		expect(sample.k).toBe(kind);
+		expect(parsePayload(kind, sample.sv, sample.body.p)).toEqual({ ok: true, value: sample.body.p });
+	});
+
+	it.each(MESSAGE_NAMES)('message %s is read whole', (name) => {
+		const sample = readSample(name);
+		expect(MESSAGES[name].parse(sample)).toEqual(sample);
+	});
+
+	it.each(MESSAGE_NAMES)('message %s keeps what it does not know', (name) => {
+		const sample = { ...(readSample(name) as object), fromTheFuture: { a: [null] } };
+		expect(MESSAGES[name].parse(sample)).toEqual(sample);
+	});
+
+	it.each(KINDS)('entry %s keeps what it does not know', (kind) => {
+		const p = { ...readEntrySample(kind).body.p, fromTheFuture: { a: [null] } };
+		expect(parsePayload(kind, 1, p)).toEqual({ ok: true, value: p });
+	});
+});
+
+describe('versions', () => {
+	it('the oldest that is served is 1, of entries and of the conversation', () => {
+		// When SCHEMA_VERSION rises: samples in tests/contract/v2, the old payload table kept, and this stays.
+		for (const kind of KINDS) expect(parsePayload(kind, 1, readEntrySample(kind).body.p).ok).toBe(true);
+		expect([SCHEMA_VERSION, PROTOCOL]).toEqual([1, 1]);
+	});
+
+	it('a version that nobody shipped is said to be unknown', () => {
+		for (const version of [0, 2, -1, 1.5, Number.NaN])
+			expect(parsePayload('visit.add', version, {})).toMatchObject({ problem: { code: 'entry.unknownVersion' } });
+	});
+
+	it('what version 1 lets through has not changed', () => {
+		const words = listWords(...KINDS.map((kind) => readEntrySample(kind).body.p), ...MESSAGE_NAMES.map(readSample));
+		const found: Record<string, string> = {};
+		const note = (name: string, prints: Record<string, string>) => {
+			for (const [place, print] of Object.entries(prints)) found[`${name} ${place}`] = print;
+		};
+		for (const kind of KINDS)
+			note(
+				kind,
+				fingerprint(readEntrySample(kind).body.p, (p) => parsePayload(kind, 1, p).ok, words)
+			);
+		for (const name of MESSAGE_NAMES)
+			note(
+				name,
+				fingerprint(readSample(name), (value) => MESSAGES[name].safeParse(value).success, words)
+			);
+		note('words', Object.fromEntries(Object.entries(CATALOGUES).map(([name, list]) => [name, list.join(' ')])));
+		expect(
+			found,
+			'The wire has changed. Raise SCHEMA_VERSION or PROTOCOL with a line of history in contract/version.ts, add samples ' +
+				'in tests/contract/v2, and keep the reader of version 1. Only before the first release may fingerprint.json follow.'
+		).toEqual(readFingerprint());
+	});
+});
+
+describe('parsePayload', () => {
+	const anyKind = fc.constantFrom(...KINDS);
+
+	it('never throws, whatever comes', () => {
+		const anything = fc.anything({ withNullPrototype: true, withBigInt: true, withDate: true, withSparseArray: true });
+		fc.assert(
+			fc.property(anyKind, fc.oneof(fc.constant(1), fc.integer()), anything, (kind, version, payload) => {
+				expect(typeof parsePayload(kind, version, payload).ok).toBe('boolean');
+			}),
+			{ numRuns: 2000 }
+		);
+	});
+
+	it('never throws on a sample with something odd in it, and names the place', () => {
+		fc.assert(
+			fc.property(anyKind, fc.string(), fc.jsonValue(), (kind, field, value) => {
+				const sample = readEntrySample(kind).body.p;
+				const fields = Object.keys(sample);
+				const place = fields.length > 0 && field.length % 2 === 0 ? fields[field.length % fields.length]! : field;
+				const read = parsePayload(kind, 1, { ...sample, [place]: value });
+				if (!read.ok) expect(read.problem.code).toBe('entry.invalid');
+			}),
+			{ numRuns: 1000 }
+		);
+	});
+
+	it('takes no field that only the ward writes', () => {
+		for (const kind of KINDS.filter((one) => one !== 'review.answer'))
+			for (const field of ['by', 'review', 'idKeep', 'idTail', 'deleted'])
+				expect(parsePayload(kind, 1, { ...readEntrySample(kind).body.p, [field]: 'x' }).ok).toBe(false);
+	});
+
+	it('moves nothing to another door or area', () => {
+		const id = '01a1fb9e-0680-7a9b-9093-fe111eb3134e';
+		expect(parsePayload('household.set', 1, { area: id, number: '1' }).ok).toBe(false);
+		expect(parsePayload('person.set', 1, { household: id, name: 'x' }).ok).toBe(false);
+		expect(parsePayload('visit.set', 1, { household: id, note: 'x' }).ok).toBe(false);
+	});
+});

@@ -1,0 +1,44 @@
+// The golden samples of version 1: what was ever shipped is never edited. A new version gets a folder of its own.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { joinAnswer, joinLookAnswer, joinLookRequest, joinRequest } from '../../src/lib/contract/join.ts';
+import { problemAnswer } from '../../src/lib/contract/problem.ts';
+import { pullAnswer, pullRequest } from '../../src/lib/contract/pull.ts';
+import { pushAnswer, pushRequest, type WireEntry } from '../../src/lib/contract/push.ts';
+import { ENTRY_KINDS, type EntryKind } from '../../src/lib/sync/entry.ts';
+
+const FOLDER = new URL('v1/', import.meta.url);
+
+export const MESSAGES = {
+	'push-request': pushRequest,
+	'push-answer': pushAnswer,
+	'pull-request': pullRequest,
+	'pull-answer': pullAnswer,
+	'problem-answer': problemAnswer,
+	'join-look-request': joinLookRequest,
+	'join-look-answer': joinLookAnswer,
+	'join-request': joinRequest,
+	'join-answer': joinAnswer
+} as const;
+export type MessageName = keyof typeof MESSAGES;
+
+export const KINDS = Object.keys(ENTRY_KINDS) as EntryKind[];
+export const MESSAGE_NAMES = Object.keys(MESSAGES) as MessageName[];
+
+export function readSample(name: string): unknown {
+	return JSON.parse(readFileSync(new URL(`${name}.json`, FOLDER), 'utf8'));
+}
+
+export function readEntrySample(kind: EntryKind): WireEntry & { body: { alg: 'plain'; p: Record<string, unknown> } } {
+	return readSample(kind) as never;
+}
+
+export function listSamples(): string[] {
+	return readdirSync(FOLDER)
+		.filter((name) => name.endsWith('.json') && name !== 'fingerprint.json')
+		.map((name) => name.slice(0, -5));
+}
+
+export function readFingerprint(): Record<string, string> {
+	return JSON.parse(readFileSync(new URL('fingerprint.json', FOLDER), 'utf8'));
+}
