@@ -11,7 +11,7 @@ import type { PersonChanges, PersonDraft } from './person.ts';
 import { Phone, type Phase, type Tools } from './phone.ts';
 import { hashPinInWorker } from './pin.ts';
 import type { Me } from './session.ts';
-import type { SyncStatus } from './sync.ts';
+import type { SyncStatus } from './sync-status.ts';
 import type { ReturnedChanges, VisitDraft } from './visit.ts';
 
 // The nouns that screens speak in stand with what makes them; here is where screens find them.

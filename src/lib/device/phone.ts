@@ -1,26 +1,24 @@
 // One phone: who it belongs to, whether it is open, and what is done with it. `device.ts` says what screens may rely on.
 
-import { dayAt } from '../domain/day.ts';
 import { makeId, type Clock, type HouseholdId, type PersonId, type RandomBytes, type VisitId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
 import { waitBeforePin } from '../domain/lock.ts';
 import { fail, failWith, problem, succeed, type Problem, type Result } from '../domain/problem.ts';
-import { saveEntries } from '../sync/phone.ts';
 import type { Act } from './act.ts';
 import { EMPTY_BOOK, type Book } from './book.ts';
 import { openDirectory, type Directory, type Engine, type Profile } from './db.ts';
-import { decideHouseholdChanges, decideNewHousehold, type HouseholdChanges, type HouseholdDraft } from './household.ts';
-import { joinWard, readInvitation, type JoinOffer } from './join.ts';
+import type { HouseholdChanges, HouseholdDraft } from './household.ts';
+import type { JoinOffer } from './join.ts';
 import type { Page } from './page.ts';
 import { readPersistence } from './persistence.ts';
-import { decideNewPerson, decidePersonChanges, type PersonChanges, type PersonDraft } from './person.ts';
+import type { PersonChanges, PersonDraft } from './person.ts';
 import type { HashPin } from './pin.ts';
-import { openSession, watchIdle, type IdleWatch, type Me, type Session } from './session.ts';
-import { QUIET, type SyncStatus } from './sync.ts';
+import type { IdleWatch, Me, Session } from './session.ts';
+import { QUIET, type SyncStatus } from './sync-status.ts';
 import { catchTrouble, Trouble } from './trouble.ts';
 import { tryPin } from './unlock.ts';
 import type { Cipher } from './vault.ts';
-import { decideAnswer, decideNewVisit, type ReturnedChanges, type VisitDraft } from './visit.ts';
+import type { ReturnedChanges, VisitDraft } from './visit.ts';
 
 export type Phase =
 	/** The stores are being opened. */
@@ -44,6 +42,17 @@ export interface Tools {
 	readonly engine: Engine;
 	readonly hashPin: HashPin;
 	readonly page: Page;
+}
+
+/**
+ * The lock screen comes first; what works only on an open vault, and what is needed once in a phone's life, are loaded
+ * behind it. Without network they come from the service worker's cache; before that is filled, a problem says so.
+ */
+const loadSession = () => import('./session.ts').catch(failToLoad);
+const loadJoin = () => import('./join.ts').catch(failToLoad);
+
+function failToLoad(cause: unknown): never {
+	throw new Trouble('net.offline', cause);
 }
 
 export class Phone {
@@ -93,14 +102,17 @@ export class Phone {
 		return () => this.#listeners.delete(listener);
 	}
 
-	lookAtInvitation(code: string): Promise<Result<JoinOffer>> {
-		return readInvitation(code, this.#tools);
+	async lookAtInvitation(code: string): Promise<Result<JoinOffer>> {
+		const loaded = await catchTrouble(loadJoin);
+		return loaded.ok ? loaded.value.readInvitation(code, this.#tools) : loaded;
 	}
 
 	join(offer: JoinOffer, pledgeAcceptedAt: number, pin: string): Promise<Result<void>> {
 		return this.#openOnce(async () => {
 			if (this.#phase !== 'new') throw new Error('somebody has joined on this phone already');
-			const joined = await joinWard(offer, pledgeAcceptedAt, pin, this.#directory, this.#tools);
+			const loaded = await catchTrouble(loadJoin);
+			if (!loaded.ok) return loaded;
+			const joined = await loaded.value.joinWard(offer, pledgeAcceptedAt, pin, this.#directory, this.#tools);
 			if (!joined.ok) return joined;
 			const { profile, cipher } = joined.value;
 			const opened = await this.#openWith(profile, cipher);
@@ -132,29 +144,29 @@ export class Phone {
 
 	async createHousehold(draft: HouseholdDraft): Promise<Result<HouseholdId>> {
 		const id = this.#makeId<HouseholdId>();
-		return this.#save(id, (book) => decideNewHousehold(book, id, draft));
+		return this.#save(id, ({ acts, book }) => acts.decideNewHousehold(book, id, draft));
 	}
 
 	async amendHousehold(id: HouseholdId, changes: HouseholdChanges): Promise<Result<void>> {
-		return this.#save(undefined, (book) => decideHouseholdChanges(book, id, changes));
+		return this.#save(undefined, ({ acts, book }) => acts.decideHouseholdChanges(book, id, changes));
 	}
 
 	async addPerson(draft: PersonDraft): Promise<Result<PersonId>> {
 		const id = this.#makeId<PersonId>();
-		return this.#save(id, (book) => decideNewPerson(book, id, draft, this.#readToday()));
+		return this.#save(id, ({ acts, book, today }) => acts.decideNewPerson(book, id, draft, today));
 	}
 
 	async amendPerson(id: PersonId, changes: PersonChanges): Promise<Result<void>> {
-		return this.#save(undefined, (book) => decidePersonChanges(book, id, changes, this.#readToday()));
+		return this.#save(undefined, ({ acts, book, today }) => acts.decidePersonChanges(book, id, changes, today));
 	}
 
 	async recordVisit(draft: VisitDraft, changes: PersonChanges = {}): Promise<Result<VisitId>> {
 		const id = this.#makeId<VisitId>();
-		return this.#save(id, (book) => decideNewVisit(book, id, draft, changes, this.#readToday()));
+		return this.#save(id, ({ acts, book, today }) => acts.decideNewVisit(book, id, draft, changes, today));
 	}
 
 	async answerReturned(visit: VisitId, changes: ReturnedChanges): Promise<Result<void>> {
-		return this.#save(undefined, (book) => decideAnswer(book, visit, changes, this.#readToday()));
+		return this.#save(undefined, ({ acts, book, today }) => acts.decideAnswer(book, visit, changes, today));
 	}
 
 	async readDraft<Value>(key: string): Promise<Value | null> {
@@ -193,7 +205,11 @@ export class Phone {
 			this.#tell();
 			throw error;
 		});
-		if (current.ok && current.value) return this.#showLocked(current.value);
+		if (current.ok && current.value) {
+			// By the time the PIN is typed it is here; should it fail, the unlock itself tries again and tells.
+			void loadSession().catch(ignoreLock);
+			return this.#showLocked(current.value);
+		}
 		this.#phase = current.ok ? 'new' : { kind: 'broken', problem: current.problem };
 		this.#tell();
 	}
@@ -217,17 +233,21 @@ export class Phone {
 	async #openWith(profile: Profile, cipher: Cipher): Promise<Result<void>> {
 		const onChange = () => this.#tell();
 		const onCommit = () => this.#channel.say('changed');
-		const opened = await catchTrouble(() => openSession(profile, cipher, this.#tools, onChange, onCommit));
+		const opened = await catchTrouble(async () => {
+			const { openSession, watchIdle } = await loadSession();
+			const session = await openSession(profile, cipher, this.#tools, onChange, onCommit);
+			return { session, watchIdle };
+		});
 		if (!opened.ok) {
 			this.#showLocked(profile);
 			return failWith(opened.problem);
 		}
 		this.#profile = profile;
-		this.#session = opened.value;
+		this.#session = opened.value.session;
 		this.#phase = 'open';
-		this.#idle = watchIdle(this.#tools, () => void this.#lockHere());
+		this.#idle = opened.value.watchIdle(this.#tools, () => void this.#lockHere());
 		this.#tell();
-		opened.value.syncer.noteSave();
+		opened.value.session.syncer.noteSave();
 		return succeed(undefined);
 	}
 
@@ -243,30 +263,21 @@ export class Phone {
 	}
 
 	/** Decides on the book as it is, writes records and entries in one transaction, and sets off a round. */
-	async #save<Value>(value: Value, decide: (book: Book) => Result<Act>): Promise<Result<Value>> {
+	async #save<Value>(value: Value, decide: (session: Session) => Result<Act>): Promise<Result<Value>> {
 		const session = this.#session;
 		if (!session) return fail('vault.locked');
 		this.noteActivity();
 		if (session.syncer.status.waiting >= LIMIT.openEntries) return fail('store.full');
-		const act = decide(session.book);
+		const act = decide(session);
 		if (!act.ok) return act;
 		if (act.value.length === 0) return succeed(value);
-		const now = this.#tools.clock();
-		const saved = await catchTrouble(() =>
-			session.store.transact((tx) => saveEntries(tx, act.value, { now, newId: () => this.#makeId() }))
-		);
-		if (!saved.ok) return saved;
-		session.syncer.noteSave();
-		return succeed(value);
+		const saved = await catchTrouble(() => session.save(act.value));
+		return saved.ok ? succeed(value) : saved;
 	}
 
 	#needSession(): Session {
 		if (!this.#session) throw new Trouble('vault.locked');
 		return this.#session;
-	}
-
-	#readToday() {
-		return dayAt(this.#tools.clock() + this.sync.clockOffsetMs);
 	}
 
 	#makeId<Id extends string>(): Id {

@@ -1,11 +1,16 @@
 // What stands between an unlock and the next lock: the open store with its book, the way to the ward, the drafts. At its
 // end all of it is forgotten.
 
+import { makeId, type EntryId, type RandomBytes } from '../domain/id.ts';
 import { mustLock } from '../domain/lock.ts';
 import { makeBook, EMPTY_BOOK, type Book } from './book.ts';
 import { openPhoneDb, type Engine, type Profile } from './db.ts';
 import { openDrafts, type Drafts } from './draft.ts';
 import { openLink, type LinkTools } from './link.ts';
+import { dayAt, type Day } from '../domain/day.ts';
+import { saveEntries } from '../sync/phone.ts';
+import type { Act } from './act.ts';
+import { ACTS } from './acts.ts';
 import { openStore, type OpenStore } from './store.ts';
 import { openSyncer, type Syncer, type SyncTools } from './sync.ts';
 import { ME_PLACE, type Cipher } from './vault.ts';
@@ -18,11 +23,18 @@ export interface Me {
 
 export interface SessionTools extends SyncTools, LinkTools {
 	readonly engine: Engine;
+	readonly randomBytes: RandomBytes;
 }
 
 export interface Session {
 	readonly me: Me | null;
 	readonly book: Book;
+	/** The day at the ward, by this phone's clock and what is known of its error. */
+	readonly today: Day;
+	/** What can be decided on an open book. */
+	readonly acts: typeof ACTS;
+	/** Records and entries of one act, in one durable transaction. */
+	save(act: Act): Promise<void>;
 	readonly store: OpenStore;
 	readonly syncer: Syncer;
 	readonly drafts: Drafts;
@@ -72,6 +84,16 @@ export async function openSession(
 			},
 			get book() {
 				return book;
+			},
+			get today() {
+				return dayAt(tools.clock() + store.state.clockOffsetMs);
+			},
+			acts: ACTS,
+			async save(act) {
+				const now = tools.clock();
+				const newId = () => makeId<EntryId>(now, tools.randomBytes);
+				await store.transact((tx) => saveEntries(tx, act, { now, newId }));
+				syncer.noteSave();
 			},
 			store,
 			syncer,

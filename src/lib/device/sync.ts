@@ -12,35 +12,9 @@ import { runRound } from '../sync/phone.ts';
 import { isChecked, isInConflict } from './book.ts';
 import type { OpenLink } from './link.ts';
 import type { Page } from './page.ts';
+import { QUIET, type SyncStatus } from './sync-status.ts';
 import type { OpenStore } from './store.ts';
 import { Trouble } from './trouble.ts';
-
-export interface SyncStatus {
-	/** Entries that only this phone holds, and since when the oldest waits. */
-	readonly waiting: number;
-	readonly waitingSince: number | null;
-	/** Records in the ward's keeping that this phone shows. */
-	readonly received: number;
-	/** Entries that the ward looks into (quarantine or conflict). */
-	readonly checking: number;
-	readonly lastSuccessAt: number | null;
-	readonly isRunning: boolean;
-	/** Why the last round did not finish; null after a good one. */
-	readonly problem: Problem | null;
-	/** How far this phone's clock is off the ward's, in milliseconds. */
-	readonly clockOffsetMs: number;
-}
-
-export const QUIET: SyncStatus = {
-	waiting: 0,
-	waitingSince: null,
-	received: 0,
-	checking: 0,
-	lastSuccessAt: null,
-	isRunning: false,
-	problem: null,
-	clockOffsetMs: 0
-};
 
 export interface Syncer {
 	readonly status: SyncStatus;

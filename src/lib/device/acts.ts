@@ -1,0 +1,14 @@
+// The acts that an open phone can decide on, together: they are loaded after the lock screen, with the session.
+
+import { decideHouseholdChanges, decideNewHousehold } from './household.ts';
+import { decideNewPerson, decidePersonChanges } from './person.ts';
+import { decideAnswer, decideNewVisit } from './visit.ts';
+
+export const ACTS = {
+	decideNewHousehold,
+	decideHouseholdChanges,
+	decideNewPerson,
+	decidePersonChanges,
+	decideNewVisit,
+	decideAnswer
+} as const;
