@@ -12,7 +12,7 @@ import { runRound } from '../sync/phone.ts';
 import { isChecked, isInConflict } from './book.ts';
 import type { OpenLink } from './link.ts';
 import type { Page } from './page.ts';
-import { QUIET, type SyncStatus } from './sync-status.ts';
+import type { SyncStatus } from './sync-status.ts';
 import type { OpenStore } from './store.ts';
 import { Trouble } from './trouble.ts';
 
