@@ -173,6 +173,7 @@ export const desk = {
 			'staff.signOut': 'Signed out',
 			'staff.signInFailed': 'Failed sign-in',
 			'staff.add': 'Account added',
+			'volunteer.add': 'Volunteer added',
 			'visit.read': 'Looked at a visit',
 			'visit.approve': 'Approved a visit',
 			'visit.return': 'Sent a visit back',

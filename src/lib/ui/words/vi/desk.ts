@@ -183,6 +183,7 @@ export const desk = {
 			'staff.signOut': 'Đăng xuất',
 			'staff.signInFailed': 'Đăng nhập sai',
 			'staff.add': 'Thêm tài khoản',
+			'volunteer.add': 'Thêm tình nguyện viên',
 			'visit.read': 'Xem lượt thăm',
 			'visit.approve': 'Duyệt lượt thăm',
 			'visit.return': 'Trả lại lượt thăm',
