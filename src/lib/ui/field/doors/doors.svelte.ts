@@ -92,6 +92,19 @@ export class Doors {
 		return foldText(this.#typed) !== '';
 	}
 
+	/** Who behind this door was searched for, by name; empty where the door itself was. */
+	namesFound(household: HouseholdId): readonly string[] {
+		const words = foldText(this.#typed).split(' ').filter(Boolean);
+		if (words.length === 0) return [];
+		const people = this.#device.book.peopleOf(household);
+		return people
+			.filter((person) => {
+				const text = ` ${foldText(person.name)} ${maskNumber(person)?.slice(-4) ?? ''}`;
+				return words.some((word) => text.includes(` ${word}`));
+			})
+			.map((person) => person.name);
+	}
+
 	/** The next door of the walk after this one, or null when the walk is over. */
 	after(household: HouseholdId): WalkDoor | null {
 		return nextDoor(this.#walk, household, this.#device.today);

@@ -2,6 +2,7 @@
 // the page is left, hidden or replaced. Losing a draft never loses a record, so a failed write stays silent: the form
 // itself is still on the screen, and saving it says what is wrong.
 
+import { untrack } from 'svelte';
 import type { FieldDevice } from '../device.svelte.ts';
 import type { Update } from '../update.svelte.ts';
 
@@ -64,7 +65,8 @@ export class Draft<Value> {
 
 /** While a form is open: no update prompt over it, and its draft is written before anything takes the page away. */
 export function holdForm(update: Update, draft: Draft<unknown>): () => void {
-	const release = update.holdWhile();
+	// Counting forms reads and writes the count: the effect that opens a form must not wait for it.
+	const release = untrack(() => update.holdWhile());
 	const unlisten = update.beforeReload(() => draft.flush());
 	const hide = () => void draft.flush();
 	document.addEventListener('visibilitychange', hide);

@@ -5,7 +5,8 @@ import { isOfficial, type Standing } from '$lib/domain/ladder.ts';
 import type { Day } from '$lib/domain/day.ts';
 import type { PersonId } from '$lib/domain/id.ts';
 import { checkVisit } from '$lib/domain/visit.ts';
-import type { Problem } from '$lib/domain/problem.ts';
+import { isPhone } from '$lib/domain/person.ts';
+import { problem, type Problem } from '$lib/domain/problem.ts';
 import { checkPersonForm, encodePerson } from '../person/form.ts';
 import { openBarriersOf, type KnownPerson, type VisitForm, type VisitStep } from './form.ts';
 
@@ -132,8 +133,14 @@ export function checkVisitForm(
 	// Any id will do: the check only asks whether the visit is about a person.
 	const person = form.isUnnamed ? null : form.person === 'new' ? ('new' as PersonId) : form.person;
 	const { visit } = encodeVisit(form, known, person, by);
-	const found = checkVisit(visit).map((problem) => ({ step: STEP_OF[problem.at ?? ''] ?? 'summary', problem }));
+	const found = checkVisit(visit).map((each) => ({
+		step: STEP_OF[each.at ?? ''] ?? ('summary' as const),
+		problem: each
+	}));
+	if (form.person !== 'new' && form.consent.phone && form.phone.trim() && !isPhone(form.phone)) {
+		found.push({ step: 'consent', problem: problem('field.badPhone', 'phone') });
+	}
 	if (form.person !== 'new' || !form.added) return found;
 	const own = checkPersonForm(form.added, { presence: form.presence, consent: form.consent }, by.today);
-	return [...found, ...own.map((problem) => ({ step: 'person' as const, problem }))];
+	return [...found, ...own.map((each) => ({ step: 'person' as const, problem: each }))];
 }

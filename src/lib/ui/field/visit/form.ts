@@ -171,7 +171,6 @@ export function needsStep(step: VisitStep, form: VisitForm, known: KnownPerson |
 
 /** Answers that fall when an earlier one changes: they were given under other circumstances. */
 const DEPENDS: Partial<Record<VisitStep, readonly VisitStep[]>> = {
-	who: ['presence', 'consent', 'unnamed', 'person', 'card', 'standing', 'evidence', 'guide', 'notice', 'outcome'],
 	presence: ['guide', 'barriers', 'flags', 'next'],
 	standing: ['evidence', 'guide', 'notice', 'outcome', 'barriers', 'next'],
 	outcome: ['barriers', 'next'],
@@ -217,13 +216,11 @@ export function choosePerson(form: VisitForm, known: KnownPerson): VisitForm {
 	const isKnownHome = isMet(known.presence);
 	const presence = isKnownHome ? known.presence : null;
 	const card = known.card && known.card !== 'unclear' ? known.card : null;
-	return answerStep(
+	// Somebody at the door has the card at hand: reading it tells number and issue date, which a list never does.
+	const isCardRead = card !== null && (known.cardIssuedOn !== undefined || !isKnownHome);
+	return goOn(
 		{
 			...form,
-			answered: [...(presence ? (['presence'] as const) : []), ...(card ? (['card'] as const) : [])]
-		},
-		'who',
-		{
 			isUnnamed: false,
 			person: known.id,
 			added: null,
@@ -233,7 +230,8 @@ export function choosePerson(form: VisitForm, known: KnownPerson): VisitForm {
 			consent: known.consent ?? { ...form.consent, record: false, phone: false, remind: false },
 			phone: known.phone ?? '',
 			approvedOn: known.standing?.approvedOn ?? null,
-			needsHomeHelp: known.needsHomeHelp ?? false
+			needsHomeHelp: known.needsHomeHelp ?? false,
+			answered: ['who', ...(presence ? (['presence'] as const) : []), ...(isCardRead ? (['card'] as const) : [])]
 		},
 		known
 	);
@@ -241,10 +239,9 @@ export function choosePerson(form: VisitForm, known: KnownPerson): VisitForm {
 
 /** About somebody who is not in the book: present at the door, or spoken of by the family. */
 export function chooseNew(form: VisitForm, added: PersonForm, presence: Presence | null): VisitForm {
-	return answerStep(
-		{ ...form, answered: presence ? ['presence'] : [] },
-		'who',
+	return goOn(
 		{
+			...form,
 			isUnnamed: false,
 			person: 'new',
 			added,
@@ -252,7 +249,8 @@ export function chooseNew(form: VisitForm, added: PersonForm, presence: Presence
 			card: null,
 			cardIssuedOn: null,
 			approvedOn: null,
-			consent: { ...form.consent, record: false, phone: false, remind: false }
+			consent: { ...form.consent, record: false, phone: false, remind: false },
+			answered: ['who', ...(presence ? (['presence'] as const) : [])]
 		},
 		null
 	);

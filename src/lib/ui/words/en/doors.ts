@@ -49,7 +49,7 @@ export const doors: DoorsWords = {
 	presets: { tonight: 'Tonight', tomorrowEvening: 'Tomorrow evening', saturday: 'Saturday', sunday: 'Sunday' },
 	nobodyHome: {
 		act: 'Nobody home',
-		title: (door) => `Nobody home · house ${door}`,
+		at: (door) => `House ${door}`,
 		leaflet: 'Leaflet left',
 		comeBack: 'Come back',
 		noRevisit: 'Not agreed',
@@ -83,6 +83,8 @@ export const doors: DoorsWords = {
 		refused: (count) => `${count} declined to be recorded`,
 		leaflet: 'leaflet left',
 		fix: 'Mend this visit',
+		amendHere: 'Amend',
+		startHere: 'Visit',
 		startFor: (name) => `Visit ${name}`,
 		amendPerson: (name) => `Amend ${name}`,
 		tooYoung: 'Under 14',

@@ -82,7 +82,7 @@ export const doors = {
 
 	nobodyHome: {
 		act: 'Không gặp ai',
-		title: (door: string) => `Không gặp ai · nhà ${door}`,
+		at: (door: string) => `Nhà ${door}`,
 		leaflet: 'Đã để lại tờ rơi',
 		comeBack: 'Hẹn đến lại',
 		noRevisit: 'Chưa hẹn',
@@ -117,6 +117,8 @@ export const doors = {
 		refused: (count: string) => `${count} người từ chối ghi tên`,
 		leaflet: 'đã để lại tờ rơi',
 		fix: 'Sửa lượt này',
+		amendHere: 'Sửa',
+		startHere: 'Thăm người này',
 		startFor: (name: string) => `Thăm ${name}`,
 		amendPerson: (name: string) => `Sửa thông tin ${name}`,
 		tooYoung: 'Dưới 14 tuổi',
