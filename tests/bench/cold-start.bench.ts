@@ -1,0 +1,94 @@
+// From the tap on the icon to a list to work with: no network, no server, browser closed before, a page six times slower.
+// Reading the lock screen and typing the PIN is the person's own time: it is left out.
+
+import { WardServer } from '../e2e/stage.ts';
+import { fillQuarter, type Crowd } from './crowd.ts';
+import { median, ms, quantile, round, weighLoad, type Figure } from './figures.ts';
+import { DOOR_ROW, Handset, joinWard, LOCK_SCREEN, SLOW, unlock, until, type Sight } from './handset.ts';
+
+/** Issue 2, speed and size. */
+const MOST_MS = 2_500;
+const RUNS = 5;
+/** What the slowest phone may spend on its PIN: domain of device/pin.ts, which chooses the cost by it. */
+const MOST_PIN_MS = 800;
+
+const CROWDS: readonly { readonly name: string; readonly crowd: Crowd | null }[] = [
+	{ name: '12 doors', crowd: null },
+	{ name: '2000 doors', crowd: { households: 2000, people: 5000, visits: 500 } }
+];
+const LISTS: readonly { readonly path: string; readonly name: string; readonly sight: Sight }[] = [
+	{ path: '/', name: 'today', sight: { selector: 'main a[href^="/doors/"], main a[href="/doors"]' } },
+	{ path: '/doors', name: 'doors', sight: DOOR_ROW }
+];
+
+interface Bench {
+	build(): Promise<string>;
+	browser(): Promise<string>;
+	say(line: string): void;
+}
+
+export async function* run({ build, browser, say }: Bench): AsyncGenerator<Figure> {
+	await build();
+	const browserPath = await browser();
+	for (const { name, crowd } of CROWDS) {
+		const ward = await new WardServer().start();
+		const handset = new Handset(ward.origin, browserPath);
+		try {
+			if (crowd) {
+				await ward.stop();
+				await fillQuarter(ward.dataDir, crowd);
+				await ward.start();
+			}
+			// Joined as slowly as it is opened later: the phone measures itself to choose what its PIN may cost.
+			await joinWard(await handset.open('/', { slow: SLOW }), ward);
+			await handset.close();
+			await ward.stop();
+			yield* measure(handset, name, say);
+		} finally {
+			await handset.throwAway();
+			await ward.close();
+		}
+	}
+	yield weighLoad();
+}
+
+async function* measure(handset: Handset, name: string, say: (line: string) => void): AsyncGenerator<Figure> {
+	const emptyMs: number[] = [];
+	for (let i = 0; i < RUNS; i++) emptyMs.push(await openPicture(handset));
+	const peer = 'a picture of the app, opened the same way';
+	yield ms(`${name}: ${peer}`, median(emptyMs));
+	for (const list of LISTS) {
+		const runs: { lockMs: number; openMs: number; pinMs: number }[] = [];
+		for (let i = 0; i < RUNS; i++) {
+			const page = await handset.open(list.path, { isOffline: true, slow: SLOW });
+			const lockMs = await until(page, LOCK_SCREEN);
+			const { openMs, pinMs } = await unlock(page, list.sight);
+			await handset.close();
+			say(`${name}, ${list.name}: ${[lockMs, openMs, pinMs].map(Math.round).join(' + ')} (of it the PIN)`);
+			runs.push({ lockMs, openMs, pinMs });
+		}
+		const totals = runs.map(({ lockMs, openMs }) => lockMs + openMs);
+		const title = `${name}, ${list.name}`;
+		const ratio = round(median(totals) / median(emptyMs));
+		yield ms(`${title}: cold start, median of ${RUNS}`, median(totals), { peer, ratio, most: MOST_MS });
+		yield ms(`${title}: cold start, p95`, quantile(totals, 0.95));
+		yield ms(`${title}: to the lock screen`, median(runs.map(({ lockMs }) => lockMs)));
+		yield ms(`${title}: from the tap to the list`, median(runs.map(({ openMs }) => openMs)));
+		yield ms(`${title}: of it the PIN's worker, not slowed`, median(runs.map(({ pinMs }) => pinMs)));
+		const withSlowPin = runs.map(({ lockMs, openMs, pinMs }) => lockMs + openMs - pinMs + Math.max(pinMs, MOST_PIN_MS));
+		yield ms(`${title}: the same if the PIN takes its longest`, median(withSlowPin), { most: MOST_MS });
+	}
+}
+
+/** The peer: what browser, service worker and one cached file cost without any script of ours. */
+async function openPicture(handset: Handset): Promise<number> {
+	const page = await handset.open('/icon.svg', { isOffline: true, slow: SLOW });
+	await page.waitForLoadState('load');
+	const loadedMs = await page.evaluate(() => {
+		const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+		return entry?.loadEventEnd ?? 0;
+	});
+	await handset.close();
+	if (loadedMs <= 0) throw new Error('the picture was not loaded');
+	return loadedMs;
+}

@@ -1,0 +1,200 @@
+// The phone of the benchmarks: a profile on disk that is closed and opened again, as slow as wanted. Moments are taken
+// inside the page and by its clock, so that looking from outside costs nothing.
+//
+// NOTE: what DevTools slows down is the page's own thread. Workers (the PIN), WebCrypto's pool and the store's disk go
+// on at full speed, so what a figure owes to them is told apart where it is much.
+
+import { mkdirSync, rmSync } from 'node:fs';
+import { join as joinPath } from 'node:path';
+import { chromium, type BrowserContext, type Locator, type Page } from '@playwright/test';
+import { app } from '../../src/lib/ui/words/vi/app.ts';
+import { doors } from '../../src/lib/ui/words/vi/doors.ts';
+import { join } from '../../src/lib/ui/words/vi/join.ts';
+import { lock } from '../../src/lib/ui/words/vi/lock.ts';
+import { makeFolder, WardServer } from '../e2e/stage.ts';
+import { writeCameraFile, type Scene } from '../fixtures/camera.ts';
+import { LAUNCH_ARGS } from '../playwright.config.ts';
+
+/** A cheap phone, as the issue puts it. */
+export const SLOW = 6;
+const PIN = '27182818';
+const WAIT_MS = 60_000;
+
+/** Something on the screen: an element that is drawn and takes a press, by its text where that is given. */
+export interface Sight {
+	readonly selector: string;
+	readonly text?: string;
+}
+
+/** Lives in the page. */
+interface Stopwatch {
+	/** When the finger came down last, and when the last worker was made and ended. */
+	tapAt: number;
+	workerFrom: number;
+	workerTo: number;
+	/** The moment by which the sight was drawn and the page had time for the next press. */
+	until(sight: Sight): Promise<number>;
+}
+
+declare global {
+	var stopwatch: Stopwatch;
+}
+
+export interface OpenOptions {
+	readonly isOffline?: boolean;
+	/** How many times slower the page's thread is; 1 is this machine. */
+	readonly slow?: number;
+}
+
+export class Handset {
+	readonly #origin: string;
+	readonly #browserPath: string;
+	readonly #folder = makeFolder('bench');
+	#context: BrowserContext | null = null;
+	#camera: string | null = null;
+
+	constructor(origin: string, browserPath: string) {
+		this.#origin = origin;
+		this.#browserPath = browserPath;
+	}
+
+	/** What the camera sees from the next `open` on. */
+	holdToCamera(scenes: readonly Scene[]): void {
+		mkdirSync(this.#folder, { recursive: true });
+		this.#camera = joinPath(this.#folder, 'camera.y4m');
+		writeCameraFile(this.#camera, scenes, { width: 960, height: 540 });
+	}
+
+	/** Starts the browser on this profile and goes to `path` with everything set beforehand. */
+	async open(path: string, { isOffline = false, slow = 1 }: OpenOptions = {}): Promise<Page> {
+		const context = await chromium.launchPersistentContext(joinPath(this.#folder, 'browser'), {
+			executablePath: this.#browserPath,
+			args: [
+				...LAUNCH_ARGS,
+				'--use-fake-ui-for-media-stream',
+				'--use-fake-device-for-media-stream',
+				...(this.#camera ? [`--use-file-for-fake-video-capture=${this.#camera}`] : [])
+			],
+			viewport: { width: 360, height: 740 },
+			deviceScaleFactor: 2,
+			isMobile: true,
+			hasTouch: true,
+			locale: 'vi-VN',
+			timezoneId: 'Asia/Ho_Chi_Minh',
+			baseURL: this.#origin
+		});
+		this.#context = context;
+		context.setDefaultTimeout(WAIT_MS);
+		await context.addInitScript(startStopwatch);
+		await context.setOffline(isOffline);
+		const page = context.pages()[0] ?? (await context.newPage());
+		await slowDown(page, slow);
+		await page.goto(path, { waitUntil: 'commit' });
+		return page;
+	}
+
+	async close(): Promise<void> {
+		await this.#context?.close();
+		this.#context = null;
+	}
+
+	async throwAway(): Promise<void> {
+		await this.close();
+		rmSync(this.#folder, { recursive: true, force: true });
+	}
+}
+
+export async function slowDown(page: Page, rate: number): Promise<void> {
+	const session = await page.context().newCDPSession(page);
+	await session.send('Emulation.setCPUThrottlingRate', { rate });
+}
+
+/** Milliseconds since the navigation began, by which `sight` was usable. */
+export function until(page: Page, sight: Sight): Promise<number> {
+	return page.evaluate((wanted) => globalThis.stopwatch.until(wanted), sight);
+}
+
+/** Milliseconds from the finger on `target` until `sight` was usable. */
+export async function measureTap(page: Page, target: Locator, sight: Sight): Promise<number> {
+	// Begun before the tap, and known to be: the browser runs both in the order in which they are asked for.
+	const seen = until(page, sight);
+	await target.tap();
+	const seenAt = await seen;
+	return seenAt - (await page.evaluate(() => globalThis.stopwatch.tapAt));
+}
+
+/** Types the PIN on the lock screen and measures opening; `pinMs` is what its worker took of it. */
+export async function unlock(page: Page, sight: Sight): Promise<{ openMs: number; pinMs: number }> {
+	await page.keyboard.type(PIN);
+	const openMs = await measureTap(page, page.getByRole('button', { name: lock.open }), sight);
+	const pinMs = await page.evaluate(() => globalThis.stopwatch.workerTo - globalThis.stopwatch.workerFrom);
+	return { openMs, pinMs };
+}
+
+export const LOCK_SCREEN: Sight = { selector: '.bar button, button.main, button', text: lock.open };
+export const DOOR_ROW: Sight = { selector: 'main a[href^="/doors/"]', text: '' };
+
+/** From the empty first page to the list of doors, everything kept for a start without network. */
+export async function joinWard(page: Page, ward: WardServer): Promise<void> {
+	const code = /join code (\S+)/.exec(ward.output)?.[1];
+	if (!code) throw new Error(`the ward printed no join code:\n${ward.output}`);
+	const press = (name: string) => page.getByRole('button', { name, exact: true }).tap();
+	await page.locator('input[name=code], textarea[name=code]').fill(code);
+	await press(join.code.look);
+	await press(join.who.yes);
+	await page.getByText(join.pledge.accept).tap();
+	await press(join.pledge.act);
+	for (const title of [join.pin.title, join.pin.again]) {
+		await page.getByRole('heading', { name: title, exact: true }).waitFor();
+		await page.keyboard.type(PIN);
+		await press(join.next);
+	}
+	await page.getByText(join.ready.pulled('…').split('…')[1]!).waitFor();
+	await press(join.ready.start);
+	await page.getByRole('link', { name: app.tabs.doors }).tap();
+	await page.locator(DOOR_ROW.selector).first().waitFor();
+	// an install that is done means that every file is kept
+	await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+}
+
+/** Back on the list after "nobody home" or a visit. */
+export async function goToDoors(page: Page): Promise<void> {
+	await page.getByRole('link', { name: app.tabs.doors }).tap();
+	await page.getByRole('heading', { name: doors.title, exact: true }).waitFor();
+}
+
+function startStopwatch(): void {
+	const isShown = ({ selector, text = '' }: Sight) =>
+		[...document.querySelectorAll<HTMLElement>(selector)].some(
+			(element) =>
+				element.textContent.includes(text) && !element.matches(':disabled') && element.getClientRects().length > 0
+		);
+	const watch: Stopwatch = {
+		tapAt: 0,
+		workerFrom: 0,
+		workerTo: 0,
+		until: (sight) =>
+			new Promise((resolve) => {
+				function look() {
+					if (!isShown(sight)) return requestAnimationFrame(look);
+					// this frame draws it; a message of our own comes after the frame and after what waited already
+					const { port1, port2 } = new MessageChannel();
+					port1.onmessage = () => resolve(performance.now());
+					return port2.postMessage(null);
+				}
+				requestAnimationFrame(look);
+			})
+	};
+	globalThis.stopwatch = watch;
+	addEventListener('pointerdown', (event) => (watch.tapAt = event.timeStamp), { capture: true });
+	globalThis.Worker = class extends Worker {
+		constructor(...made: ConstructorParameters<typeof Worker>) {
+			super(...made);
+			watch.workerFrom = performance.now();
+		}
+		override terminate() {
+			watch.workerTo = performance.now();
+			super.terminate();
+		}
+	};
+}
