@@ -267,6 +267,19 @@ describe('sending', () => {
 		}
 	);
 
+	it('OB7 halves step by step, and sends more again as soon as it may', async () => {
+		await save(Array.from({ length: 40 }, () => door()));
+		const script = new Script();
+		let most = 5;
+		script.push = (batch) => {
+			if (batch.entries.length > most) return 'net.tooLarge';
+			if (script.batches.length > 4) most = 100;
+			return batch.entries.map((entry) => ok(entry));
+		};
+		expect(await run(script, { batchEntries: 16 })).toMatchObject({ ok: true, value: { pushed: 40 } });
+		expect(script.batches.map((batch) => batch.entries.length)).toEqual([16, 8, 4, 8, 4, 8, 16, 8]);
+	});
+
 	it('OB7 sends less when a batch takes too long, and gives up at one', async () => {
 		await save(Array.from({ length: 4 }, () => door()));
 		const script = new Script();
@@ -426,10 +439,11 @@ describe('taking down', () => {
 			[3, '3'],
 			[4, '4']
 		] as const) {
-			script.pull = () => ({ rows: [row(record.id, v, { number: String(v), deleted: v === 4 })], cur: v });
+			const gone: Partial<Row> = v === 4 ? { deleted: true } : {};
+			script.pull = () => ({ rows: [row(record.id, v, { number: String(v) }, gone)], cur: v });
 			const result = await run(script);
 			expect(result).toMatchObject({ value: { pulled: v > 3 ? 1 : 0 } });
-			expect(shown(record.id)?.fields.number).toBe(number);
+			expect(shown(record.id)).toMatchObject({ fields: { number }, deleted: v === 4 });
 		}
 	});
 
