@@ -12,7 +12,7 @@ import { canonicalText, isSameJson } from '../../src/lib/sync/json.ts';
 import { chainHead } from '../../src/lib/sync/ledger.ts';
 import { policyOf } from '../../src/lib/sync/policy.ts';
 import { applyChanges, type Fields, type PhoneRecord, type WardRecord } from '../../src/lib/sync/record.ts';
-import { describeEntry } from '../../src/lib/sync/ward.ts';
+import { describeEntry } from '../../src/lib/sync/intake.ts';
 import { hash } from './house.ts';
 import type { Phone } from './phone.ts';
 import type { World } from './world.ts';

@@ -11,7 +11,8 @@ import type { Entry, EntryKind, PullAnswer, Scope, Verdict } from './entry.ts';
 import { encodeHlc, parseHlc } from './hlc.ts';
 import type { Fields } from './record.ts';
 import type { Sender } from './ward-port.ts';
-import { decideVisit, describeEntry, pushEntries, readPage, writeFromWard } from './ward.ts';
+import { describeEntry } from './intake.ts';
+import { decideVisit, pushEntries, readPage, writeFromWard } from './ward.ts';
 
 const STAFF = { id: newId<StaffId>(), name: 'Cán bộ Thử' };
 const CONSENT = { record: true, phone: true, remind: false, wording: 1, method: 'spoken', givenAt: START };
