@@ -6,7 +6,8 @@ import type { VisitId } from '$lib/domain/id.ts';
 import type { Person } from '$lib/domain/person.ts';
 import type { Problem } from '$lib/domain/problem.ts';
 import { openBarriers } from '$lib/domain/proposal.ts';
-import type { Visit } from '$lib/domain/visit.ts';
+import type { Standing } from '$lib/domain/ladder.ts';
+import { proposeOutcome, type Outcome, type Visit } from '$lib/domain/visit.ts';
 import type { FieldDevice } from '../device.svelte.ts';
 import { Draft } from '../person/draft.ts';
 
@@ -82,7 +83,9 @@ export class Fix {
 
 	/** A value by hand; null takes it away. What the visit says about its person follows on the person. */
 	set(table: FixTable, field: string, value: unknown): void {
-		const next = { ...this.#changes, [table]: { ...this.#changes[table], [field]: value } };
+		let next = { ...this.#changes, [table]: { ...this.#changes[table], [field]: value } };
+		const outcome = table === 'visit' && field === 'standing' ? this.#outcomeOf(value as Standing) : undefined;
+		if (outcome) next = { ...next, visit: { ...next.visit, outcome } };
 		this.#changes = table === 'visit' ? { ...next, person: { ...next.person, ...this.#follow(field, value) } } : next;
 		this.#problem = null;
 		this.draft.write(this.#changes);
@@ -104,6 +107,13 @@ export class Fix {
 			};
 		}
 		return {};
+	}
+
+	/** A result that only repeats the ladder goes with it; what somebody chose otherwise stays. */
+	#outcomeOf(standing: Standing): Outcome | undefined {
+		const { visit } = this;
+		if (!visit?.standing || visit.outcome !== proposeOutcome(visit.standing.state)) return undefined;
+		return proposeOutcome(standing.state);
 	}
 
 	/** True once the correction is durable on this phone. */

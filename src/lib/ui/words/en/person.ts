@@ -53,7 +53,7 @@ export const person: PersonWords = {
 	dropNumber: 'Drop this number',
 	scan: 'Scan the QR code on the card',
 	rescan: 'Scan again',
-	more: 'More: relation, card, phone',
+	more: 'More: relation, card',
 	save: 'Save this person',
 	saving: 'Saving…',
 	restored: 'Your unfinished entry is back.',

@@ -73,7 +73,7 @@ export const person = {
 	dropNumber: 'Bỏ số này',
 	scan: 'Quét mã QR trên thẻ',
 	rescan: 'Quét lại thẻ',
-	more: 'Thêm: quan hệ, thẻ, điện thoại',
+	more: 'Thêm: quan hệ, thẻ',
 	save: 'Lưu người này',
 	saving: 'Đang lưu…',
 	restored: 'Lấy lại phần đang nhập dở.',
