@@ -35,6 +35,11 @@ export function listWalk(records: WalkRecords, today: Day): WalkDoor[] {
 	return doors.sort((a, b) => compareDoors(a.household, b.household));
 }
 
+/** The doors of a walk by their household. */
+export function indexWalk(walk: readonly WalkDoor[]): ReadonlyMap<HouseholdId, WalkDoor> {
+	return new Map(walk.map((row) => [row.household.id, row]));
+}
+
 /** Whether this door still asks for a knock on `today`: a revisit counts from its day on, a no is respected. */
 export function isLeft({ door }: Pick<WalkDoor, 'door'>, today: Day): boolean {
 	if (door.state === 'done' || door.state === 'refused') return false;

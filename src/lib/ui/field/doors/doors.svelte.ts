@@ -3,6 +3,7 @@
 import { foldText, findRows, makeSearchRow } from '$lib/domain/search.ts';
 import {
 	fitsFilter,
+	indexWalk,
 	isLeft,
 	listWalk,
 	nextDoor,
@@ -39,7 +40,7 @@ export class Doors {
 			])
 		);
 	});
-	#byId = $derived(new Map(this.#walk.map((row) => [row.household.id, row])));
+	#byId = $derived(indexWalk(this.#walk));
 	#shown = $derived.by((): readonly WalkDoor[] => {
 		if (this.isSearching) {
 			const found = findRows(this.#rows, this.#typed, MOST_FOUND);
