@@ -5,7 +5,8 @@ import { PROBLEMS, type ProblemCode } from '../domain/problem.ts';
 
 export const problemAnswer = z.looseObject({
 	problem: z.looseObject({
-		code: z.enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]),
+		// a code from a newer ward is still a no, of the kind that this phone cannot mend
+		code: z.catch(z.enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]), 'net.badRequest'),
 		at: z.optional(z.string()),
 		retry: z.boolean(),
 		waitMs: z.optional(z.number())

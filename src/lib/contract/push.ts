@@ -42,13 +42,15 @@ export const pushRequest = z.looseObject({
 });
 export type PushRequest = z.infer<typeof pushRequest>;
 
+// A newer ward may answer in words that this phone does not know. All verdicts mean "durably kept", so an unknown one
+// is read as `held` and an unknown reason as `entry.invalid`: one new word must never stop an old phone's queue.
 export const verdict = z.looseObject({
 	id: idText,
-	s: z.enum(VERDICTS),
+	s: z.catch(z.enum(VERDICTS), 'held'),
 	seq: counter,
 	v: counter,
 	cf: z.optional(z.array(z.string())),
-	why: z.optional(z.enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]))
+	why: z.optional(z.catch(z.enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]), 'entry.invalid'))
 });
 
 export const pushAnswer = z.looseObject({

@@ -293,7 +293,6 @@ describe('saving', () => {
 			[device.addPerson(somebody(household, { phone: '12' })), 'field.badPhone', 'phone'],
 			[device.addPerson({ household } as PersonDraft), 'field.required', 'name'],
 			[device.addPerson(somebody('x' as HouseholdId)), 'entry.outOfScope', 'household'],
-			[device.amendPerson(person, { consent: null }), 'field.noConsent', 'phone'],
 			[device.amendPerson(person, { name: null }), 'field.required', 'name'],
 			[device.recordVisit(knock(household, { person, outcome: 'done' })), 'field.noConsent', 'consent'],
 			[device.recordVisit(knock(household, { note: 'otp 123456' })), 'note.secretCode', 'note'],
@@ -303,6 +302,15 @@ describe('saving', () => {
 			expect(await refusal).toMatchObject({ ok: false, problem: { code, at } });
 		expect(device.sync.waiting).toBe(waiting);
 		expect(device.book.households.size).toBe(1);
+	});
+
+	it('takes the number back with the consent to keep it', async () => {
+		const device = open();
+		await join(device);
+		const person = take(await device.addPerson(somebody(take(await device.createHousehold(door())))));
+		expect(device.book.people.get(person)).toHaveProperty('phone');
+		take(await device.amendPerson(person, { consent: null }));
+		expect(device.book.people.get(person)).not.toHaveProperty('phone');
 	});
 
 	it('writes nothing when nothing changed, and clears a field with null', async () => {

@@ -25,10 +25,16 @@ export function decidePersonChanges(book: Book, id: PersonId, changes: PersonCha
 	const person = book.people.get(id);
 	const household = person && book.households.get(person.household);
 	if (!household) return fail('entry.outOfScope', 'person');
-	const { household: _, ...p } = listChanges(person, changes);
+	const { household: _, ...p } = listChanges(person, withdrawPhone(person, changes));
 	if (Object.keys(p).length === 0) return succeed([]);
 	const found = listNew(checkTyped(person, today), checkTyped(applyChanges({ ...person }, p), today));
 	return checkAct(found, [{ k: 'person.set', e: id, table: 'person', area: household.area, p }]);
+}
+
+/** Who takes back the consent to keep a phone number takes the number back with it (digest k, feature F071). */
+function withdrawPhone(person: Person, changes: PersonChanges): PersonChanges {
+	const isWithdrawn = changes.consent !== undefined && !changes.consent?.phone;
+	return isWithdrawn && person.phone !== undefined ? { ...changes, phone: null } : changes;
 }
 
 /** Mandatory fields that a form left out are empty to the domain's check, which names them. */
