@@ -16,7 +16,6 @@ import {
 	choosePerson,
 	currentVisitStep,
 	goBack,
-	goOn,
 	needsStep,
 	openVisitForm,
 	reopenStep,
@@ -34,6 +33,7 @@ export class VisitFlow {
 	/** An unfinished visit about somebody else than the one asked for: the volunteer decides. */
 	#other = $state.raw<VisitForm | null>(null);
 	#isReady = $state(false);
+	#isTouched = false;
 	#isWalking = $state(false);
 	#isSaving = $state(false);
 	#isSaved = $state(false);
@@ -42,8 +42,6 @@ export class VisitFlow {
 		const { person } = this.#form;
 		return person === null || person === 'new' ? null : (this.#device.book.people.get(person) ?? null);
 	});
-	/** Set once a new person is durable, so that a visit that fails afterwards does not add them again. */
-	#addedId: PersonId | null = null;
 
 	constructor(device: FieldDevice, household: HouseholdId) {
 		this.#device = device;
@@ -115,7 +113,7 @@ export class VisitFlow {
 	async open(asked: PersonId | null): Promise<void> {
 		const kept = await this.draft.read();
 		if (kept && asked !== null && kept.person !== asked && kept.path.length > 1) this.#other = kept;
-		else if (kept) this.#form = kept;
+		else if (kept) this.#takeUp(kept);
 		else this.begin(asked);
 		this.#isReady = true;
 	}
@@ -123,15 +121,16 @@ export class VisitFlow {
 	/** A fresh visit, about one of the household's people where one is named. */
 	begin(asked: PersonId | null): void {
 		this.#other = null;
-		this.#addedId = null;
 		const fresh = openVisitForm(this.household, this.#device.now);
 		const person = asked ? this.#device.book.people.get(asked) : undefined;
-		this.#set(person?.household === this.household ? choosePerson(fresh, person) : fresh);
+		// Nothing is answered yet, so there is nothing to keep: a visit that is left at once leaves no draft behind.
+		this.#isTouched = false;
+		this.#form = person?.household === this.household ? choosePerson(fresh, person) : fresh;
 	}
 
 	/** The unfinished visit about somebody else goes on. */
 	goOnWithOther(): void {
-		if (this.#other) this.#form = this.#other;
+		if (this.#other) this.#takeUp(this.#other);
 		this.#other = null;
 	}
 
@@ -146,6 +145,7 @@ export class VisitFlow {
 
 	/** What is typed, before the answer is given. */
 	note(changes: Partial<VisitForm>): void {
+		this.#isTouched = true;
 		this.#form = { ...this.#form, ...changes };
 		this.draft.write(this.#form);
 	}
@@ -169,7 +169,8 @@ export class VisitFlow {
 
 	back(): boolean {
 		const before = goBack(this.#form);
-		if (before) this.#set(before);
+		if (before && this.#isTouched) this.#set(before);
+		else if (before) this.#form = before;
 		return before !== null;
 	}
 
@@ -205,26 +206,28 @@ export class VisitFlow {
 	async #write(): Promise<Problem | null> {
 		const recorder = this.#recorder;
 		const added = encodeAdded(this.#form, recorder.today);
-		if (added && this.#addedId === null) {
+		if (added) {
 			const person = await this.#device.addPerson(added);
 			if (!person.ok) return person.problem;
-			this.#addedId = person.value;
+			// Durable from here on: a visit that fails now, or a page that closes, must not add them again.
+			this.#set({ ...this.#form, person: person.value });
 		}
-		const person = this.#form.person === 'new' ? this.#addedId : this.#form.person;
-		const { visit, changes } = encodeVisit(this.#form, this.#known, person, recorder);
+		const { person } = this.#form;
+		const { visit, changes } = encodeVisit(this.#form, this.#known, person === 'new' ? null : person, recorder);
 		const result = await this.#device.recordVisit(visit, changes);
 		return result.ok ? null : result.problem;
 	}
 
+	#takeUp(kept: VisitForm): void {
+		this.#isTouched = true;
+		this.#form = kept;
+	}
+
 	#set(form: VisitForm): void {
+		this.#isTouched = true;
 		this.#form = form;
 		this.#problem = null;
 		this.draft.write(form);
 		void this.draft.flush();
-	}
-
-	/** After a step that changed what is needed without answering anything. */
-	goOn(): void {
-		this.#set(goOn(this.#form, this.#known));
 	}
 }
