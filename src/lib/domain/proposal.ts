@@ -122,6 +122,6 @@ export function proposeReceivers(barriers: readonly BarrierCode[]): Receiver[] {
 
 /** The guide that helps on from a state, by its id; null where none is written yet. */
 export function decideGuide(state: LadderState): 'P5' | null {
-	// TODO(#3): the best next step over all guides; until then the one guide that ships.
+	// TODO(#4): the best next step over all guides; until then the one guide that ships.
 	return state === 'l1Approved' || state === 'l2Approved' ? 'P5' : null;
 }
