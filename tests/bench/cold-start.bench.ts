@@ -2,7 +2,7 @@
 // Reading the lock screen and typing the PIN is the person's own time: it is left out.
 
 import { WardServer } from '../e2e/stage.ts';
-import { fillQuarter, type Crowd } from './crowd.ts';
+import { fillQuarter, LARGE_QUARTER, type Crowd } from './crowd.ts';
 import { median, ms, quantile, round, weighLoad, type Figure } from './figures.ts';
 import { DOOR_ROW, Handset, joinWard, LOCK_SCREEN, SLOW, unlock, until, type Sight } from './handset.ts';
 
@@ -14,7 +14,7 @@ const MOST_PIN_MS = 800;
 
 const CROWDS: readonly { readonly name: string; readonly crowd: Crowd | null }[] = [
 	{ name: '12 doors', crowd: null },
-	{ name: '2000 doors', crowd: { households: 2000, people: 5000, visits: 500 } }
+	{ name: `${LARGE_QUARTER.households} doors`, crowd: LARGE_QUARTER }
 ];
 const LISTS: readonly { readonly path: string; readonly name: string; readonly sight: Sight }[] = [
 	{ path: '/', name: 'today', sight: { selector: 'main a[href^="/doors/"], main a[href="/doors"]' } },

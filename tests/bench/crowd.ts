@@ -16,6 +16,9 @@ export interface Crowd {
 	readonly visits: number;
 }
 
+/** What one volunteer may have at most (issue 2, speed and size), with a visit at every fourth door. */
+export const LARGE_QUARTER: Crowd = { households: 2000, people: 5000, visits: 500 };
+
 /** The quarter of the volunteer whom the start invites. */
 const QUARTER = 'Khu phố 3';
 const LANES = 40;

@@ -11,7 +11,7 @@ import { app } from '../../src/lib/ui/words/vi/app.ts';
 import { doors } from '../../src/lib/ui/words/vi/doors.ts';
 import { join } from '../../src/lib/ui/words/vi/join.ts';
 import { lock } from '../../src/lib/ui/words/vi/lock.ts';
-import { makeFolder, WardServer } from '../e2e/stage.ts';
+import { makeFolder, type WardServer } from '../e2e/stage.ts';
 import { writeCameraFile, type Scene } from '../fixtures/camera.ts';
 import { LAUNCH_ARGS } from '../playwright.config.ts';
 
@@ -85,7 +85,7 @@ export class Handset {
 		});
 		this.#context = context;
 		context.setDefaultTimeout(WAIT_MS);
-		await context.addInitScript(startStopwatch);
+		await context.addInitScript(startStopwatch, WAIT_MS);
 		await context.setOffline(isOffline);
 		const page = context.pages()[0] ?? (await context.newPage());
 		await slowDown(page, slow);
@@ -125,14 +125,15 @@ export async function measureTap(page: Page, target: Locator, sight: Sight): Pro
 
 /** Types the PIN on the lock screen and measures opening; `pinMs` is what its worker took of it. */
 export async function unlock(page: Page, sight: Sight): Promise<{ openMs: number; pinMs: number }> {
+	await until(page, LOCK_SCREEN);
 	await page.keyboard.type(PIN);
 	const openMs = await measureTap(page, page.getByRole('button', { name: lock.open }), sight);
 	const pinMs = await page.evaluate(() => globalThis.stopwatch.workerTo - globalThis.stopwatch.workerFrom);
 	return { openMs, pinMs };
 }
 
-export const LOCK_SCREEN: Sight = { selector: '.bar button, button.main, button', text: lock.open };
-export const DOOR_ROW: Sight = { selector: 'main a[href^="/doors/"]', text: '' };
+export const LOCK_SCREEN: Sight = { selector: 'button', text: lock.open };
+export const DOOR_ROW: Sight = { selector: 'main a[href^="/doors/"]' };
 
 /** From the empty first page to the list of doors, everything kept for a start without network. */
 export async function joinWard(page: Page, ward: WardServer): Promise<void> {
@@ -163,7 +164,7 @@ export async function goToDoors(page: Page): Promise<void> {
 	await page.getByRole('heading', { name: doors.title, exact: true }).waitFor();
 }
 
-function startStopwatch(): void {
+function startStopwatch(mostMs: number): void {
 	const isShown = ({ selector, text = '' }: Sight) =>
 		[...document.querySelectorAll<HTMLElement>(selector)].some(
 			(element) =>
@@ -174,8 +175,10 @@ function startStopwatch(): void {
 		workerFrom: 0,
 		workerTo: 0,
 		until: (sight) =>
-			new Promise((resolve) => {
+			new Promise((resolve, reject) => {
+				const startedAt = performance.now();
 				function look() {
+					if (performance.now() > startedAt + mostMs) return reject(new Error(`never seen: ${JSON.stringify(sight)}`));
 					if (!isShown(sight)) return requestAnimationFrame(look);
 					// this frame draws it; a message of our own comes after the frame and after what waited already
 					const { port1, port2 } = new MessageChannel();
