@@ -1,0 +1,143 @@
+// What people do with the app, tap by tap, in the words on the screen. Every tap of the volunteer is counted.
+
+import { expect, type Browser, type Page } from '@playwright/test';
+import type { Phone, WardServer } from './stage.ts';
+
+export const PIN = '25801370';
+
+type Name = string | RegExp;
+
+/** A volunteer with a phone in one hand. */
+export class Volunteer {
+	readonly phone: Phone;
+	page!: Page;
+	taps = 0;
+
+	constructor(phone: Phone) {
+		this.phone = phone;
+	}
+
+	async open(path = '/'): Promise<void> {
+		this.page = await this.phone.open(path);
+	}
+
+	async press(role: 'button' | 'link' | 'checkbox' | 'radio', name: Name, exact = false): Promise<void> {
+		const target = this.page.getByRole(role, { name, exact }).filter({ visible: true }).first();
+		if (role === 'checkbox' || role === 'radio') await target.check({ force: true });
+		else await target.click();
+		this.taps++;
+	}
+
+	async see(text: Name): Promise<void> {
+		await expect(this.page.getByText(text).filter({ visible: true }).first()).toBeVisible();
+	}
+
+	async typePin(pin = PIN): Promise<void> {
+		for (const digit of pin) await this.press('button', digit, true);
+	}
+
+	/** From the code on the desk's screen to the list on the phone. */
+	async join(code: string): Promise<void> {
+		await this.page.getByLabel('Mã mời').fill(code);
+		await this.press('button', 'Kiểm tra mã');
+		await this.press('button', 'Đúng, là tôi');
+		await this.press('checkbox', 'Tôi đã đọc và cam kết');
+		await this.press('button', 'Cam kết');
+		await this.typePin();
+		await this.press('button', 'Tiếp tục');
+		await this.typePin();
+		await this.press('button', 'Tiếp tục');
+		await this.see(/Đã có \d+ hộ trên máy/);
+		await this.press('button', 'Bắt đầu');
+	}
+
+	async unlock(pin = PIN): Promise<void> {
+		await this.typePin(pin);
+		await this.press('button', 'Mở khóa');
+	}
+
+	/** The service worker controls the page: everything for work without network is on the phone. */
+	async waitUntilKept(): Promise<void> {
+		await this.page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+	}
+
+	/** From anywhere: a visit that was saved has no tabs below it, only the ways on. */
+	async goToDoor(number: string): Promise<void> {
+		for (const way of ['Về nhà này', 'Về danh sách']) {
+			const link = this.page.getByRole('link', { name: way }).or(this.page.getByRole('button', { name: way }));
+			if (await link.isVisible()) await link.click();
+		}
+		await this.press('link', 'Hộ dân', true);
+		await this.press('link', new RegExp(`^${number} `));
+		await expect(this.page.getByRole('heading', { level: 1, name: new RegExp(`Nhà ${number}`) })).toBeVisible();
+	}
+
+	async readStatus(): Promise<string> {
+		return (await this.page.getByRole('link', { name: 'Xem việc gửi về phường' }).innerText()).replace(/\s+/g, ' ');
+	}
+
+	async sendNow(): Promise<void> {
+		await this.page.getByRole('link', { name: 'Xem việc gửi về phường' }).click();
+		await this.page.getByRole('button', { name: 'Gửi ngay' }).click();
+	}
+}
+
+/** A member of ward staff at the desk. */
+export class Staff {
+	readonly page: Page;
+	readonly #ward: WardServer;
+
+	private constructor(page: Page, ward: WardServer) {
+		this.page = page;
+		this.#ward = ward;
+	}
+
+	static async signIn(browser: Browser, ward: WardServer, username: string): Promise<Staff> {
+		const context = await browser.newContext({
+			baseURL: ward.origin,
+			viewport: { width: 1280, height: 800 },
+			isMobile: false
+		});
+		const staff = new Staff(await context.newPage(), ward);
+		await staff.page.goto('/ward');
+		await staff.page.getByLabel('Tên đăng nhập').fill(username);
+		await staff.page.getByLabel('Mật khẩu').fill(ward.readDemoPassword());
+		await staff.page.getByRole('button', { name: 'Đăng nhập' }).click();
+		await expect(staff.page.getByRole('heading', { name: 'Tổng quan' })).toBeVisible();
+		return staff;
+	}
+
+	async invite(name: string): Promise<string> {
+		await this.page.goto('/ward/volunteers');
+		await this.page.getByRole('button', { name: `Tạo mã mời: ${name}` }).click();
+		return this.page.getByTestId('join-code').innerText();
+	}
+
+	/** Opens the visit to this door in the list of what waits. */
+	async openVisit(door: RegExp, state = 'open'): Promise<void> {
+		await this.page.goto(`/ward/review?state=${state}`);
+		await this.page.getByRole('row').filter({ hasText: door }).getByRole('link').first().click();
+		await expect(this.page.getByRole('heading', { level: 2, name: door })).toBeVisible();
+	}
+
+	async approve(): Promise<void> {
+		await this.page.getByRole('button', { name: /^Duyệt/ }).click();
+		await expect(this.page.getByText('Đã duyệt.', { exact: true })).toBeVisible();
+	}
+
+	async sendBack(field: string, comment: string): Promise<void> {
+		await this.page.getByRole('button', { name: /^Trả lại/ }).click();
+		await this.page.getByLabel('Mục cần sửa').selectOption({ label: field });
+		await this.page.getByLabel('Cần sửa gì').fill(comment);
+		await this.page.getByRole('button', { name: 'Gửi trả lại' }).click();
+		await expect(this.page.getByText('Đã trả lại', { exact: false }).first()).toBeVisible();
+	}
+
+	async close(): Promise<void> {
+		await this.page.context().close();
+	}
+
+	get origin(): string {
+		return this.#ward.origin;
+	}
+}
