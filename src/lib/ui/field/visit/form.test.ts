@@ -85,11 +85,10 @@ describe('S01: the message was not noticed', () => {
 	const consented = answer(choosePerson(openVisitForm(house, now), sen), sen, [
 		['consent', { consent: all }],
 		['card', { card: 'valid', cardIssuedOn: '2024-05-20' as Day, personalId: '000185000101', cardBy: 'scan' }],
-		['standing', { state: 'l2Approved' }],
-		['evidence', { evidence: 'seenOnScreen' }]
+		['standing', { state: 'l2Approved' }]
 	]);
 
-	it('leads from consent over the card and the ladder to the guide', () => {
+	it('leads from consent over the card and the ladder to the guide, whose last screen will be the evidence', () => {
 		expect(currentVisitStep(consented)).toBe('guide');
 	});
 
@@ -122,8 +121,10 @@ describe('S01: the message was not noticed', () => {
 		expect(changes).not.toHaveProperty('presence');
 	});
 
-	it('asks for the day of the notice when the guide is left for later', () => {
-		const form = answerStep(consented, 'guide', { walk: null }, sen);
+	it('asks how it is known, and for the day of the notice, when the guide is left for later', () => {
+		const later = answerStep(consented, 'guide', { walk: null }, sen);
+		expect(currentVisitStep(later)).toBe('evidence');
+		const form = answerStep(later, 'evidence', { evidence: 'declared' }, sen);
 		expect(currentVisitStep(form)).toBe('notice');
 		const dated = answerStep(form, 'notice', { approvedOn: '2026-11-12' as Day }, sen);
 		expect(isOverdue(dated, today)).toBe(true);

@@ -152,8 +152,13 @@ export function needsStep(step: VisitStep, form: VisitForm, known: KnownPerson |
 		case 'card':
 			return form.presence !== 'deceased';
 		case 'standing':
-		case 'evidence':
 			return form.presence !== 'deceased';
+		case 'evidence': {
+			// Nothing new was said and a guide follows: what its last screen shows is the evidence, and saves the question.
+			const isUnchanged = state !== null && known?.standing?.state === state;
+			const isLeftToGuide = isUnchanged && !form.answered.includes('guide') && needsStep('guide', form, known);
+			return form.presence !== 'deceased' && !isLeftToGuide;
+		}
 		case 'guide':
 			return state !== null && decideGuide(state) !== null && isMet(form.presence);
 		case 'notice':
