@@ -320,6 +320,7 @@ export function takeGuideResult(
 	if (hasReason) settled.push('barriers');
 	if (proposal.next.kind !== 'none') settled.push('next');
 	const seen = proposal.standing;
+	if (seen) settled.push('evidence');
 	const use: GuideUse = { guide: result.guide, packVersion: result.packVersion, ended: result.ended };
 	return goOn(
 		{
