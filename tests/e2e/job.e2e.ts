@@ -64,7 +64,6 @@ test('S01: card, consent, ladder, activation by R3 and D1, result, with server a
 	// the card itself answers the question about the card
 	await khang.see('Tài khoản VNeID đang ở đâu?');
 	await khang.press('button', /Vẫn như trước: Mức 2 đã duyệt/);
-	await khang.press('button', /Thấy trên máy người dân/);
 	await khang.press('button', 'Bắt đầu hướng dẫn');
 	const beforeGuide = khang.taps;
 
@@ -136,7 +135,24 @@ test('closes the browser and opens it again without network, deep inside: everyt
 	await khang.see(/Chờ gửi/);
 	await khang.goToDoor('12/5');
 	await khang.see(/Không gặp ai/);
+
+	// on Sunday the door where nobody was home is among the tasks of the day (S02)
+	await khang.page.clock.setFixedTime(nextSunday());
+	await khang.page.goto('/');
+	await khang.unlock();
+	await expect(khang.page.getByRole('main').getByRole('link', { name: /12\/5/ }).first()).toBeVisible();
+	await khang.phone.close();
+	await khang.open('/doors');
+	await khang.phone.setOffline(true);
+	await khang.unlock();
 });
+
+/** Eight o'clock in the morning in Vietnam on the Sunday after today. */
+function nextSunday(): Date {
+	const vietnam = new Date(Date.now() + 7 * 3600_000);
+	const days = ((7 - vietnam.getUTCDay() + 6) % 7) + 1;
+	return new Date(Date.UTC(vietnam.getUTCFullYear(), vietnam.getUTCMonth(), vietnam.getUTCDate() + days, 1));
+}
 
 test('sends what it holds when the ward is back, and shows the receipts', async () => {
 	await goOnline();
@@ -152,7 +168,14 @@ test('staff approve one and send one back; the mended one travels back and is ap
 	await huy.openVisit(/12\/3/);
 	await expect(huy.page.getByText('Mức 2 đã đăng nhập').first()).toBeVisible();
 	await expect(huy.page.getByText('•••• 0101').first()).toBeVisible();
+	await expect(huy.page.getByText(/Quên, không để ý tin nhắn \(B4\.1\)/).first()).toBeVisible();
 	await huy.approve();
+	// one more success and three doors informed in Khu phố 3; the closed door does not count (S01, S02, S04)
+	await huy.page.goto('/ward');
+	const quarter = huy.page.getByRole('row').filter({ hasText: 'Khu phố 3' }).getByRole('cell');
+	await expect(quarter.nth(1)).toContainText(/^4\s/);
+	await expect(quarter.nth(2), 'registered keeps who is away').toHaveText('21');
+	await expect(quarter.nth(6)).toContainText(/^4\s/);
 
 	await huy.openVisit(/14 ngõ/);
 	await huy.sendBack('Người: Năm sinh hoặc ngày sinh', 'Danh sách ghi năm khác. Xem lại trên thẻ giúp phường.');
