@@ -71,13 +71,19 @@ const person = {
 	needsHomeHelp: z.optional(z.nullable(z.boolean()))
 };
 
-const flag = z.looseObject({
-	code: z.enum(DATA_FLAG_CODES as [string, ...string[]]),
-	field: z.optional(z.enum(FLAG_FIELDS)),
-	onCard: z.optional(text(LIMIT.nameChars)),
-	onPaper: z.optional(text(LIMIT.nameChars)),
-	source: z.enum(['self', 'family', 'neighbour', 'list'])
-});
+/** What a paper says: a name, a date, an address. Nine digits are a personal number, which has one field of its own. */
+const onPaper = text(LIMIT.nameChars).check(z.refine((value) => value.replace(/\D/g, '').length < 9));
+
+const flag = z
+	.looseObject({
+		code: z.enum(DATA_FLAG_CODES as [string, ...string[]]),
+		field: z.optional(z.enum(FLAG_FIELDS)),
+		onCard: z.optional(onPaper),
+		onPaper: z.optional(onPaper),
+		source: z.enum(['self', 'family', 'neighbour', 'list'])
+	})
+	// That a number is wrong is said without any part of it: the ward compares the card itself.
+	.check(z.refine(({ field, ...said }) => field !== 'personalId' || !('onCard' in said || 'onPaper' in said)));
 
 const next = z.looseObject({
 	kind: z.enum(NEXT_STEPS),

@@ -3,6 +3,7 @@
 // this one entry.
 
 import type { AreaId, ClientId, RecordId } from '../domain/id.ts';
+import { checkNote } from '../domain/note.ts';
 import type { ProblemCode } from '../domain/problem.ts';
 import { decideReview, WAITING, type Review } from '../domain/review.ts';
 import { checkChanges } from './check.ts';
@@ -58,6 +59,9 @@ function decide(arrival: Arrival, { record, household, person }: Sight): Decisio
 	const { e, k, p } = entry;
 	const { table, creates } = ENTRY_KINDS[k];
 
+	// A note that is refused in any case never lies among the held ones, where it would stand as it came.
+	const secret = table === 'visit' && typeof p.note === 'string' ? checkNote(p.note)[0] : undefined;
+	if (secret) return quarantine(secret.code);
 	if (record ? record.table !== table : !creates) return record ? quarantine('entry.invalid') : hold(e);
 	if (!record && table !== 'household' && !household) return hold(p.household);
 	if (household && household.table !== 'household') return quarantine('entry.invalid');

@@ -7,8 +7,9 @@ import { fail, type ProblemCode, type Result } from '../domain/problem.ts';
 import { decideArrival, type Arrival, type Decision } from './accept.ts';
 import { isEntryKind, type Entry, type EntryKind, type Verdict } from './entry.ts';
 import { clampHlc, parseHlc } from './hlc.ts';
-import { canonicalText, isPlain, isShallow, isStorable, isStorableText } from './json.ts';
+import { canonicalText, isShallow, isStorable } from './json.ts';
 import type { Ledger } from './ledger.ts';
+import { maskFields, readOdd } from './odd.ts';
 import type { Fields } from './record.ts';
 import type { KeptEntry, Protection, Sender, WardTx } from './ward-port.ts';
 
@@ -51,12 +52,19 @@ export async function takeEntry(
 		const alias = nameReuse(hash);
 		const keptAlias = await tx.readEntry(alias);
 		if (keptAlias) return repeat(intake, keptAlias);
-		await setAside(intake, await readOdd({ ...entry, id: alias }, tools), cid, sender, hash, 'entry.idReuse');
+		await setAside(
+			intake,
+			await readOdd({ ...entry, id: alias }, tools.protection),
+			cid,
+			sender,
+			hash,
+			'entry.idReuse'
+		);
 		return { takenAs: alias, isRepeat: false };
 	}
 	const read = isReadable ? readEntry(entry, tools) : fail<Fields>('entry.invalid');
 	if (!read.ok) {
-		await setAside(intake, await readOdd(entry, tools), cid, sender, hash, read.problem.code);
+		await setAside(intake, await readOdd(entry, tools.protection), cid, sender, hash, read.problem.code);
 		return { takenAs: entry.id, isRepeat: false };
 	}
 	const arrival: Arrival = {
@@ -96,7 +104,7 @@ function readEntry(entry: Entry, tools: WardTools): Result<Fields> {
 async function accept(intake: Intake, arrival: Arrival, hash: string, decision: Decision): Promise<void> {
 	if (decision.kind === 'quar') {
 		const { entry, cid } = arrival;
-		return setAside(intake, entry, cid, arrival, hash, decision.why);
+		return setAside(intake, { ...entry, p: maskFields(entry.p) }, cid, arrival, hash, decision.why);
 	}
 	if (decision.kind === 'held') {
 		const { entry, cid } = arrival;
@@ -177,7 +185,7 @@ export async function landHeld(intake: Intake, landed: RecordId): Promise<void> 
 				// It waits on, for its other parent; its receipt stays.
 				await tx.addAside({ ...aside, parent: decision.parent });
 			} else if (decision.kind === 'quar') {
-				await setAside(intake, entry, aside.cid, aside, kept.hash, decision.why);
+				await setAside(intake, { ...entry, p: maskFields(entry.p) }, aside.cid, aside, kept.hash, decision.why);
 			} else {
 				await writeMerge(intake, arrival, kept.hash, decision);
 				if (decision.merge.isChanged && decision.merge.v === 1) open.push(entry.e);
@@ -192,25 +200,6 @@ export async function protect(fields: Fields, protection: Protection): Promise<F
 	if (fields.personalId !== null) return protection.protect(fields);
 	const { personalId: _, ...rest } = fields;
 	return { ...(await protection.protect(rest)), idKeep: null };
-}
-
-/** An entry that cannot be used, as it may be kept: protected, storable, with as much of its bytes as possible. */
-async function readOdd(entry: Entry, { protection }: WardTools): Promise<Entry> {
-	const { personalId, ...rest } = isPlain(entry.p) ? entry.p : { value: entry.p };
-	const isNumber = typeof personalId === 'string' && /^\d{12}$/.test(personalId);
-	const sealed = isNumber ? await protection.protect({ personalId }) : {};
-	const p = isShallow(rest) ? rest : {};
-	return {
-		...entry,
-		// Unknown kinds and odd times are kept as texts; half a character is kept as its escape.
-		k: escapeText(entry.k) as EntryKind,
-		t: escapeText(entry.t),
-		p: { ...(isStorable(p) ? p : { text: canonicalText(p) }), ...sealed }
-	};
-}
-
-function escapeText(text: string): string {
-	return isStorableText(text) ? text : JSON.stringify(text);
 }
 
 /** What tells a repeat from another entry under the same id: everything that the phone wrote. */

@@ -15,6 +15,8 @@ import { describeEntry } from './intake.ts';
 import { decideVisit, pushEntries, readPage, writeFromWard } from './ward.ts';
 
 const STAFF = { id: newId<StaffId>(), name: 'Cán bộ Thử' };
+const NUMBER = '000150000017';
+const GROUPED = '000 150 000017';
 const CONSENT = { record: true, phone: true, remind: false, wording: 1, method: 'spoken', givenAt: START };
 
 let ward: MemoryWard;
@@ -295,6 +297,45 @@ describe('the ward takes entries', () => {
 		// A number that is none is sealed by nobody and kept by nobody.
 		await push([person(home.e, { personalId: ['000150000017'] })]);
 		expect(JSON.stringify(ward.look())).not.toContain(personalId);
+	});
+
+	it.each<[string, (home: RecordId) => Entry]>([
+		[
+			'a flag',
+			(home) => visit(home, { flags: [{ code: 'DF-02', field: 'personalId', onCard: NUMBER, source: 'self' }] })
+		],
+		[
+			'a flag on another field',
+			(home) => visit(home, { flags: [{ code: 'DF-02', onPaper: GROUPED, source: 'self' }] })
+		],
+		['a note', (home) => visit(home, { note: `CCCD ${GROUPED}` })],
+		['a note that comes before its door', () => visit(newId(), { note: NUMBER })],
+		['a note on a visit that is not there', (home) => entry('visit.set', newId(), { note: NUMBER, household: home })],
+		['a field of the keys', (home) => person(home, { idKeep: { index: NUMBER } })],
+		['the name of a field', (home) => person(home, { sex: 'x', [NUMBER]: { [NUMBER]: [NUMBER] } })],
+		['a number that is no text', (home) => person(home, { sex: 'x', tail: 979150000017 })],
+		['kind and time', (home) => ({ ...person(home), k: `person.${NUMBER}` as EntryKind, t: NUMBER })],
+		['what no store can hold', (home) => person(home, { name: `\ud83d ${NUMBER}` })],
+		['an area of somebody else', () => door({ area: newId(), access: `hỏi ${NUMBER}` })]
+	])('WD8 masks a number in %s when it keeps the entry aside', async (_, make) => {
+		const home = door();
+		const bad = make(home.e);
+		const res = await push([home, bad]);
+		expect(res[1]?.s).toBe('quar');
+		const kept = JSON.stringify(ward.look());
+		for (const secret of [NUMBER, GROUPED, '979150000017']) expect(kept.includes(secret)).toBe(false);
+		expect(odd()).toHaveLength(1);
+		expect(odd()[0]?.entry).toMatchObject({ id: bad.id, e: bad.e });
+		expect(JSON.stringify(odd()[0])).toContain('0017');
+	});
+
+	it('WD8 leaves ids, phone numbers, dates and sealed payloads of what it keeps aside as they are', async () => {
+		const household = '01a1fb9e-0680-7a9b-9093-123456789012';
+		const fields = { household, phone: '0999000001', born: '1950-01-31', seenAt: START, when: '21/11/2026 09:30' };
+		const sealed = { alg: 'hpke', kid: 'a', enc: 'x', ct: 'A123456789012b' };
+		const bad = [entry('person.add', newId(), fields), entry('person.add', newId(), { sealed })];
+		await push(bad);
+		expect(odd().map((aside) => aside.entry.p)).toEqual([fields, { sealed }]);
 	});
 
 	it('WD8 clears a number without a key', async () => {
