@@ -61,6 +61,16 @@ describe('tasks of today', () => {
 		const other = visit('v2', { person: 'p2' as PersonId });
 		expect(listTasks({ households: [], people: [], visits: [aboutOne, other] }, TODAY)).toHaveLength(1);
 	});
+
+	it('has a referral with a day among them, and none without', () => {
+		const referral = { kind: 'referral', receiver: 'wardPolice' } as const;
+		const due = visit('v1', { next: { ...referral, on: addDays(TODAY, -1) }, person: 'p1' as PersonId });
+		const list = (visits: Visit[]) => listTasks({ households: [], people: [], visits }, TODAY);
+		expect(list([due])).toMatchObject([{ kind: 'referral', person: 'p1', isLate: true }]);
+		expect(list([{ ...due, next: { ...referral, on: addDays(TODAY, 1) } }])).toEqual([]);
+		expect(list([{ ...due, next: referral }])).toEqual([]);
+		expect(list([due, visit('v2', { person: 'p1' as PersonId, seenAt: NOON + 1 })])).toEqual([]);
+	});
 });
 
 describe('a door in the walk list', () => {
@@ -68,6 +78,8 @@ describe('a door in the walk list', () => {
 		['new', [], []],
 		['nobodyHome', [visit('v', { outcome: 'nobodyHome' })], []],
 		['revisit', [visit('v', { outcome: 'nobodyHome', next: { kind: 'revisit', on: TODAY } })], []],
+		['revisit', [visit('v', { outcome: 'referred', next: { kind: 'referral', on: addDays(TODAY, 3) } })], []],
+		['partly', [visit('v', { outcome: 'referred', next: { kind: 'referral' } })], []],
 		['refused', [visit('v', { outcome: 'refused' })], []],
 		['partly', [visit('v', { outcome: 'notDone' })], []],
 		['returned', [visit('v', { review: { state: 'returned' } })], []],

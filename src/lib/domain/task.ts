@@ -7,6 +7,10 @@ import { decideCountdown, isSuccess, type Countdown } from './ladder.ts';
 import { isOldEnough, type Person } from './person.ts';
 import type { Visit } from './visit.ts';
 
+/** What was agreed for a day: come back, meet at the ward, or ask what became of a referral. */
+const DUE_KINDS = ['revisit', 'appointment', 'referral'] as const;
+export type DueKind = (typeof DUE_KINDS)[number];
+
 export type Task =
 	| { readonly kind: 'returned'; readonly household: HouseholdId; readonly visit: VisitId; readonly person?: PersonId }
 	| {
@@ -16,7 +20,7 @@ export type Task =
 			readonly countdown: Countdown;
 	  }
 	| {
-			readonly kind: 'revisit' | 'appointment';
+			readonly kind: DueKind;
 			readonly household: HouseholdId;
 			readonly visit: VisitId;
 			readonly person?: PersonId;
@@ -32,13 +36,13 @@ export interface Records {
 }
 
 /**
- * The tasks of `today`, most pressing first: what the ward returned, countdowns by days left, then appointments and
- * revisits that are due by hour. A later visit to the same door (and, for a person, about the same person) settles a
- * revisit; a countdown ends with the state that it waits for.
+ * The tasks of `today`, most pressing first: what the ward returned, countdowns by days left, then what was
+ * agreed for a day (appointment, revisit, a referral to look after) by hour. A later visit to the same door (and, for a
+ * person, about the same person) settles it; a countdown ends with the state that it waits for.
  */
 export function listTasks(records: Records, today: Day): Task[] {
 	const returned: Task[] = [];
-	const due: (Task & { kind: 'revisit' | 'appointment' })[] = [];
+	const due: (Task & { kind: DueKind })[] = [];
 	const latest = new Map<string, number>();
 	for (const visit of records.visits) {
 		for (const key of [visit.household, `${visit.household}/${visit.person ?? ''}`]) {
@@ -51,11 +55,12 @@ export function listTasks(records: Records, today: Day): Task[] {
 			returned.push({ kind: 'returned', household: visit.household, visit: visit.id, ...about });
 		}
 		const next = visit.next;
-		if (!next?.on || (next.kind !== 'revisit' && next.kind !== 'appointment') || next.on > today) continue;
+		const kind = DUE_KINDS.find((due) => due === next?.kind);
+		if (!next?.on || !kind || next.on > today) continue;
 		const settledBy = visit.person === undefined ? visit.household : `${visit.household}/${visit.person}`;
 		if ((latest.get(settledBy) ?? 0) > visit.seenAt) continue;
 		due.push({
-			kind: next.kind,
+			kind,
 			household: visit.household,
 			visit: visit.id,
 			...about,
@@ -86,7 +91,7 @@ export interface Door {
 	/** People of an age for an own account, and how many of them count as success. */
 	readonly people: number;
 	readonly successes: number;
-	/** When the revisit is due, where one is open. */
+	/** The day that was agreed last, where one was. */
 	readonly on?: Day;
 	readonly at?: string;
 	readonly isLate: boolean;
@@ -99,7 +104,7 @@ export function decideDoor(people: readonly Person[], visits: readonly Visit[], 
 	);
 	const successes = counted.filter((person) => person.standing && isSuccess(person.standing.state)).length;
 	const last = visits.reduce<Visit | null>((best, visit) => (!best || visit.seenAt > best.seenAt ? visit : best), null);
-	const next = last?.next?.kind === 'revisit' || last?.next?.kind === 'appointment' ? last.next : undefined;
+	const next = DUE_KINDS.some((due) => due === last?.next?.kind) ? last?.next : undefined;
 	const door = {
 		people: counted.length,
 		successes,

@@ -108,6 +108,12 @@ test('a revisit is a task on its day, not before', () => {
 	expect(listWork(book, '2026-11-19' as Day).due).toEqual([]);
 });
 
+test('a referral with a day leads to its door on that day', () => {
+	const next = { kind: 'referral', receiver: 'wardPolice', on: TODAY } as const;
+	const referred = makeBook([household('h1', '12/1')], [], [visit('sent', 'h1', { outcome: 'referred', next })]);
+	expect(listWork(referred, TODAY).due).toMatchObject([{ href: '/doors/h1', kind: 'referral', isLate: false }]);
+});
+
 test('doors are counted once, whoever knocked how often', () => {
 	expect(countDoors(book, TODAY)).toEqual({ all: 4, seen: 3, done: 1, visitsToday: 1 });
 });

@@ -3,7 +3,7 @@
 import { nameDoor, type Household } from '$lib/domain/household.ts';
 import type { Day } from '$lib/domain/day.ts';
 import type { Person } from '$lib/domain/person.ts';
-import { decideDoor, listTasks, listVisitsOn, type Task } from '$lib/domain/task.ts';
+import { decideDoor, listTasks, listVisitsOn, type DueKind, type Task } from '$lib/domain/task.ts';
 import type { Visit } from '$lib/domain/visit.ts';
 import type { Book } from '$lib/device/device.ts';
 
@@ -17,8 +17,7 @@ interface Row {
 
 export type ReturnedRow = Row & { readonly visit: Visit };
 export type CountdownRow = Row & Pick<Task & { kind: 'countdown' }, 'countdown'>;
-export type DueRow = Row &
-	Pick<Task & { kind: 'revisit' }, 'on' | 'at' | 'isLate'> & { kind: 'revisit' | 'appointment' };
+export type DueRow = Row & Pick<Task & { kind: DueKind }, 'kind' | 'on' | 'at' | 'isLate'>;
 
 export interface DayWork {
 	readonly returned: readonly ReturnedRow[];

@@ -23,7 +23,8 @@ export const today: TodayWords = {
 		someTime: 'agreed for today',
 		late: (day) => `late since ${day}`,
 		appointment: 'appointment',
-		revisit: 'revisit'
+		revisit: 'revisit',
+		referral: 'ask about the referral'
 	},
 	counters: {
 		title: 'Doors',

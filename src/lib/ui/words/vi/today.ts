@@ -64,7 +64,8 @@ export const today = {
 		someTime: 'hẹn hôm nay',
 		late: (day: string) => `quá hẹn từ ${day}`,
 		appointment: 'lịch hẹn',
-		revisit: 'hẹn quay lại'
+		revisit: 'hẹn quay lại',
+		referral: 'hỏi lại việc đã chuyển'
 	},
 	counters: {
 		title: 'Hộ cần đến',
