@@ -10,6 +10,19 @@ export default defineConfig({
 	// Dexie's default file is written for browsers that cannot run this app anyway; this one is 2 kB gz lighter.
 	resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
 	worker: { format: 'es' },
+	// Found only when a screen or a worker first asks for them, which would reload the page in the middle of `npm run dev`.
+	optimizeDeps: {
+		include: [
+			'dexie',
+			'zod/mini',
+			'comlink',
+			'workbox-window',
+			'zxing-wasm/reader',
+			'html5-qrcode/esm/core.js',
+			'html5-qrcode/esm/zxing-html5-qrcode-decoder.js',
+			'hash-wasm'
+		]
+	},
 	server: { fs: { allow: ['workers'] } },
 	test: {
 		projects: [
