@@ -1,0 +1,175 @@
+// One phone, two tabs: one book, one lock, nothing doubled. And a browser that is killed right after "Đã lưu trên máy":
+// what the screen called saved is there when the phone is opened again.
+
+import { expect, test, type Page } from '@playwright/test';
+import { Staff, Volunteer } from './hands.ts';
+import { Phone, WardServer } from './stage.ts';
+
+let ward: WardServer;
+let huy: Staff;
+let khang: Volunteer;
+
+test.beforeAll(async ({ browser }) => {
+	ward = await new WardServer().start();
+	huy = await Staff.signIn(browser, ward, 'huy');
+	khang = new Volunteer(new Phone(ward.origin));
+	const code = await huy.invite('Lê Minh Khang');
+	await khang.open();
+	await khang.join(code);
+	await khang.waitUntilKept();
+	await khang.phone.close();
+});
+test.afterEach(() => khang.phone.close());
+test.afterAll(async () => {
+	await khang.phone.throwAway();
+	await huy.close();
+	await ward.close();
+});
+
+/** The same volunteer in another tab of the same phone. */
+async function openTab(): Promise<Volunteer> {
+	const tab = new Volunteer(khang.phone);
+	tab.page = await khang.phone.context.newPage();
+	await tab.page.goto('/doors');
+	return tab;
+}
+
+async function recordNobodyHome(tab: Volunteer, door: string): Promise<void> {
+	await tab.page.bringToFront();
+	await tab.goToDoor(door);
+	await tab.press('button', 'Không gặp ai');
+	await tab.press('button', 'Lưu', true);
+	await tab.see('Đã lưu trên máy');
+	await tab.press('button', 'Về danh sách');
+}
+
+/** Visits to each of these doors, as the ward has them, by its own list. */
+async function countVisits(...doors: string[]): Promise<number[]> {
+	await huy.page.goto('/ward/review?state=all');
+	const names = await huy.page.getByRole('row').getByRole('link').allInnerTexts();
+	return doors.map((door) => names.filter((name) => name.trim().startsWith(`${door} `)).length);
+}
+
+const isLocked = (page: Page) => expect(page.getByText('Nhập mã PIN để mở.')).toBeVisible();
+
+test('what one tab saves the other shows; both save without network, one sends, nothing is doubled', async () => {
+	await khang.open('/doors');
+	await khang.unlock();
+	const second = await openTab();
+	await second.unlock();
+	await khang.phone.setOffline(true);
+
+	await second.goToDoor('14');
+	await recordNobodyHome(khang, '14');
+	await second.page.bringToFront();
+	await second.see(/Không gặp ai/);
+	await expect.poll(() => second.readStatus()).toContain('1 chờ gửi');
+
+	await recordNobodyHome(second, '23');
+	await recordNobodyHome(khang, '27');
+	// the same door in both: two knocks are two visits, whoever saves last
+	await recordNobodyHome(second, '44');
+	await recordNobodyHome(khang, '44');
+	await expect.poll(() => khang.readStatus()).toContain('5 chờ gửi');
+	await expect.poll(() => second.readStatus()).toContain('5 chờ gửi');
+
+	await khang.phone.setOffline(false);
+	await khang.sendNow();
+	await khang.see('Không còn gì chờ gửi');
+	await expect.poll(() => second.readStatus()).not.toContain('chờ gửi');
+	await second.page.bringToFront();
+	await second.sendNow();
+	await second.see('Đã gửi xong.');
+	expect(await countVisits('14', '23', '27', '44')).toEqual([1, 1, 1, 2]);
+});
+
+test('both tabs at once: what both save in the same moment is all there', async () => {
+	await khang.open('/doors');
+	await khang.unlock();
+	const second = await openTab();
+	await second.unlock();
+	await khang.phone.setOffline(true);
+	for (const [tab, door] of [
+		[khang, '50'],
+		[second, '52']
+	] as const) {
+		await tab.page.bringToFront();
+		await tab.goToDoor(door);
+		await tab.press('button', 'Không gặp ai');
+	}
+	const save = (tab: Volunteer) => tab.page.getByRole('button', { name: 'Lưu', exact: true });
+	await Promise.all([save(khang).dispatchEvent('click'), save(second).dispatchEvent('click')]);
+	await khang.see('Đã lưu trên máy');
+	await second.see('Đã lưu trên máy');
+	await khang.phone.setOffline(false);
+	await khang.page.bringToFront();
+	await khang.press('button', 'Về danh sách');
+	await Promise.all([khang.sendNow(), second.page.reload()]);
+	await khang.see('Không còn gì chờ gửi');
+	expect(await countVisits('50', '52')).toEqual([1, 1]);
+});
+
+test('a lock in one tab locks the other; a half-typed form there comes back after the PIN', async () => {
+	await khang.open('/doors');
+	await khang.unlock();
+	const second = await openTab();
+	await second.unlock();
+	await second.goToDoor('48');
+	await second.press('link', 'Thêm người');
+	await second.page.getByLabel('Họ và tên').fill('Hà Thị Hai Thẻ');
+	await second.page.waitForTimeout(600);
+
+	await khang.page.bringToFront();
+	await khang.press('link', 'Cá nhân', true);
+	await khang.press('button', 'Khóa ngay');
+	await isLocked(khang.page);
+	await second.page.bringToFront();
+	await isLocked(second.page);
+	await expect(second.page.getByText('Hà Thị Hai Thẻ')).toBeHidden();
+	await second.unlock();
+	await expect(second.page.getByLabel('Họ và tên')).toHaveValue('Hà Thị Hai Thẻ');
+	// opening is each tab's own: a PIN typed in one shows nothing in the other
+	await khang.page.bringToFront();
+	await isLocked(khang.page);
+});
+
+/** As when the battery is pulled out, as far as a test can: no goodbye, nothing flushed. */
+async function killBrowser(): Promise<void> {
+	const { context } = khang.phone;
+	const browser = context.browser();
+	if (!browser) throw new Error('the phone has no browser');
+	const cdp = await browser.newBrowserCDPSession();
+	const { processInfo } = await cdp.send('SystemInfo.getProcessInfo');
+	const pid = processInfo.find(({ type }) => type === 'browser')?.id;
+	if (!pid) throw new Error('no browser process');
+	const gone = new Promise((resolve) => context.once('close', resolve));
+	process.kill(pid, 'SIGKILL');
+	await gone;
+	await khang.phone.close();
+}
+
+test('the browser is killed right after a confirmed save, five times: each one is there', async () => {
+	const doors = ['14', '23', '27', '44', '50'];
+	const before = await countVisits(...doors);
+	for (const [saved, door] of doors.entries()) {
+		await khang.open('/doors');
+		await khang.phone.setOffline(true);
+		await khang.unlock();
+		if (saved > 0) await expect.poll(() => khang.readStatus()).toContain(`${saved} chờ gửi`);
+		await khang.goToDoor(door);
+		await khang.press('button', 'Không gặp ai');
+		await khang.press('checkbox', /Đã để lại tờ rơi/);
+		await khang.press('button', 'Lưu', true);
+		await khang.see('Đã lưu trên máy');
+		await killBrowser();
+	}
+	await khang.open('/doors');
+	await khang.unlock();
+	for (const door of doors) {
+		await khang.goToDoor(door);
+		await khang.see(/đã để lại tờ rơi/);
+	}
+	await khang.sendNow();
+	await khang.see('Không còn gì chờ gửi');
+	expect(await countVisits(...doors)).toEqual(before.map((count) => count + 1));
+});
