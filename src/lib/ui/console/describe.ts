@@ -104,7 +104,9 @@ export function describeValue(field: string, value: unknown, language: Language)
 		case 'flags':
 			return (value as readonly RaisedFlag[]).map((raised) => describeFlag(raised, language)).join('; ');
 		case 'guides':
-			return (value as NonNullable<Visit['guides']>).map((use) => `${use.guide} (${use.packVersion})`).join(', ');
+			return (value as NonNullable<Visit['guides']>)
+				.map((use) => words.desk.values.guide(use.guide, use.packVersion))
+				.join(', ');
 		case 'idKeep':
 			return `•••• ${(value as { tail?: string }).tail ?? ''}`;
 		case 'idTail':

@@ -123,6 +123,7 @@ export const desk = {
 		refused: 'Refused',
 		noticeOf: 'notice of',
 		cardBy: { scan: 'Scanned', manual: 'Typed in' },
+		guide: (id, packVersion) => `${id}, version ${packVersion}`,
 		next: {
 			none: 'No appointment',
 			revisit: 'Come back',

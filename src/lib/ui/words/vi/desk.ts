@@ -126,6 +126,7 @@ export const desk = {
 		refused: 'Không đồng ý',
 		noticeOf: 'thông báo ngày',
 		cardBy: { scan: 'Quét thẻ', manual: 'Nhập tay' },
+		guide: (id: string, packVersion: number) => `${id}, bản ${packVersion}`,
 		next: {
 			none: 'Không hẹn',
 			revisit: 'Hẹn đến lại',
