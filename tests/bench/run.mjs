@@ -7,8 +7,9 @@
 //   }
 //
 // `most` and `least` are the bounds of that figure: a broken one makes the command fail. `peer` and `ratio` compare with
-// another program. `--json` prints one line per figure, `{ bench, figure, value, unit, peer?, ratio? }`; a bench with
-// another shape (scan: `{ bench, decoder, level, ... }`) gives its own fields, which are passed on as they are.
+// another program. `--json` prints one line per figure, `{ bench, figure, value, unit, peer?, ratio? }`, with `bound` and
+// `within` where it has a bound; a bench with another shape (scan: `{ bench, decoder, level, ... }`) gives its own
+// fields, which are passed on as they are.
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { runnerImport } from 'vite';
@@ -62,7 +63,7 @@ for (const file of chosen) {
 	try {
 		for await (const figure of await load(file).then((module) => module.run(context))) {
 			figures.push(figure);
-			if (isJson) console.log(JSON.stringify(withoutBounds(bench, figure)));
+			if (isJson) console.log(JSON.stringify(toLine(bench, figure)));
 			if (isBroken(figure)) broken += 1;
 		}
 	} catch (error) {
@@ -98,8 +99,9 @@ function isBroken({ value, most, least }) {
  * @param {string} bench
  * @param {Figure} figure
  */
-function withoutBounds(bench, figure) {
-	return { bench, ...Object.fromEntries(Object.entries(figure).filter(([key]) => key !== 'most' && key !== 'least')) };
+function toLine(bench, { most, least, ...figure }) {
+	if (most === undefined && least === undefined) return { bench, ...figure };
+	return { bench, ...figure, bound: most ?? least, within: !isBroken({ ...figure, most, least }) };
 }
 
 /**
