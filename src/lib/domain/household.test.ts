@@ -37,6 +37,12 @@ describe('a household that somebody typed', () => {
 		expect(checkHousehold(good)).toEqual([]);
 		expect(checkHousehold({ ...good, number: ' ' })).toMatchObject([{ code: 'field.required', at: 'number' }]);
 	});
+	it('lets the way in hold no secret (F080)', () => {
+		expect(checkHousehold({ ...good, access: 'cổng sau, chó dữ' })).toEqual([]);
+		expect(checkHousehold({ ...good, access: 'mã OTP 482913' })).toMatchObject([
+			{ code: 'note.secretCode', at: 'access' }
+		]);
+	});
 	it('refuses what is too long instead of cutting it', () => {
 		expect(checkHousehold({ ...good, lane: 'x'.repeat(121) })).toMatchObject([{ code: 'field.tooLong', at: 'lane' }]);
 	});

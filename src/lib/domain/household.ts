@@ -2,6 +2,7 @@
 
 import type { AreaId, HouseholdId } from './id.ts';
 import { LIMIT } from './limit.ts';
+import { checkNote } from './note.ts';
 import { problem, type Problem } from './problem.ts';
 
 export const HOUSEHOLD_KINDS = ['ordinary', 'boardingHouse', 'dormitory'] as const;
@@ -28,6 +29,7 @@ export function checkHousehold(household: Omit<Household, 'id'>): Problem[] {
 	if (household.number.length > LIMIT.addressChars) found.push(problem('field.tooLong', 'number'));
 	if (household.lane.length > LIMIT.addressChars) found.push(problem('field.tooLong', 'lane'));
 	if ((household.access?.length ?? 0) > LIMIT.addressChars) found.push(problem('field.tooLong', 'access'));
+	if (household.access) found.push(...checkNote(household.access, 'access'));
 	if (!HOUSEHOLD_KINDS.includes(household.kind)) found.push(problem('field.badChoice', 'kind'));
 	return found;
 }

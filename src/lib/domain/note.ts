@@ -10,13 +10,13 @@ const SECRET_WORDS = /\b(mat khau|passcode|password|pass|mk|pin|otp|ma xac (thuc
 const BANK_WORDS = /\b(stk|so tai khoan|tai khoan ngan hang|ngan hang|bank|so the)\b/;
 
 /**
- * Every reason why the text must not be kept, each at most once; empty when it may be kept. Looks at groups of digits
+ * Every reason why the text in field `at` must not be kept, each at most once; empty when it may be kept. Looks at groups of digits
  * even when blanks, dots or dashes stand between them. A date (dd/mm/yyyy), a time and a house number stay allowed,
  * and so does a phone number of ten digits, which belongs into its own field but is no secret.
  */
-export function checkNote(text: string): Problem[] {
+export function checkNote(text: string, at = 'note'): Problem[] {
 	const found: Problem[] = [];
-	if (text.length > LIMIT.noteChars) found.push(problem('field.tooLong', 'note'));
+	if (text.length > LIMIT.noteChars) found.push(problem('field.tooLong', at));
 	const folded = foldText(text);
 	const withoutDates = folded.replace(/\b\d{1,2}[/.-]\d{1,2}([/.-]\d{2,4})?\b/g, ' ');
 	const groups = (withoutDates.match(/\d(?:[ .-]?\d)*/g) ?? []).map((group) => group.replace(/\D/g, ''));
@@ -27,21 +27,17 @@ export function checkNote(text: string): Problem[] {
 		SECRET_WORDS.test(folded) &&
 		/(mat khau|password|passcode|\bpass\b|\bmk\b)\W*(la|:|=)?\W*\S*[\d!@#$%^&*]/.test(folded)
 	) {
-		found.push(problem('note.password', 'note'));
+		found.push(problem('note.password', at));
 	}
 	if (
 		groups.some((g) => g.length === 6) ||
 		(SECRET_WORDS.test(folded) && groups.some((g) => g.length >= 4 && g.length <= 8))
 	) {
-		found.push(problem('note.secretCode', 'note'));
+		found.push(problem('note.secretCode', at));
 	}
-	if (groups.some((g) => g.length === 12 || g.length === 9) && !isBankish) found.push(problem('note.idNumber', 'note'));
-	const isCardOrAccount = (g: string) =>
-		(g.length >= 13 && g.length <= 19) ||
-		(isBankish && g.length >= 6 && !isPhone(g)) ||
-		g.length === 8 ||
-		g.length === 11;
-	if (groups.some((g) => (isBankish || g.length >= 13) && isCardOrAccount(g)))
-		found.push(problem('note.bankNumber', 'note'));
+	if (groups.some((g) => g.length === 12 || g.length === 9) && !isBankish) found.push(problem('note.idNumber', at));
+	const isCardNumber = (g: string) => g.length >= 13 && g.length <= 19;
+	const isAccount = (g: string) => isBankish && g.length >= 6 && !isPhone(g);
+	if (groups.some((g) => isCardNumber(g) || isAccount(g))) found.push(problem('note.bankNumber', at));
 	return found;
 }

@@ -151,6 +151,7 @@ describe('a visit that somebody wrote', () => {
 		const jump = { before: 'l2LoggedIn' as const, ...standing('hasCard') };
 		expect(codes(jump)).toEqual(['field.reasonNeeded']);
 		expect(codes({ ...jump, standing: { ...jump.standing, reason: 'danh sách ghi nhầm' } })).toEqual([]);
+		expect(codes({ ...jump, standing: { ...jump.standing, reason: 'số 000185000101' } })).toEqual(['note.idNumber']);
 	});
 	it('asks for the day of a revisit and the receiver of a referral', () => {
 		expect(codes({ next: { kind: 'revisit' } })).toEqual(['field.required']);

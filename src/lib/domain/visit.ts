@@ -97,6 +97,7 @@ export function checkVisit(visit: Omit<Visit, 'id' | 'by' | 'review'>): Problem[
 	if (next?.kind === 'referral' && !next.receiver) found.push(problem('field.required', 'next'));
 	if (next?.at !== undefined && !/^([01]\d|2[0-3]):[0-5]\d$/.test(next.at)) found.push(problem('field.badDay', 'next'));
 	if (visit.note) found.push(...checkNote(visit.note));
+	if (visit.standing?.reason) found.push(...checkNote(visit.standing.reason, 'standing'));
 	return found;
 }
 
