@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { IDBObjectStore } from 'fake-indexeddb';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Browser, makeTools, PIN, type FakePage } from '../../../tests/fixtures/device.ts';
 import { CODE, VOLUNTEER_NAME, WARD_NAME, WardServer } from '../../../tests/fixtures/ward-server.ts';
 import type { Birth } from '../domain/birth.ts';
@@ -483,6 +484,29 @@ describe('drafts', () => {
 		void device.writeDraft('person/new', { late: true });
 		await device.dropDraft('person/new');
 		expect(await device.readDraft('person/new')).toBeNull();
+	});
+
+	it('wait for room on a full disk, also through a lock, and are written when there is some', async () => {
+		const device = open();
+		await join(device);
+		await device.writeDraft('a', 'old');
+		const put = IDBObjectStore.prototype.put;
+		const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...row) {
+			if (this.name === 'draft') throw new DOMException('no room', 'QuotaExceededError');
+			return put.apply(this, row);
+		});
+		await expect(device.writeDraft('a', 'new')).rejects.toMatchObject({ problem: { code: 'store.full' } });
+		await expect(device.writeDraft('b', 'gone')).rejects.toMatchObject({ problem: { code: 'store.full' } });
+		await device.dropDraft('b');
+		await device.lock();
+		await unlock(device);
+		expect(await device.readDraft('a')).toBe('new');
+		expect(await device.readDraft('b')).toBeNull();
+		full.mockRestore();
+		await device.close();
+		const later = open();
+		await unlock(later);
+		expect(await later.readDraft('a')).toBe('new');
 	});
 });
 

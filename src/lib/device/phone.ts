@@ -7,6 +7,7 @@ import { fail, failWith, problem, succeed, type Problem, type Result } from '../
 import type { Act } from './act.ts';
 import { EMPTY_BOOK, type Book } from './book.ts';
 import { openDirectory, type Directory, type Engine, type Profile } from './db.ts';
+import type { UnwrittenDrafts } from './draft.ts';
 import type { HouseholdChanges, HouseholdDraft } from './household.ts';
 import type { JoinOffer } from './join.ts';
 import type { Page } from './page.ts';
@@ -60,6 +61,7 @@ export class Phone {
 	readonly #directory: Directory;
 	readonly #channel: ReturnType<Page['openChannel']>;
 	readonly #listeners = new Set<() => void>();
+	readonly #unwrittenDrafts: UnwrittenDrafts = new Map();
 	#phase: Exclude<Phase['kind'], 'broken'> | { kind: 'broken'; problem: Problem } = 'starting';
 	#profile: Profile | null = null;
 	#session: Session | null = null;
@@ -115,6 +117,7 @@ export class Phone {
 			const joined = await loaded.value.joinWard(offer, pledgeAcceptedAt, pin, this.#directory, this.#tools);
 			if (!joined.ok) return joined;
 			const { profile, cipher } = joined.value;
+			this.#unwrittenDrafts.clear();
 			const opened = await this.#openWith(profile, cipher);
 			this.#channel.say('joined');
 			return opened;
@@ -235,7 +238,7 @@ export class Phone {
 		const onCommit = () => this.#channel.say('changed');
 		const opened = await catchTrouble(async () => {
 			const { openSession, watchIdle } = await loadSession();
-			const session = await openSession(profile, cipher, this.#tools, onChange, onCommit);
+			const session = await openSession(profile, cipher, this.#unwrittenDrafts, this.#tools, onChange, onCommit);
 			return { session, watchIdle };
 		});
 		if (!opened.ok) {

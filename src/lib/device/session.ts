@@ -5,7 +5,7 @@ import { makeId, type EntryId, type RandomBytes } from '../domain/id.ts';
 import { mustLock } from '../domain/lock.ts';
 import { makeBook, EMPTY_BOOK, type Book } from './book.ts';
 import { openPhoneDb, type Engine, type Profile } from './db.ts';
-import { openDrafts, type Drafts } from './draft.ts';
+import { openDrafts, type Drafts, type UnwrittenDrafts } from './draft.ts';
 import { openLink, type LinkTools } from './link.ts';
 import { dayAt, type Day } from '../domain/day.ts';
 import { saveEntries } from '../sync/phone.ts';
@@ -46,6 +46,7 @@ export interface Session {
 export async function openSession(
 	profile: Profile,
 	cipher: Cipher,
+	unwritten: UnwrittenDrafts,
 	tools: SessionTools,
 	onChange: () => void,
 	onCommit: () => void
@@ -64,7 +65,7 @@ export async function openSession(
 			clockOffsetMs: store.state.clockOffsetMs
 		});
 		const syncer = openSyncer(store, link, tools, onChange);
-		const drafts = openDrafts(db, cipher);
+		const drafts = openDrafts(db, cipher, unwritten);
 		let book = makeBook(store, EMPTY_BOOK, 'all');
 		let me: Me | null = joinedAs;
 		const followScope = () => {
