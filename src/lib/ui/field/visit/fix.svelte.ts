@@ -127,10 +127,10 @@ export class Fix {
 			...(Object.keys(person).length && this.person ? { person: person as PersonChanges } : {}),
 			...(Object.keys(household).length ? { household: household as Partial<Household> } : {})
 		});
+		if (result.ok) await this.draft.drop();
 		this.#isSaving = false;
 		this.#problem = result.ok ? null : result.problem;
 		this.#isSaved = result.ok;
-		if (result.ok) await this.draft.drop();
 		return result.ok;
 	}
 }

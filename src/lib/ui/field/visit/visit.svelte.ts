@@ -197,9 +197,10 @@ export class VisitFlow {
 		if (this.#isSaving || this.problems.length > 0) return false;
 		this.#isSaving = true;
 		this.#problem = await this.#write();
+		// Before anybody reads "saved" and puts the phone away: a draft that stays behind would be saved once more.
+		if (this.#problem === null) await this.draft.drop();
 		this.#isSaving = false;
 		this.#isSaved = this.#problem === null;
-		if (this.#isSaved) await this.draft.drop();
 		return this.#isSaved;
 	}
 
