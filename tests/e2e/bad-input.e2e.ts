@@ -409,6 +409,43 @@ test('a full phone: nothing is called saved, nothing is lost, and after making r
 	await expect(rows.filter({ hasText: 'Tạ Văn Đầy' })).toHaveCount(1);
 });
 
+test('a full phone that locks itself meanwhile: the form waits for room, and so does the PIN', async () => {
+	await khang.open('/healthz');
+	const { page } = khang;
+	await page.clock.install();
+	const usage = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
+	const cdp = await page.context().newCDPSession(page);
+	await cdp.send('Storage.overrideQuotaForOrigin', { origin: ward.origin, quotaSize: usage + 1_000_000 });
+	await page.goto('/doors');
+	await khang.unlock();
+	await khang.goToDoor('12/5');
+	await khang.press('link', 'Thêm người');
+	const makeRoom = await fillDisk(page);
+	await khang.press('checkbox', /Đồng ý cho ghi thông tin/);
+	await page.getByLabel('Họ và tên').fill('Bùi Thị Chật');
+	await page.getByLabel('Năm sinh hoặc ngày sinh').fill('2001');
+	await khang.press('radio', 'Nữ');
+	await khang.press('radio', 'Đang ở nhà');
+	await khang.press('button', 'Lưu người này');
+	await khang.see(/Máy hết chỗ trống nên chưa lưu được/);
+	// told to make room, the person leaves the app for a while
+	await page.clock.runFor(1000);
+	await page.clock.fastForward(6 * 60_000);
+	await khang.see('Nhập mã PIN để mở.');
+	await khang.unlock();
+	await khang.see(/Máy hết chỗ trống/);
+	await makeRoom();
+	await khang.unlock();
+	await expect(page.getByLabel('Họ và tên')).toHaveValue('Bùi Thị Chật');
+	await expect(page.getByLabel('Năm sinh hoặc ngày sinh')).toHaveValue('2001');
+	await khang.press('button', 'Lưu người này');
+	await expect(page.getByRole('heading', { level: 1, name: /Nhà 12\/5/ })).toBeVisible();
+	await khang.see('Bùi Thị Chật');
+	await sendAll();
+	await huy.page.goto('/ward/households?q=Bui Thi Chat');
+	await expect(huy.page.getByRole('row').filter({ hasText: /^\s*12\/5 / })).toHaveCount(1);
+});
+
 /** Answers that are no acknowledgement, with what the phone must say about each. */
 const FAULTS: readonly { title: string; answer: (route: Route) => Promise<void>; said: RegExp; waitMs?: number }[] = [
 	{
@@ -441,6 +478,12 @@ const FAULTS: readonly { title: string; answer: (route: Route) => Promise<void>;
 		title: "a proxy's 413",
 		answer: (route) => route.fulfill({ status: 413, contentType: 'text/html', body: 'too large' }),
 		said: /Gói gửi lớn quá. Ứng dụng sẽ chia nhỏ và gửi lại/
+	},
+	{
+		title: "a proxy's 413 on the way up alone",
+		answer: (route) =>
+			route.request().url().endsWith('/push') ? route.fulfill({ status: 413, body: '' }) : route.continue(),
+		said: /Có bản ghi chưa gửi được/
 	},
 	{
 		title: 'no connection',
@@ -491,7 +534,7 @@ test('a network that answers nonsense: told by its kind, all of it waits, and ar
 				// what is given no answer is tried once more, with less
 				if (fault.waitMs) await page.clock.fastForward(fault.waitMs);
 				await expect(page.getByText(fault.said)).toBeVisible({ timeout: 2_000 });
-			}).toPass();
+			}).toPass({ timeout: 30_000 });
 			await khang.see(/2 bản chờ gửi/);
 			await expect.poll(() => khang.readStatus()).toContain('2 chờ gửi');
 		});

@@ -10,6 +10,7 @@ export const sync: SyncWords = {
 	never: 'Never finished yet',
 	received: (count) => `Held by the ward: ${count}`,
 	checking: (count) => `${count} are being checked by the ward. Do not write them again.`,
+	stuck: 'A record could not be sent and is still on this phone. Try another network; if it stays, tell the ward.',
 	running: 'Sending…',
 	act: 'Send now',
 	safe: 'Pressing again is always safe: nothing is lost or sent twice.',

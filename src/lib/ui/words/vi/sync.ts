@@ -10,6 +10,7 @@ export const sync = {
 	never: 'Chưa gửi xong lần nào',
 	received: (count: string) => `Phường đang giữ: ${count}`,
 	checking: (count: string) => `${count} bản đang được phường kiểm tra. Không cần ghi lại.`,
+	stuck: 'Có bản ghi chưa gửi được, vẫn nằm trên máy. Thử gửi lại bằng mạng khác; nếu vẫn vậy thì báo cán bộ phường.',
 	running: 'Đang gửi…',
 	act: 'Gửi ngay',
 	safe: 'Bấm lại luôn an toàn: không mất và không gửi trùng.',
