@@ -44,9 +44,11 @@ function splitNumber(number: string): (number | string)[] {
 	return (number.toLowerCase().match(/\d+|[^\d/\s.-]+/g) ?? []).map((part) => (/^\d/.test(part) ? Number(part) : part));
 }
 
+const LANES = new Intl.Collator('vi', { numeric: true });
+
 /** Walking order: lane by lane, then the tree of house numbers (12, 12/1, 12/3, 12/10, 14). */
 export function compareDoors(a: Pick<Household, 'lane' | 'number'>, b: Pick<Household, 'lane' | 'number'>): number {
-	const byLane = a.lane.localeCompare(b.lane, 'vi', { numeric: true });
+	const byLane = LANES.compare(a.lane, b.lane);
 	if (byLane !== 0) return byLane;
 	const left = splitNumber(a.number);
 	const right = splitNumber(b.number);

@@ -24,14 +24,16 @@ export class Doors {
 	#typed = $state('');
 	#filter = $state<DoorFilter>('all');
 
+	#book = $derived(this.#device.book);
+	#today = $derived(this.#device.today);
 	/** Once per change of the book or of the day. */
 	#walk = $derived.by(() => {
-		const { households, peopleOf, visitsOf } = this.#device.book;
-		return listWalk({ households: households.values(), peopleOf, visitsOf }, this.#device.today);
+		const { households, peopleOf, visitsOf } = this.#book;
+		return listWalk({ households: households.values(), peopleOf, visitsOf }, this.#today);
 	});
 	/** Built when somebody searches, and again only when the book changes. */
 	#rows = $derived.by(() => {
-		const { peopleOf } = this.#device.book;
+		const { peopleOf } = this.#book;
 		return this.#walk.map(({ household }) =>
 			makeSearchRow(household.id, [
 				household.number,
@@ -47,13 +49,13 @@ export class Doors {
 			return found.map((row) => this.#byId.get(row.id)).filter((row) => row !== undefined);
 		}
 		if (this.#filter === 'all') return this.#walk;
-		return this.#walk.filter((row) => fitsFilter(row, this.#filter, this.#device.today));
+		return this.#walk.filter((row) => fitsFilter(row, this.#filter, this.#today));
 	});
-	#left = $derived(this.#walk.filter((row) => isLeft(row, this.#device.today)).length);
+	#left = $derived(this.#walk.filter((row) => isLeft(row, this.#today)).length);
 	#filters = $derived(
 		DOOR_FILTERS.map((filter) => ({
 			filter,
-			count: this.#walk.filter((row) => fitsFilter(row, filter, this.#device.today)).length
+			count: this.#walk.filter((row) => fitsFilter(row, filter, this.#today)).length
 		})).filter((row) => row.count > 0 || row.filter === 'all' || row.filter === this.#filter)
 	);
 
@@ -97,7 +99,7 @@ export class Doors {
 	namesFound(household: HouseholdId): readonly string[] {
 		const words = foldText(this.#typed).split(' ').filter(Boolean);
 		if (words.length === 0) return [];
-		const people = this.#device.book.peopleOf(household);
+		const people = this.#book.peopleOf(household);
 		return people
 			.filter((person) => {
 				const text = ` ${foldText(person.name)} ${maskNumber(person)?.slice(-4) ?? ''}`;
@@ -108,6 +110,6 @@ export class Doors {
 
 	/** The next door of the walk after this one, or null when the walk is over. */
 	after(household: HouseholdId): WalkDoor | null {
-		return nextDoor(this.#walk, household, this.#device.today);
+		return nextDoor(this.#walk, household, this.#today);
 	}
 }
