@@ -67,6 +67,12 @@ export function describeField(table: ReviewTarget['table'], field: string, langu
 	return WORDS[language].visit.fix.fields[`${table}.${name}`] ?? name;
 }
 
+/** The name of a field of which only the name was kept, not whose it is: the audit's reason for a return. */
+export function describeTarget(field: string, language: Language): string {
+	const { fields } = WORDS[language].visit.fix;
+	return fields[`visit.${field}`] ?? fields[`person.${field}`] ?? fields[`household.${field}`] ?? field;
+}
+
 /** Any value that a field may hold, in one line; what we do not know is shown as it is and never hidden. */
 export function describeValue(field: string, value: unknown, language: Language): string {
 	const words = WORDS[language];
