@@ -187,7 +187,7 @@ export const desk = {
 		}
 	},
 	error: {
-		title: 'Not done',
+		title: 'This page cannot be opened',
 		home: 'To the overview',
 		missing: 'There is no such page, or it has moved.',
 		other: 'The server failed. Try again in a few minutes; if it stays so, tell the administrator.'

@@ -197,7 +197,7 @@ export const desk = {
 		} as Record<string, string>
 	},
 	error: {
-		title: 'Chưa xong',
+		title: 'Không mở được trang này',
 		home: 'Về trang Tổng quan',
 		missing: 'Không có trang này hoặc mục này đã chuyển đi.',
 		other: 'Có lỗi ở máy chủ. Thử lại sau ít phút; nếu vẫn vậy, báo người quản trị.'
