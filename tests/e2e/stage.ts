@@ -141,6 +141,6 @@ export class Phone {
 
 	async throwAway(): Promise<void> {
 		await this.close();
-		rmSync(this.profile, { recursive: true, force: true });
+		rmSync(this.profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 	}
 }
