@@ -7,7 +7,8 @@ export const visit: VisitWords = {
 	goOn: 'Go on',
 	draft: 'What you entered is kept on this phone.',
 	restored: 'Going on with the unfinished visit.',
-	other: (name) => (name ? `There is an unfinished visit about ${name}.` : 'There is an unfinished visit at this house.'),
+	other: (name) =>
+		name ? `There is an unfinished visit about ${name}.` : 'There is an unfinished visit at this house.',
 	otherGoOn: 'Go on with it',
 	otherDrop: 'Drop it, begin anew',
 	who: {
