@@ -24,8 +24,8 @@ export class Doors {
 	#typed = $state('');
 	#filter = $state<DoorFilter>('all');
 
-	#book = $derived(this.#device.book);
-	#today = $derived(this.#device.today);
+	#book = $derived.by(() => this.#device.book);
+	#today = $derived.by(() => this.#device.today);
 	/** Once per change of the book or of the day. */
 	#walk = $derived.by(() => {
 		const { households, peopleOf, visitsOf } = this.#book;
