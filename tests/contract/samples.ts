@@ -1,10 +1,14 @@
 // The golden samples of version 1: what was ever shipped is never edited. A new version gets a folder of its own.
 
 import { readdirSync, readFileSync } from 'node:fs';
+import { carryRequest } from '../../src/lib/contract/carry.ts';
+import { depositRequest } from '../../src/lib/contract/deposit.ts';
+import { digestAnswer, digestRequest } from '../../src/lib/contract/digest.ts';
 import { joinAnswer, joinLookAnswer, joinLookRequest, joinRequest } from '../../src/lib/contract/join.ts';
 import { problemAnswer } from '../../src/lib/contract/problem.ts';
 import { pullAnswer, pullRequest } from '../../src/lib/contract/pull.ts';
 import { pushAnswer, pushRequest, type WireEntry } from '../../src/lib/contract/push.ts';
+import { reconcileAnswer, reconcileRequest } from '../../src/lib/contract/reconcile.ts';
 import { ENTRY_KINDS, type EntryKind } from '../../src/lib/sync/entry.ts';
 
 const FOLDER = new URL('v1/', import.meta.url);
@@ -14,6 +18,12 @@ export const MESSAGES = {
 	'push-answer': pushAnswer,
 	'pull-request': pullRequest,
 	'pull-answer': pullAnswer,
+	'reconcile-request': reconcileRequest,
+	'reconcile-answer': reconcileAnswer,
+	'deposit-request': depositRequest,
+	'carry-request': carryRequest,
+	'digest-request': digestRequest,
+	'digest-answer': digestAnswer,
 	'problem-answer': problemAnswer,
 	'join-look-request': joinLookRequest,
 	'join-look-answer': joinLookAnswer,

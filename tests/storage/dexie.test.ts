@@ -55,10 +55,10 @@ it('two tabs on one database never give a number twice, nor lose what the other 
 	for (const tab of [left, right]) {
 		const { state, open } = await tab.transact(async (tx) => ({
 			state: await tx.readState(),
-			open: await tx.listOpen(0, 100)
+			open: await tx.listPosted(0, 100)
 		}));
 		expect(state.n).toBe(20);
-		expect(open.map(({ entry }) => entry.n)).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
+		expect(open.map(({ n }) => n)).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
 		expect(tab.records.size).toBe(20);
 	}
 	await left.close();

@@ -2,7 +2,7 @@
 // nobody can change what was written by holding on to an object.
 
 import type { EntryId, RecordId } from '../../src/lib/domain/id.ts';
-import type { OutboxEntry, Verdict } from '../../src/lib/sync/entry.ts';
+import type { OutboxEntry, PostedEntry, Verdict } from '../../src/lib/sync/entry.ts';
 import type { PhoneState, PhoneStore, PhoneTx } from '../../src/lib/sync/phone-port.ts';
 import type { PhoneRecord } from '../../src/lib/sync/record.ts';
 
@@ -189,8 +189,11 @@ class Layer implements PhoneTx {
 		return true;
 	}
 
-	async listOpen(afterN: number, most: number): Promise<OutboxEntry[]> {
-		return this.#listOpen((slip, n) => n > afterN, most);
+	async listPosted(afterN: number, most: number): Promise<PostedEntry[]> {
+		return this.#listOpen((slip, n) => n > afterN, most).map(({ entry: { p, ...head } }) => ({
+			...head,
+			body: { alg: 'plain', p }
+		}));
 	}
 
 	async listOpenFor(id: RecordId): Promise<OutboxEntry[]> {

@@ -1,7 +1,7 @@
 // Invented records and entries for laws and worlds.
 
 import { makeId, type AreaId, type EntryId, type RecordId, type RandomBytes } from '../../src/lib/domain/id.ts';
-import type { Entry, EntryKind } from '../../src/lib/sync/entry.ts';
+import type { Entry, EntryKind, PostedEntry } from '../../src/lib/sync/entry.ts';
 import { nextHlc } from '../../src/lib/sync/hlc.ts';
 import type { Fields, PhoneRecord, WardRecord } from '../../src/lib/sync/record.ts';
 
@@ -74,4 +74,9 @@ export function makeEntry(changes: Partial<Entry> & { n: number }): Entry {
 	const k: EntryKind = 'household.create';
 	const t = nextHlc('', START + changes.n, 'cccccccc');
 	return { id: newId<EntryId>(), sv: 1, k, e: newId(), bv: 0, t, p: householdFields(newId()), ...changes };
+}
+
+/** The entry as it travels when it is not sealed. */
+export function post({ p, ...head }: Entry): PostedEntry {
+	return { ...head, body: { alg: 'plain', p } };
 }

@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { parsePayload } from '../../src/lib/contract/entry.ts';
+import { fail, succeed } from '../../src/lib/domain/problem.ts';
 import type { Fields } from '../../src/lib/sync/record.ts';
 import type { Protection } from '../../src/lib/sync/ward-port.ts';
 import type { WardTools } from '../../src/lib/sync/ward.ts';
@@ -35,6 +36,7 @@ export const POISON = 'poison';
 
 export function makeTools(protection: Protection, now: number, newId: () => string): WardTools {
 	return {
+		openBody: async (_head, body) => (body.alg === 'plain' ? succeed(body.p) : fail('entry.sealed')),
 		readPayload(kind, sv, p) {
 			if (Object.hasOwn(p as Fields, POISON)) throw new TypeError('planted: this payload breaks its reader');
 			return parsePayload(kind, sv, p);

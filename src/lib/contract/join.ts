@@ -7,6 +7,7 @@
 import * as z from 'zod/mini';
 import { JOIN_CODE_PREFIX } from '../domain/card.ts';
 import { idText } from './entry.ts';
+import { publicKey, wardKeys } from './keys.ts';
 
 export const JOIN_CODE_CHARS = 16;
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -54,7 +55,7 @@ export const joinRequest = z.looseObject({
 	code,
 	cid: idText,
 	/** Raw P-256 public key, base64url: signs every later request. Its private half never leaves the phone. */
-	publicKey: z.string().check(z.regex(/^[A-Za-z0-9_-]{87}$/)),
+	publicKey,
 	pledge: z.looseObject({ wording: z.number(), acceptedAt: z.number() })
 });
 export const joinAnswer = z.looseObject({
@@ -62,6 +63,7 @@ export const joinAnswer = z.looseObject({
 	volunteer: z.looseObject({ id: idText, name: z.string(), role: z.string() }),
 	device: idText,
 	epoch: z.string(),
-	now: z.number()
+	now: z.number(),
+	keys: z.optional(wardKeys)
 });
 export type JoinAnswer = z.infer<typeof joinAnswer>;

@@ -12,5 +12,15 @@ export const problemAnswer = z.looseObject({
 		waitMs: z.optional(z.number())
 	}),
 	/** The ward's clock, so that a phone whose clock is off can sign again. */
-	now: z.optional(z.number())
+	now: z.optional(z.number()),
+	/** Where the ward stands, for a phone that is refused and must still learn of a new history. */
+	epoch: z.optional(z.string()),
+	wm: z.optional(z.string()),
+	/** The ward's signature over `describeRevocation`: without it no phone erases anything. */
+	proof: z.optional(z.string().check(z.maxLength(200)))
 });
+
+/** What the ward signs when it shuts a phone out: the phone's name and the request that it answers. */
+export function describeRevocation(device: string, requestSignature: string): string {
+	return `gocua revoked 1\n${device}\n${requestSignature}`;
+}

@@ -4,19 +4,21 @@ import * as z from 'zod/mini';
 import { LIMIT } from '../domain/limit.ts';
 import { TABLES } from '../sync/record.ts';
 import { idText } from './entry.ts';
+import { wardKeys } from './keys.ts';
+import { standing, wardStanding } from './standing.ts';
 
 const counter = z.number().check(z.int(), z.gte(0));
 
 export const pullRequest = z.looseObject({
-	protocol: counter,
-	epoch: z.nullable(z.string().check(z.maxLength(64))),
-	wm: z.nullable(z.string().check(z.maxLength(256))),
-	cid: idText,
+	...standing,
 	pend: counter,
 	cur: counter,
 	scope: z.nullable(z.string().check(z.maxLength(128))),
 	limit: counter.check(z.gte(1), z.lte(LIMIT.pageRows)),
-	now: z.number()
+	fill: z.optional(
+		z.looseObject({ areas: z.array(idText).check(z.minLength(1), z.maxLength(LIMIT.scopeAreas)), until: counter })
+	),
+	ids: z.optional(z.array(idText).check(z.minLength(1), z.maxLength(LIMIT.pageRows)))
 });
 export type WirePullRequest = z.infer<typeof pullRequest>;
 
@@ -46,16 +48,14 @@ const scope = z.looseObject({
 			aliases: z.array(z.string()),
 			assigned: z.boolean()
 		})
-	)
+	),
+	keys: z.optional(wardKeys)
 });
 
 export const pullAnswer = z.looseObject({
-	epoch: z.string(),
-	wm: z.string(),
-	now: z.number(),
+	...wardStanding,
 	rows: z.array(row),
 	cur: counter,
 	more: z.boolean(),
-	scope: z.optional(scope),
-	digest: z.optional(z.record(z.string(), z.tuple([z.number(), z.string()])))
+	scope: z.optional(scope)
 });

@@ -6,8 +6,10 @@ import { LIMIT } from '../domain/limit.ts';
 import { PROBLEMS, type ProblemCode } from '../domain/problem.ts';
 import { VERDICTS } from '../sync/entry.ts';
 import { idText } from './entry.ts';
+import { standing, wardStanding } from './standing.ts';
 
 const counter = z.number().check(z.int(), z.gte(0));
+const base64url = (most: number) => z.string().check(z.regex(/^[A-Za-z0-9_-]*$/), z.maxLength(most));
 
 /**
  * An entry on the wire. `body` says how the payload is carried: in plain JSON, or (from the sealed outbox on) sealed
@@ -23,20 +25,23 @@ export const wireEntry = z.looseObject({
 	t: z.string().check(z.maxLength(40)),
 	body: z.discriminatedUnion('alg', [
 		z.looseObject({ alg: z.literal('plain'), p: z.record(z.string(), z.unknown()) }),
-		z.looseObject({ alg: z.literal('hpke'), kid: z.string(), enc: z.string(), ct: z.string() })
+		z.looseObject({
+			alg: z.literal('hpke'),
+			kid: z.string().check(z.maxLength(40)),
+			enc: base64url(200),
+			ct: base64url(LIMIT.sealedChars)
+		})
 	])
 });
 export type WireEntry = z.infer<typeof wireEntry>;
 
+export const entries = z.array(wireEntry).check(z.minLength(1), z.maxLength(LIMIT.batchEntries));
+
 export const pushRequest = z.looseObject({
-	protocol: counter,
-	epoch: z.nullable(z.string().check(z.maxLength(64))),
-	wm: z.nullable(z.string().check(z.maxLength(256))),
-	cid: idText,
+	...standing,
 	pend: counter,
 	maxN: counter,
-	now: z.number(),
-	entries: z.array(wireEntry).check(z.minLength(1), z.maxLength(LIMIT.batchEntries)),
+	entries,
 	/** Hex SHA-256 of the JSON text of `entries`: tells a cut body from a whole one. */
 	sum: z.string().check(z.regex(/^[0-9a-f]{64}$/))
 });
@@ -54,8 +59,6 @@ export const verdict = z.looseObject({
 });
 
 export const pushAnswer = z.looseObject({
-	epoch: z.string(),
-	wm: z.string(),
-	now: z.number(),
+	...wardStanding,
 	res: z.array(verdict)
 });

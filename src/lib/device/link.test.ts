@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { VOLUNTEER_NAME, WardServer, CODE, type Mood } from '../../../tests/fixtures/ward-server.ts';
-import { makeEntry, newId } from '../../../tests/storage/samples.ts';
+import { makeEntry, newId, post } from '../../../tests/storage/samples.ts';
 import type { ClientId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
 import type { PullRequest, PushBatch } from '../sync/entry.ts';
@@ -11,7 +11,11 @@ import { makeDeviceKeys } from './vault.ts';
 const cid = newId<ClientId>();
 const HEAD = { epoch: null, wm: null, cid, pend: 1, now: Date.now() };
 const PULL: PullRequest = { ...HEAD, cur: 0, scope: null, limit: 10 };
-const makeBatch = (): PushBatch => ({ ...HEAD, maxN: 1, entries: [makeEntry({ n: 1, p: { 1: 'một', note: 'ế' } })] });
+const makeBatch = (): PushBatch => ({
+	...HEAD,
+	maxN: 1,
+	entries: [post(makeEntry({ n: 1, p: { 1: 'một', note: 'ế' } }))]
+});
 const json = { type: 'application/json', headers: { [SYNC_HEADER]: '1' } };
 
 describe('the way to the ward', () => {

@@ -5,7 +5,7 @@
 import { joinAnswer, joinLookAnswer, type JoinAnswer, type joinRequest } from '../contract/join.ts';
 import { problemAnswer } from '../contract/problem.ts';
 import { pullAnswer } from '../contract/pull.ts';
-import { pushAnswer, type WireEntry } from '../contract/push.ts';
+import { pushAnswer } from '../contract/push.ts';
 import {
 	describeRequest,
 	DEVICE_HEADER,
@@ -18,7 +18,7 @@ import type { Clock } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
 import { fail, failWith, problem, succeed, type Problem, type ProblemCode, type Result } from '../domain/problem.ts';
 import { classify } from '../sync/backoff.ts';
-import type { Entry, PullAnswer, PushAnswer } from '../sync/entry.ts';
+import type { PullAnswer, PushAnswer } from '../sync/entry.ts';
 import type { WardLink } from '../sync/phone-port.ts';
 import { hashHex, signText } from './vault.ts';
 
@@ -92,8 +92,7 @@ export function openLink(tools: LinkTools, signer: Signer): OpenLink {
 
 	return {
 		async push({ entries, ...batch }) {
-			const wire = entries.map(encodeEntry);
-			const body = { protocol: PROTOCOL, ...batch, entries: wire, sum: await hashHex(JSON.stringify(wire)) };
+			const body = { protocol: PROTOCOL, ...batch, entries, sum: await hashHex(JSON.stringify(entries)) };
 			// The schema has checked what the wire can say; our types only add what kind of id each one is.
 			return (await ask('/api/v1/sync/push', body, pushAnswer)) as Result<PushAnswer>;
 		},
@@ -102,10 +101,6 @@ export function openLink(tools: LinkTools, signer: Signer): OpenLink {
 		},
 		close: () => closing.abort()
 	};
-}
-
-function encodeEntry({ p, ...head }: Entry): WireEntry {
-	return { ...head, body: { alg: 'plain', p: { ...p } } };
 }
 
 type Answer<Value> = { ok: true; value: Value } | { ok: false; problem: Problem; now?: number };

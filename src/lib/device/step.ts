@@ -1,7 +1,7 @@
 // One transaction on the phone's store before it is committed: reads what the last commit left and its own writes.
 
 import type { EntryId, RecordId } from '../domain/id.ts';
-import type { OutboxEntry, Verdict } from '../sync/entry.ts';
+import type { OutboxEntry, PostedEntry, Verdict } from '../sync/entry.ts';
 import type { PhoneState, PhoneTx } from '../sync/phone-port.ts';
 import type { PhoneRecord } from '../sync/record.ts';
 
@@ -96,11 +96,12 @@ export class Step implements PhoneTx {
 		return true;
 	}
 
-	async listOpen(afterN: number, most: number): Promise<OutboxEntry[]> {
-		const found: OutboxEntry[] = [];
-		for (const entry of this.#listOpen()) {
+	async listPosted(afterN: number, most: number): Promise<PostedEntry[]> {
+		const found: PostedEntry[] = [];
+		for (const { entry } of this.#listOpen()) {
 			if (found.length >= most) break;
-			if (entry.entry.n > afterN) found.push(entry);
+			const { p, ...head } = entry;
+			if (head.n > afterN) found.push({ ...head, body: { alg: 'plain', p } });
 		}
 		return structuredClone(found);
 	}

@@ -18,6 +18,8 @@ export const LIMIT = {
 	batchEntries: 100,
 	batchBytes: 64 * 1024,
 	entryBytes: 16 * 1024,
+	/** A sealed payload in base64url: an entry of the longest kind, its tag, and a third more for the letters. */
+	sealedChars: 22 * 1024,
 	bodyBytes: 256 * 1024,
 	pageRows: 500,
 	firstByteWaitMs: 20_000,
@@ -27,6 +29,17 @@ export const LIMIT = {
 	syncPerMinute: 60,
 	clockSkewMs: 5 * 60_000,
 	openEntries: 20_000,
+	/** How long an acknowledged entry stays sealed on the phone, in case the ward is restored from an older copy. */
+	retainMs: 30 * 24 * 3600_000,
+	/** Ids in one question after a new epoch. */
+	reconcileIds: 1_000,
+	/** A phone that was shut out may still hand in what it had written. */
+	depositLifeMs: 7 * 24 * 3600_000,
+	depositEntries: 2_000,
+	/** Copies of phone and ward are compared once a day. */
+	digestEveryMs: 24 * 3600_000,
+	digestBuckets: 16,
+	scopeAreas: 500,
 
 	/** Joining (security.md 5.1). */
 	inviteLifeMs: 10 * 60_000,

@@ -68,6 +68,8 @@ export const PROBLEMS = {
 	'entry.unknownKind': { retry: false },
 	'entry.unknownVersion': { retry: false },
 	'entry.sealed': { retry: false },
+	'entry.deposited': { retry: false },
+	'entry.unknownSender': { retry: false },
 	'entry.idReuse': { retry: false },
 	'entry.outOfScope': { retry: false },
 	'entry.missingParent': { retry: true },

@@ -2,10 +2,10 @@
 
 import { mkdirSync } from 'node:fs';
 import { makeId, type Clock, type RandomBytes, type WardId } from '../domain/id.ts';
-import { fail, failWith, type Result } from '../domain/problem.ts';
+import { fail, failWith, succeed, type Result } from '../domain/problem.ts';
 import { LIMIT } from '../domain/limit.ts';
 import { parsePayload } from '../contract/entry.ts';
-import type { EntryKind } from '../sync/entry.ts';
+import type { Body, EntryHead, EntryKind } from '../sync/entry.ts';
 import type { Fields } from '../sync/record.ts';
 import type { WardTools } from '../sync/ward.ts';
 import { ConfigError, type Config } from './config.ts';
@@ -82,6 +82,7 @@ export function newId<Id extends string>(site: Site): Id {
 /** What the engine is given for one ward. */
 export function makeWardTools(site: Site, ward: WardId, now: number): WardTools {
 	return {
+		openBody,
 		readPayload,
 		protection: site.vault.protectionOf(ward),
 		hash: (text) => site.vault.hashEntry(text),
@@ -90,15 +91,16 @@ export function makeWardTools(site: Site, ward: WardId, now: number): WardTools 
 	};
 }
 
-/** Reads a payload by its kind and version; a sealed one cannot be opened yet and is kept aside. */
+/** A sealed body cannot be opened yet and is kept aside. */
+async function openBody(_head: EntryHead, body: Body): Promise<Result<unknown>> {
+	return body.alg === 'plain' ? succeed(body.p) : fail('entry.sealed');
+}
+
+/** Reads a payload by its kind and version. */
 function readPayload(kind: EntryKind, schemaVersion: number, payload: unknown): Result<Fields> {
-	if (typeof payload === 'object' && payload !== null && SEALED in payload) return fail('entry.sealed');
 	if (JSON.stringify(payload).length > LIMIT.entryBytes) return fail('entry.tooLarge');
 	return parsePayload(kind, schemaVersion, payload);
 }
-
-/** Under this field a sealed body travels through the engine, which treats it as any payload that cannot be read. */
-export const SEALED = 'sealed';
 
 /** The answer, or the store's trouble as a problem; bugs go on up. */
 export async function answerWithTrouble<Value>(work: Promise<Result<Value>>): Promise<Result<Value>> {

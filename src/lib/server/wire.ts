@@ -8,9 +8,8 @@ import { DEVICE_HEADER, DEVICE_SIGNATURE_HEADER, DEVICE_TIME_HEADER, PROTOCOL } 
 import type { ClientId, EntryId, RecordId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
 import { fail, succeed, type Result } from '../domain/problem.ts';
-import type { Entry, EntryKind, PullRequest, PushBatch } from '../sync/entry.ts';
+import type { EntryKind, PostedEntry, PullRequest, PushBatch } from '../sync/entry.ts';
 import type { JoinInput } from './device.ts';
-import { SEALED } from './site.ts';
 import { hashText } from './vault.ts';
 import type { SignedRequest } from './ward.ts';
 
@@ -55,11 +54,9 @@ export function parsePush(body: Uint8Array): Result<PushBatch> {
 	return succeed({ ...rest, cid: cid as ClientId, entries: entries.map(decodeEntry) });
 }
 
-/** A sealed body stays closed for now: the engine keeps it aside, and a later version may open it. */
-function decodeEntry({ id, n, sv, k, e, bv, t, body }: WireEntry): Entry {
-	const p = body.alg === 'plain' ? body.p : { [SEALED]: body };
+function decodeEntry({ id, n, sv, k, e, bv, t, body }: WireEntry): PostedEntry {
 	// Kinds that we do not know are the engine's to set aside; ids were checked by the schema.
-	return { id: id as EntryId, n, sv, k: k as EntryKind, e: e as RecordId, bv, t, p };
+	return { id: id as EntryId, n, sv, k: k as EntryKind, e: e as RecordId, bv, t, body };
 }
 
 /** A phone of another protocol sends what it has, but gets nothing that it could misunderstand. */
@@ -70,7 +67,8 @@ export function parsePull(body: Uint8Array): Result<PullRequest> {
 	const parsed = parseWith(pullRequest, json);
 	if (!parsed.ok) return parsed;
 	const { cid, protocol: _, ...rest } = parsed.value;
-	return succeed({ ...rest, cid: cid as ClientId });
+	// Ids were checked by the schema; our types only add what kind each one is.
+	return succeed({ ...rest, cid } as PullRequest);
 }
 
 /** What a phone shows of itself in the headers, with the body that its signature covers. */

@@ -2,6 +2,7 @@
 
 import type { AreaId, ClientId, EntryId, RecordId } from '../domain/id.ts';
 import type { ProblemCode } from '../domain/problem.ts';
+import { canonicalText } from './json.ts';
 import type { Fields, Row, Table } from './record.ts';
 
 /** Version of the payload shapes in `contract/entry.ts`. The ward reads every version ever shipped. */
@@ -40,6 +41,33 @@ export interface Entry {
 	readonly t: string;
 	/** Changed fields only; null clears a field. */
 	readonly p: Fields;
+}
+
+/** Everything of an entry but its payload: readable to whoever carries it. */
+export type EntryHead = Omit<Entry, 'p'>;
+
+/**
+ * A payload that only the ward can read: HPKE base mode with DHKEM(P-256), HKDF-SHA256 and AES-256-GCM, bound to its
+ * head by `describeHead`. All three texts: the key's name, the encapsulated key and the ciphertext in base64url.
+ */
+export interface SealedBody {
+	readonly alg: 'hpke';
+	readonly kid: string;
+	readonly enc: string;
+	readonly ct: string;
+}
+
+/** How a payload is carried. */
+export type Body = { readonly alg: 'plain'; readonly p: Fields } | SealedBody;
+
+/** An entry as it travels: sent as it was written, however often and by whomever. */
+export interface PostedEntry extends EntryHead {
+	readonly body: Body;
+}
+
+/** The head as one text: what a sealed body is bound to, so that nobody on the way can give it another. */
+export function describeHead({ id, n, sv, k, e, bv, t }: EntryHead): string {
+	return canonicalText({ id, n, sv, k, e, bv, t });
 }
 
 /** How an entry lies in the outbox. `open` until its own verdict comes; nothing else closes it. */
@@ -81,7 +109,7 @@ export interface PushBatch {
 	readonly maxN: number;
 	/** The phone's clock, only to tell it how far it is off. */
 	readonly now: number;
-	readonly entries: readonly Entry[];
+	readonly entries: readonly PostedEntry[];
 }
 
 export interface PushAnswer {
@@ -89,6 +117,14 @@ export interface PushAnswer {
 	readonly wm: string;
 	readonly now: number;
 	readonly res: readonly Verdict[];
+}
+
+/** The ward's public keys, raw P-256 points in base64url: what phones seal to, and what proves a word of the ward. */
+export interface WardKeys {
+	/** The key that entries are sealed to this year; the ward keeps the older ones to open what comes late. */
+	readonly seal: { readonly kid: string; readonly publicKey: string };
+	/** ECDSA: signs what may make a phone erase itself. */
+	readonly sign: string;
 }
 
 /** The area or areas that a phone works in, with what it needs to name them. `hash` changes with any of it. */
@@ -106,6 +142,8 @@ export interface Scope {
 		/** True where the phone's records may stand; false for those that only name the place. */
 		readonly assigned: boolean;
 	}[];
+	/** Absent only where the ward has none yet. */
+	readonly keys?: WardKeys;
 }
 
 export interface PullRequest {
@@ -119,6 +157,13 @@ export interface PullRequest {
 	readonly scope: string | null;
 	readonly limit: number;
 	readonly now: number;
+	/**
+	 * Back-fill of areas that were added, beside the phone's own counter: their rows after `cur` and up to `until`, and
+	 * no other. `cur` is then the back-fill's.
+	 */
+	readonly fill?: { readonly areas: readonly AreaId[]; readonly until: number };
+	/** These records and no other, whatever their counter, to mend copies that differ. The counter stays as it is. */
+	readonly ids?: readonly RecordId[];
 }
 
 export interface PullAnswer {
@@ -130,4 +175,82 @@ export interface PullAnswer {
 	readonly more: boolean;
 	/** Present when it differs from the one that the phone named. */
 	readonly scope?: Scope;
+}
+
+/** Where a phone stands, in every request that is not about rows: who asks, and what it last heard of the ward. */
+export interface Standing {
+	readonly epoch: string | null;
+	readonly wm: string | null;
+	readonly cid: ClientId;
+	readonly now: number;
+}
+
+/** Where the ward stands: in every answer. */
+export interface WardStanding {
+	readonly epoch: string;
+	readonly wm: string;
+	readonly now: number;
+}
+
+/** After a new epoch: which of these entries, acknowledged once, does the ward still have? */
+export interface ReconcileRequest extends Standing {
+	readonly ids: readonly EntryId[];
+}
+
+export interface ReconcileAnswer extends WardStanding {
+	/** Those that are lost: the phone sends them again from what it retained. */
+	readonly missing: readonly EntryId[];
+}
+
+/** Entries from a phone that may no longer push: kept aside for a human, each with its verdict. */
+export type DepositRequest = Pick<PushBatch, 'epoch' | 'wm' | 'cid' | 'now' | 'entries'>;
+
+/**
+ * Entries that travel apart from the phone that wrote them, in a file or a row of QR pictures. Sealed bodies only, and
+ * signed by the writer's key (`describeBundle`), so that a carrier can neither read nor change them.
+ */
+export interface Bundle {
+	readonly ward: string;
+	readonly device: string;
+	readonly cid: ClientId;
+	readonly madeAt: number;
+	readonly entries: readonly PostedEntry[];
+	/** ECDSA P-256 with SHA-256 over `describeBundle`, r and s, base64url. */
+	readonly signature: string;
+}
+
+/** What the writer of a bundle signs. */
+export function describeBundle({ ward, device, cid, madeAt, entries }: Omit<Bundle, 'signature'>): string {
+	return canonicalText({ what: 'gocua bundle 1', ward, device, cid, madeAt, entries });
+}
+
+export interface CarryRequest extends Standing {
+	readonly bundle: Bundle;
+}
+
+/** The sums of one area's copies, one for each of the sixteen buckets (`digest.ts`). */
+export interface AreaSums {
+	readonly area: AreaId;
+	readonly sums: readonly string[];
+}
+
+/** Do our copies agree? Asked once a day, and after a full read. */
+export interface DigestRequest extends Standing {
+	readonly cur: number;
+	readonly scope: string | null;
+	readonly areas: readonly AreaSums[];
+}
+
+export interface DigestAnswer extends WardStanding {
+	/**
+	 * Buckets that differ, with every record that the ward has there and its version. An area in which something newer
+	 * than `cur` stands is left out: its rows come down first.
+	 */
+	readonly differ: readonly {
+		readonly area: AreaId;
+		readonly bucket: number;
+		readonly rows: readonly (readonly [RecordId, number])[];
+	}[];
+	/** Areas that could not be compared yet. */
+	readonly later: readonly AreaId[];
 }

@@ -3,9 +3,17 @@
 
 import type { AreaId, ClientId, EntryId, RecordId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
-import { fail, type ProblemCode, type Result } from '../domain/problem.ts';
+import { fail, failWith, type ProblemCode, type Result } from '../domain/problem.ts';
 import { decideArrival, type Arrival, type Decision } from './accept.ts';
-import { isEntryKind, type Entry, type EntryKind, type Verdict } from './entry.ts';
+import {
+	isEntryKind,
+	type Body,
+	type Entry,
+	type EntryHead,
+	type EntryKind,
+	type PostedEntry,
+	type Verdict
+} from './entry.ts';
 import { clampHlc, parseHlc } from './hlc.ts';
 import { canonicalText, isShallow, isStorable } from './json.ts';
 import type { Ledger } from './ledger.ts';
@@ -14,6 +22,11 @@ import type { Fields } from './record.ts';
 import type { KeptEntry, Protection, Sender, WardTx } from './ward-port.ts';
 
 export interface WardTools {
+	/**
+	 * The payload of a body, opened where it is sealed; its problem becomes the reason for keeping the entry aside. What
+	 * cannot be opened is kept as it came and may be opened later.
+	 */
+	openBody(head: EntryHead, body: Body): Promise<Result<unknown>>;
 	/** Reads a payload by kind and schema version; its problem becomes the reason for keeping the entry aside. */
 	readPayload(kind: EntryKind, sv: number, p: unknown): Result<Fields>;
 	readonly protection: Protection;
@@ -22,6 +35,9 @@ export interface WardTools {
 	readonly now: number;
 	newId(): string;
 }
+
+/** The field under which a body that cannot be opened lies in what is kept aside. */
+export const SEALED = 'sealed';
 
 export type WriteTools = Pick<WardTools, 'protection' | 'hash' | 'now'>;
 
@@ -36,12 +52,15 @@ export interface Intake {
 /** Takes one entry of a batch; answers under which id it is kept, and whether it was known before. */
 export async function takeEntry(
 	intake: Intake,
-	entry: Entry,
+	{ body, ...head }: PostedEntry,
 	cid: ClientId,
 	sender: Sender,
 	tools: WardTools
 ): Promise<{ takenAs: EntryId; isRepeat: boolean }> {
 	const { tx } = intake;
+	const opened = await tools.openBody(head, body);
+	// What is inside was checked by nobody yet; a body that stays closed is kept under a name of its own.
+	const entry: Entry = { ...head, p: (opened.ok ? opened.value : { [SEALED]: body }) as Fields };
 	const isReadable = isShallow(entry.p);
 	const hash = tools.hash(describeEntry(isReadable ? entry : { ...entry, p: {} }));
 	const kept = await tx.readEntry(entry.id);
@@ -62,7 +81,11 @@ export async function takeEntry(
 		);
 		return { takenAs: alias, isRepeat: false };
 	}
-	const read = isReadable ? readEntry(entry, tools) : fail<Fields>('entry.invalid');
+	const read = !opened.ok
+		? failWith<Fields>(opened.problem)
+		: isReadable
+			? readEntry(entry, tools)
+			: fail<Fields>('entry.invalid');
 	if (!read.ok) {
 		await setAside(intake, await readOdd(entry, tools.protection), cid, sender, hash, read.problem.code);
 		return { takenAs: entry.id, isRepeat: false };

@@ -2,7 +2,7 @@
 
 import { LIMIT } from '../domain/limit.ts';
 import type { Review } from '../domain/review.ts';
-import type { Entry, OutboxEntry, Verdict } from './entry.ts';
+import type { Entry, OutboxEntry, PostedEntry, Verdict } from './entry.ts';
 import { canonicalText, countBytes } from './json.ts';
 import { applyChanges, type Fields, type PhoneRecord } from './record.ts';
 
@@ -12,10 +12,10 @@ export interface BatchLimits {
 }
 
 /** The longest beginning of `open` that fits the limits; always at least one, so that nothing can block the way. */
-export function cutBatch(open: readonly OutboxEntry[], limits: BatchLimits): Entry[] {
-	const batch: Entry[] = [];
+export function cutBatch(open: readonly PostedEntry[], limits: BatchLimits): PostedEntry[] {
+	const batch: PostedEntry[] = [];
 	let bytes = 0;
-	for (const { entry } of open) {
+	for (const entry of open) {
 		bytes += countBytes(canonicalText(entry)) + 1;
 		if (batch.length > 0 && (batch.length >= limits.batchEntries || bytes > limits.batchBytes)) break;
 		batch.push(entry);

@@ -2,7 +2,16 @@
 
 import type { RecordId } from '../domain/id.ts';
 import type { Result } from '../domain/problem.ts';
-import type { OutboxEntry, PullAnswer, PullRequest, PushAnswer, PushBatch, Scope, Verdict } from './entry.ts';
+import type {
+	OutboxEntry,
+	PostedEntry,
+	PullAnswer,
+	PullRequest,
+	PushAnswer,
+	PushBatch,
+	Scope,
+	Verdict
+} from './entry.ts';
 import type { PhoneRecord } from './record.ts';
 
 /** What the phone remembers between rounds. */
@@ -38,8 +47,8 @@ export interface PhoneTx {
 	addEntry(entry: OutboxEntry): Promise<void>;
 	/** Closes exactly this entry with its verdict; true when it was open, false when unknown or closed before. */
 	closeEntry(verdict: Verdict, closedAt: number): Promise<boolean>;
-	/** Open entries with a number above `afterN`, by number, at most `most`. */
-	listOpen(afterN: number, most: number): Promise<OutboxEntry[]>;
+	/** Open entries with a number above `afterN`, by number, at most `most`, as they are sent. */
+	listPosted(afterN: number, most: number): Promise<PostedEntry[]>;
 	/** Open entries about one record, by number. */
 	listOpenFor(id: RecordId): Promise<OutboxEntry[]>;
 	countOpen(): Promise<number>;

@@ -157,7 +157,7 @@ async function pushOpen({
 }
 
 async function prepareBatch(tx: PhoneTx, afterN: number, limits: BatchLimits, now: number): Promise<PushBatch | null> {
-	const open = await tx.listOpen(afterN, limits.batchEntries);
+	const open = await tx.listPosted(afterN, limits.batchEntries);
 	if (open.length === 0) return null;
 	const { epoch, wm, cid, n } = await tx.readState();
 	const pend = await tx.countOpen();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { MemoryWard } from '../../../tests/storage/memory-ward.ts';
-import { householdFields, newId, personFields, START, visitFields } from '../../../tests/storage/samples.ts';
+import { householdFields, newId, personFields, post, START, visitFields } from '../../../tests/storage/samples.ts';
 import { replace } from '../../../tests/world/mutants.ts';
 import { hash, makeProtection, makeTools, POISON } from '../../../tests/world/house.ts';
 import type { AreaId, ClientId, EntryId, RecordId, StaffId, VisitId } from '../domain/id.ts';
@@ -43,7 +43,7 @@ function entry(k: EntryKind, e: RecordId, p: Fields, changes: Partial<Entry> = {
 }
 
 async function push(entries: Entry[], from: { cid?: ClientId; sender?: Sender } = {}): Promise<Verdict[]> {
-	const batch = { epoch: null, wm: null, cid: from.cid ?? cid, pend: 0, maxN: n, now, entries };
+	const batch = { epoch: null, wm: null, cid: from.cid ?? cid, pend: 0, maxN: n, now, entries: entries.map(post) };
 	const sent = JSON.parse(JSON.stringify(batch));
 	const answer = await ward.transact((tx) => pushEntries(tx, sent, from.sender ?? sender, tools()));
 	const { seq, head, epoch } = ward.look().ward;
@@ -464,7 +464,15 @@ describe('the ward takes entries', () => {
 			door({ more: 'x'.repeat(LIMIT.entryBytes) }),
 			entry('household.create', newId(), parsed)
 		]);
-		const batch = { epoch: null, wm: null, cid, pend: 0, maxN: n, now, entries: [door(nest(40)), door(nest(100_000))] };
+		const batch = {
+			epoch: null,
+			wm: null,
+			cid,
+			pend: 0,
+			maxN: n,
+			now,
+			entries: [door(nest(40)), door(nest(100_000))].map(post)
+		};
 		const answer = await ward.transact((tx) => pushEntries(tx, batch, sender, tools()));
 		expect([...res, ...answer.res].map(({ s }) => s)).toEqual(Array(8).fill('quar'));
 		expect(res[4]?.why).toBe('entry.tooLarge');
@@ -555,7 +563,7 @@ describe('the ward takes entries', () => {
 	it('WD18 takes nothing when a good number cannot be sealed or the store fails', async () => {
 		const home = door();
 		const grandma = person(home.e, { personalId: '000150000017' });
-		const batch = { epoch: null, wm: null, cid, pend: 0, maxN: n, now, entries: [home, grandma] };
+		const batch = { epoch: null, wm: null, cid, pend: 0, maxN: n, now, entries: [home, grandma].map(post) };
 		const sealing = { ...protection, protect: () => Promise.reject(new Error('no key')) };
 		const noKey = ward.transact((tx) => pushEntries(tx, batch, sender, { ...tools(), protection: sealing }));
 		await expect(noKey).rejects.toThrow('no key');

@@ -65,6 +65,8 @@ export const problem: ProblemWords = {
 	'entry.invalid': 'The ward looks into this record because something in it is not valid. Do not write it again.',
 	'entry.unknownKind': 'The ward looks into this record because it does not know its kind. Do not write it again.',
 	'entry.unknownVersion': 'The ward looks into this record because its server must be updated. Do not write it again.',
+	'entry.deposited': 'This phone is no longer allowed in. The ward keeps this record and will look at it.',
+	'entry.unknownSender': 'The ward does not know the phone that wrote this. It keeps the record and will look at it.',
 	'entry.sealed': 'The ward could not open this record and keeps it. Tell the ward.',
 	'entry.idReuse': 'The ward sees two different records under one number and checks. Tell the ward.',
 	'entry.outOfScope': 'The record lies outside your area, the ward looks into it. Ask your leader.',

@@ -68,6 +68,8 @@ export const problem: Record<ProblemCode, string> = {
 	'entry.invalid': 'Phường đang xem lại bản ghi này vì có chỗ chưa hợp lệ. Không cần ghi lại.',
 	'entry.unknownKind': 'Phường đang xem lại bản ghi này vì chưa hiểu loại của nó. Không cần ghi lại.',
 	'entry.unknownVersion': 'Phường đang xem lại bản ghi này vì máy chủ cần cập nhật. Không cần ghi lại.',
+	'entry.deposited': 'Máy này không còn được vào. Phường đang giữ bản ghi này và sẽ xem lại.',
+	'entry.unknownSender': 'Phường không nhận ra máy đã ghi bản này. Phường đang giữ nguyên và sẽ xem lại.',
 	'entry.sealed': 'Phường chưa mở được bản ghi này và đang giữ nguyên. Báo cán bộ phường.',
 	'entry.idReuse': 'Phường thấy hai bản khác nhau cùng một số và đang kiểm tra. Báo cán bộ phường.',
 	'entry.outOfScope': 'Bản ghi nằm ngoài địa bàn được giao, phường đang xem. Hỏi tổ trưởng về địa bàn.',
