@@ -2,6 +2,7 @@
 
 import { building, version } from '$app/environment';
 import { answerProblem, API_HEADERS, refuseForeign } from '$lib/server/answer.ts';
+import { compress } from '$lib/server/compress.ts';
 import { readConfig } from '$lib/server/config.ts';
 import { readDeskToken } from '$lib/server/desk-cookie.ts';
 import { describeError } from '$lib/server/log.ts';
@@ -33,7 +34,7 @@ export const init: ServerInit = async () => {
 export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.ward = ward;
 	event.locals.desk = null;
-	if (isUnder(event, '/api')) return answerApi(event, resolve);
+	if (isUnder(event, '/api')) return compress(event.request, await answerApi(event, resolve));
 	if (isUnder(event, '/ward')) {
 		const token = readDeskToken(event.cookies, event.url.protocol === 'https:');
 		if (token) event.locals.desk = await ward.openDesk(token);

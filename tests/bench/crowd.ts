@@ -5,7 +5,7 @@ import { addDays, dayAt } from '../../src/lib/domain/day.ts';
 import type { AreaId, EntryId, RecordId, WardId } from '../../src/lib/domain/id.ts';
 import { LADDER_STATES } from '../../src/lib/domain/ladder.ts';
 import { readConfig } from '../../src/lib/server/config.ts';
-import { KyselyWardTx } from '../../src/lib/server/db/ward-store.ts';
+import { KyselyWardTx, readRecordRow } from '../../src/lib/server/db/ward-store.ts';
 import { makeWardTools, newId, openSite, type Site } from '../../src/lib/server/site.ts';
 import type { Fields, Table } from '../../src/lib/sync/record.ts';
 import { writeFromWard } from '../../src/lib/sync/ward.ts';
@@ -54,6 +54,25 @@ export async function fillQuarter(dataDir: string, crowd: Crowd): Promise<void> 
 			.where('name', '=', QUARTER)
 			.executeTakeFirstOrThrow();
 		await writeCrowd(site, area.ward_id as WardId, area.id as AreaId, crowd);
+	} finally {
+		await site.store.close();
+	}
+}
+
+/** Every record of the quarter as a phone may see it: what the first sync brings, for whoever is compared with it. */
+export async function readRevealed(dataDir: string): Promise<{ id: string; table: string; fields: Fields }[]> {
+	const site = await openSite(readConfig({ DATA_DIR: dataDir }));
+	try {
+		const rows = await site.store.db
+			.selectFrom('record as r')
+			.innerJoin('area as a', (on) => on.onRef('a.ward_id', '=', 'r.ward_id').onRef('a.id', '=', 'r.area_id'))
+			.selectAll('r')
+			.where('a.name', '=', QUARTER)
+			.execute();
+		return rows.map((row) => {
+			const { id, table, area, v, seq, fields } = readRecordRow(row);
+			return { id, table, area, v, seq, fields: site.vault.protectionOf(row.ward_id).reveal(table, fields) };
+		});
 	} finally {
 		await site.store.close();
 	}

@@ -133,23 +133,36 @@ export async function unlock(page: Page, sight: Sight): Promise<{ openMs: number
 export const LOCK_SCREEN: Sight = { selector: 'button', text: lock.open };
 export const DOOR_ROW: Sight = { selector: 'main a[href^="/doors/"]' };
 
-/** From the empty first page to the list of doors, everything kept for a start without network. */
-export async function joinWard(page: Page, ward: WardServer): Promise<void> {
+/** From the empty first page to the question for a PIN. */
+export async function typeCode(page: Page, ward: WardServer): Promise<void> {
 	const code = /join code (\S+)/.exec(ward.output)?.[1];
 	if (!code) throw new Error(`the ward printed no join code:\n${ward.output}`);
-	const press = (name: string) => page.getByRole('button', { name, exact: true }).tap();
 	await page.locator('input[name=code], textarea[name=code]').fill(code);
-	await press(join.code.look);
-	await press(join.who.yes);
+	await press(page, join.code.look);
+	await press(page, join.who.yes);
 	await page.getByText(join.pledge.accept).tap();
-	await press(join.pledge.act);
+	await press(page, join.pledge.act);
+}
+
+/** The PIN, twice: with the last tap the phone joins, and its first list begins to come. */
+export async function typePins(page: Page): Promise<void> {
 	for (const title of [join.pin.title, join.pin.again]) {
 		await page.getByRole('heading', { name: title, exact: true }).waitFor();
 		await page.keyboard.type(PIN);
-		await press(join.next);
+		await press(page, join.next);
 	}
+}
+
+function press(page: Page, name: string): Promise<void> {
+	return page.getByRole('button', { name, exact: true }).tap();
+}
+
+/** From the empty first page to the list of doors, everything kept for a start without network. */
+export async function joinWard(page: Page, ward: WardServer): Promise<void> {
+	await typeCode(page, ward);
+	await typePins(page);
 	await page.getByText(join.ready.pulled('…').split('…')[1]!).waitFor();
-	await press(join.ready.start);
+	await press(page, join.ready.start);
 	await page.getByRole('link', { name: app.tabs.doors }).tap();
 	await page.locator(DOOR_ROW.selector).first().waitFor();
 	// an install that is done means that every file is kept

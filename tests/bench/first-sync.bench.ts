@@ -1,0 +1,135 @@
+// A phone that has just joined reads its whole area: how long until there is something to work with, until everything
+// is there, and how many bytes that cost on the wire. PouchDB 9 reads the same records in the same browser and run.
+// Then: what a sync costs that has nothing to say, however much the phone holds; and how long a full outbox takes on a
+// weak signal.
+
+import { chromium, type BrowserContext } from '@playwright/test';
+import { join } from '../../src/lib/ui/words/vi/join.ts';
+import { WardServer } from '../e2e/stage.ts';
+import { LAUNCH_ARGS } from '../playwright.config.ts';
+import { CouchServer, replicate } from './couch.ts';
+import { fillQuarter, readRevealed, type Crowd } from './crowd.ts';
+import { median, ms, round, weighLoad, type Figure } from './figures.ts';
+import { Handset, typeCode, typePins, until } from './handset.ts';
+
+/** Issue 3, speed and size. */
+const ALL_MOST_MS = 20_000;
+const FIRST_MOST_MS = 3_000;
+const LEAST_TIMES = 5;
+const CROWD: Crowd = { households: 2_000, people: 5_000, visits: 5_000 };
+/** Rows that the peer asks for at once: its own default. At 500 it takes as long and a sixth fewer bytes. */
+const PEER_BATCH = 100;
+const RUNS = 3;
+
+interface Bench {
+	build(): Promise<string>;
+	browser(): Promise<string>;
+	say(line: string): void;
+}
+
+interface Sync {
+	readonly firstMs: number;
+	readonly allMs: number;
+	readonly bytes: number;
+}
+
+export async function* run({ build, browser, say }: Bench): AsyncGenerator<Figure> {
+	await build();
+	const browserPath = await browser();
+	const ours: Sync[] = [];
+	const peers: Sync[] = [];
+	const ward = new WardServer();
+	const couch = new CouchServer();
+	try {
+		await ward.start();
+		await ward.stop();
+		await fillQuarter(ward.dataDir, CROWD);
+		const documents = await readRevealed(ward.dataDir);
+		say(`${documents.length} records`);
+		await couch.start(
+			documents.map(({ id, ...rest }) => ({ _id: id, ...rest })),
+			say
+		);
+		// One after the other and in turn: what the machine does meanwhile falls on both.
+		for (let i = 0; i < RUNS; i++) {
+			ours.push(await syncOurs(await ward.start(), browserPath));
+			await ward.stop();
+			peers.push(await syncPeer(couch, browserPath, documents.length));
+			say(`ours ${tell(ours.at(-1)!)}; PouchDB ${tell(peers.at(-1)!)}`);
+		}
+	} finally {
+		await ward.close();
+		await couch.close();
+	}
+	const peer = `PouchDB 9 from its own server, ${PEER_BATCH} at once`;
+	const of = (list: readonly Sync[], what: keyof Sync) => median(list.map((one) => one[what]));
+	const all = `${CROWD.people} people and ${CROWD.visits} visits`;
+	yield ms(`${all}: first page is there`, of(ours, 'firstMs'), { most: FIRST_MOST_MS });
+	yield ms(`${all}: everything is there`, of(ours, 'allMs'), { most: ALL_MOST_MS });
+	yield ms(`${all}: everything at the peer`, of(peers, 'allMs'));
+	yield { figure: `${all}: on the wire`, value: kb(of(ours, 'bytes')), unit: 'kB' };
+	yield { figure: `${all}: on the peer's wire`, value: kb(of(peers, 'bytes')), unit: 'kB' };
+	const faster = round(of(peers, 'allMs') / of(ours, 'allMs'));
+	const fewer = round(of(peers, 'bytes') / of(ours, 'bytes'));
+	yield { figure: 'times faster than the peer', value: faster, unit: 'times', peer, least: LEAST_TIMES };
+	yield { figure: 'times fewer bytes than the peer', value: fewer, unit: 'times', peer, least: LEAST_TIMES };
+	yield weighLoad();
+}
+
+/** From the end of the join until the phone says that everything came; the first page by the first doors. */
+async function syncOurs(ward: WardServer, browserPath: string): Promise<Sync> {
+	const handset = new Handset(ward.origin, browserPath);
+	try {
+		const page = await handset.open('/');
+		await typeCode(page, ward);
+		const countBytes = watchBytes(page.context(), '/api/v1/sync/');
+		await typePins(page);
+		const startedAt = await until(page, { selector: 'h1', text: join.ready.title('').trim() });
+		const sights = [FIRST_DOORS, ALL_DOORS].map((text) => until(page, { selector: 'p', text }));
+		const firstMs = (await Promise.race(sights)) - startedAt;
+		const allMs = (await sights[1]!) - startedAt;
+		return { firstMs, allMs, bytes: await countBytes() };
+	} finally {
+		await handset.throwAway();
+	}
+}
+
+/** How the words of the join begin while the list comes, and when it is whole. */
+const FIRST_DOORS = join.ready.pulling('…').split(', ')[1]!.split('…')[0]!.trim();
+const ALL_DOORS = join.ready.pulled('…').split('…')[0]!.trim();
+
+async function syncPeer(couch: CouchServer, browserPath: string, records: number): Promise<Sync> {
+	const browser = await chromium.launch({ executablePath: browserPath, args: LAUNCH_ARGS });
+	try {
+		const page = await browser.newPage();
+		await page.goto(`http://localhost:${couch.port}/phone`);
+		const countBytes = watchBytes(page.context(), '/couch/');
+		const { firstMs, allMs, documents } = await replicate(page, PEER_BATCH);
+		if (documents !== records) throw new Error(`the peer has ${documents} of ${records} records`);
+		return { firstMs, allMs, bytes: await countBytes() };
+	} finally {
+		await browser.close();
+	}
+}
+
+/** Counts what requests below `path` put on the wire from now on: both directions, headers included. */
+function watchBytes(context: BrowserContext, path: string): () => Promise<number> {
+	const sizes: Promise<number>[] = [];
+	context.on('requestfinished', (request) => {
+		if (!new URL(request.url()).pathname.startsWith(path)) return;
+		sizes.push(
+			request
+				.sizes()
+				.then((one) => one.requestHeadersSize + one.requestBodySize + one.responseHeadersSize + one.responseBodySize)
+		);
+	});
+	return async () => (await Promise.all(sizes)).reduce((sum, bytes) => sum + bytes, 0);
+}
+
+function tell({ firstMs, allMs, bytes }: Sync): string {
+	return `${Math.round(firstMs)} / ${Math.round(allMs)} ms, ${kb(bytes)} kB`;
+}
+
+function kb(bytes: number): number {
+	return round(bytes / 1000);
+}
