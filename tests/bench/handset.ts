@@ -156,6 +156,31 @@ export async function joinWard(page: Page, ward: WardServer): Promise<void> {
 	await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
 }
 
+/**
+ * Until the phone has written the snapshot that it unlocks by, as it does a few seconds after what came down: what is
+ * opened again is a phone that has been worked with, not one that was shut in the middle of its first minute.
+ */
+export async function waitForSnapshot(page: Page): Promise<void> {
+	const deadline = Date.now() + WAIT_MS;
+	while (!(await page.evaluate(hasSnapshot))) {
+		if (Date.now() > deadline) throw new Error('the phone wrote no snapshot');
+		await page.waitForTimeout(500);
+	}
+}
+
+async function hasSnapshot(): Promise<boolean> {
+	const done = <Value>(request: IDBRequest<Value>) =>
+		new Promise<Value>((resolve, reject) => {
+			request.onsuccess = () => resolve(request.result);
+			request.onerror = () => reject(request.error);
+		});
+	const names = (await indexedDB.databases()).map(({ name }) => name ?? '');
+	const db = await done(indexedDB.open(names.find((name) => name.startsWith('gocua-'))!));
+	const key = await done(db.transaction('meta').objectStore('meta').getKey('snapshot'));
+	db.close();
+	return key !== undefined;
+}
+
 /** Back on the list after "nobody home" or a visit. */
 export async function goToDoors(page: Page): Promise<void> {
 	await page.getByRole('link', { name: app.tabs.doors }).tap();
