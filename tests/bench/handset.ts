@@ -6,14 +6,14 @@
 
 import { mkdirSync, rmSync } from 'node:fs';
 import { join as joinPath } from 'node:path';
-import { chromium, type BrowserContext, type Locator, type Page } from '@playwright/test';
+import type { BrowserContext, Locator, Page } from '@playwright/test';
 import { app } from '../../src/lib/ui/words/vi/app.ts';
 import { doors } from '../../src/lib/ui/words/vi/doors.ts';
 import { join } from '../../src/lib/ui/words/vi/join.ts';
 import { lock } from '../../src/lib/ui/words/vi/lock.ts';
 import { makeFolder, type WardServer } from '../e2e/stage.ts';
 import { writeCameraFile, type Scene } from '../fixtures/camera.ts';
-import { LAUNCH_ARGS } from '../playwright.config.ts';
+import { launchPhone } from '../fixtures/phone-browser.ts';
 
 /** A cheap phone, as the issue puts it. */
 export const SLOW = 6;
@@ -67,21 +67,11 @@ export class Handset {
 
 	/** Starts the browser on this profile and goes to `path` with everything set beforehand. */
 	async open(path: string, { isOffline = false, slow = 1 }: OpenOptions = {}): Promise<Page> {
-		const context = await chromium.launchPersistentContext(joinPath(this.#folder, 'browser'), {
-			executablePath: this.#browserPath,
-			args: [
-				...LAUNCH_ARGS,
-				'--use-fake-ui-for-media-stream',
-				'--use-fake-device-for-media-stream',
-				...(this.#camera ? [`--use-file-for-fake-video-capture=${this.#camera}`] : [])
-			],
-			viewport: { width: 360, height: 740 },
-			deviceScaleFactor: 2,
-			isMobile: true,
-			hasTouch: true,
-			locale: 'vi-VN',
-			timezoneId: 'Asia/Ho_Chi_Minh',
-			baseURL: this.#origin
+		const context = await launchPhone({
+			profile: joinPath(this.#folder, 'browser'),
+			origin: this.#origin,
+			browserPath: this.#browserPath,
+			cameraFile: this.#camera
 		});
 		this.#context = context;
 		context.setDefaultTimeout(WAIT_MS);

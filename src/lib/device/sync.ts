@@ -52,6 +52,8 @@ export function openSyncer(store: OpenStore, link: OpenLink, tools: SyncTools, o
 	/** Of its own: the end of a round under way winds the other one anew. */
 	let saveTimer: ReturnType<typeof setTimeout> | undefined;
 	let status: SyncStatus | null = null;
+	/** Counted anew when the store changed, not when a round begins or ends. */
+	let counts: ReturnType<typeof countStatus> | null = null;
 
 	function tell(): void {
 		status = null;
@@ -122,11 +124,11 @@ export function openSyncer(store: OpenStore, link: OpenLink, tools: SyncTools, o
 		}),
 		tools.page.onOnline(prompt)
 	];
-	store.onChange(() => (status = null));
+	store.onChange(() => (status = counts = null));
 
 	return {
 		get status() {
-			return (status ??= { ...countStatus(store), isRunning: running !== null, problem: trouble });
+			return (status ??= { ...(counts ??= countStatus(store)), isRunning: running !== null, problem: trouble });
 		},
 		runNow() {
 			failures = 0;
