@@ -52,7 +52,10 @@ export async function ensureBuild(say = console.log) {
 function run(command, args) {
 	return new Promise((resolve) => {
 		// npm is a script on Windows and needs its shell
-		const child = spawn(command, args, { cwd: ROOT, shell: process.platform === 'win32' });
+		// whoever asks may run under vite itself, which names the mode for its children: a build for development keeps no
+		// service worker
+		const env = { ...process.env, NODE_ENV: 'production' };
+		const child = spawn(command, args, { cwd: ROOT, env, shell: process.platform === 'win32' });
 		let output = '';
 		child.stdout.on('data', (chunk) => (output += chunk));
 		child.stderr.on('data', (chunk) => (output += chunk));

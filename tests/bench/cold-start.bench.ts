@@ -4,7 +4,17 @@
 import { WardServer } from '../e2e/stage.ts';
 import { fillQuarter, LARGE_QUARTER, type Crowd } from './crowd.ts';
 import { median, ms, quantile, round, weighLoad, type Figure } from './figures.ts';
-import { DOOR_ROW, Handset, joinWard, LOCK_SCREEN, SLOW, unlock, until, type Sight } from './handset.ts';
+import {
+	DOOR_ROW,
+	Handset,
+	joinWard,
+	LOCK_SCREEN,
+	SLOW,
+	unlock,
+	until,
+	waitForSnapshot,
+	type Sight
+} from './handset.ts';
 
 /** Issue 2, speed and size. */
 const MOST_MS = 2_500;
@@ -40,7 +50,9 @@ export async function* run({ build, browser, say }: Bench): AsyncGenerator<Figur
 				await ward.start();
 			}
 			// Joined as slowly as it is opened later: the phone measures itself to choose what its PIN may cost.
-			await joinWard(await handset.open('/', { slow: SLOW }), ward);
+			const page = await handset.open('/', { slow: SLOW });
+			await joinWard(page, ward);
+			if (crowd) await waitForSnapshot(page);
 			await handset.close();
 			await ward.stop();
 			yield* measure(handset, name, say);

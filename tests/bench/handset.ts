@@ -6,14 +6,14 @@
 
 import { mkdirSync, rmSync } from 'node:fs';
 import { join as joinPath } from 'node:path';
-import { chromium, type BrowserContext, type Locator, type Page } from '@playwright/test';
+import type { BrowserContext, Locator, Page } from '@playwright/test';
 import { app } from '../../src/lib/ui/words/vi/app.ts';
 import { doors } from '../../src/lib/ui/words/vi/doors.ts';
 import { join } from '../../src/lib/ui/words/vi/join.ts';
 import { lock } from '../../src/lib/ui/words/vi/lock.ts';
 import { makeFolder, type WardServer } from '../e2e/stage.ts';
 import { writeCameraFile, type Scene } from '../fixtures/camera.ts';
-import { LAUNCH_ARGS } from '../playwright.config.ts';
+import { launchPhone } from '../fixtures/phone-browser.ts';
 
 /** A cheap phone, as the issue puts it. */
 export const SLOW = 6;
@@ -67,21 +67,11 @@ export class Handset {
 
 	/** Starts the browser on this profile and goes to `path` with everything set beforehand. */
 	async open(path: string, { isOffline = false, slow = 1 }: OpenOptions = {}): Promise<Page> {
-		const context = await chromium.launchPersistentContext(joinPath(this.#folder, 'browser'), {
-			executablePath: this.#browserPath,
-			args: [
-				...LAUNCH_ARGS,
-				'--use-fake-ui-for-media-stream',
-				'--use-fake-device-for-media-stream',
-				...(this.#camera ? [`--use-file-for-fake-video-capture=${this.#camera}`] : [])
-			],
-			viewport: { width: 360, height: 740 },
-			deviceScaleFactor: 2,
-			isMobile: true,
-			hasTouch: true,
-			locale: 'vi-VN',
-			timezoneId: 'Asia/Ho_Chi_Minh',
-			baseURL: this.#origin
+		const context = await launchPhone({
+			profile: joinPath(this.#folder, 'browser'),
+			origin: this.#origin,
+			browserPath: this.#browserPath,
+			cameraFile: this.#camera
 		});
 		this.#context = context;
 		context.setDefaultTimeout(WAIT_MS);
@@ -167,6 +157,31 @@ export async function joinWard(page: Page, ward: WardServer): Promise<void> {
 	await page.locator(DOOR_ROW.selector).first().waitFor();
 	// an install that is done means that every file is kept
 	await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+}
+
+/**
+ * Until the phone has written the snapshot that it unlocks by, as it does a few seconds after what came down: what is
+ * opened again is a phone that has been worked with, not one that was shut in the middle of its first minute.
+ */
+export async function waitForSnapshot(page: Page): Promise<void> {
+	const deadline = Date.now() + WAIT_MS;
+	while (!(await page.evaluate(hasSnapshot))) {
+		if (Date.now() > deadline) throw new Error('the phone wrote no snapshot');
+		await page.waitForTimeout(500);
+	}
+}
+
+async function hasSnapshot(): Promise<boolean> {
+	const done = <Value>(request: IDBRequest<Value>) =>
+		new Promise<Value>((resolve, reject) => {
+			request.onsuccess = () => resolve(request.result);
+			request.onerror = () => reject(request.error);
+		});
+	const names = (await indexedDB.databases()).map(({ name }) => name ?? '');
+	const db = await done(indexedDB.open(names.find((name) => name.startsWith('gocua-'))!));
+	const key = await done(db.transaction('meta').objectStore('meta').getKey('snapshot'));
+	db.close();
+	return key !== undefined;
 }
 
 /** Back on the list after "nobody home" or a visit. */

@@ -5,9 +5,10 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium, type BrowserContext, type Page } from '@playwright/test';
-import { CHROMIUM_PATH, LAUNCH_ARGS } from '../playwright.config.ts';
+import type { BrowserContext, Page } from '@playwright/test';
+import { CHROMIUM_PATH } from '../playwright.config.ts';
 import { writeCameraFile, type Scene } from '../fixtures/camera.ts';
+import { launchPhone } from '../fixtures/phone-browser.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const TMP = join(ROOT, 'tests', '.tmp');
@@ -95,21 +96,11 @@ export class Phone {
 	}
 
 	async open(path = '/'): Promise<Page> {
-		const context = await chromium.launchPersistentContext(join(this.profile, 'browser'), {
-			...(CHROMIUM_PATH ? { executablePath: CHROMIUM_PATH } : {}),
-			args: [
-				...LAUNCH_ARGS,
-				'--use-fake-ui-for-media-stream',
-				'--use-fake-device-for-media-stream',
-				...(this.#camera ? [`--use-file-for-fake-video-capture=${this.#camera}`] : [])
-			],
-			viewport: { width: 360, height: 740 },
-			deviceScaleFactor: 2,
-			isMobile: true,
-			hasTouch: true,
-			locale: 'vi-VN',
-			timezoneId: 'Asia/Ho_Chi_Minh',
-			baseURL: this.#origin
+		const context = await launchPhone({
+			profile: join(this.profile, 'browser'),
+			origin: this.#origin,
+			browserPath: CHROMIUM_PATH,
+			cameraFile: this.#camera
 		});
 		this.#context = context;
 		context.setDefaultTimeout(20_000);

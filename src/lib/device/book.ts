@@ -2,10 +2,12 @@
 // saves, what another one does, what comes down from the ward. Nobody writes into it.
 
 import type { Area } from '../domain/area.ts';
+import type { Day } from '../domain/day.ts';
 import type { Household } from '../domain/household.ts';
 import type { HouseholdId, PersonId, RecordId, VisitId } from '../domain/id.ts';
 import type { Person } from '../domain/person.ts';
 import type { Visit } from '../domain/visit.ts';
+import { followWalk, listWalk, type WalkDoor } from '../domain/walk.ts';
 import { decideRecordState, isChecking, type RecordStanding } from '../sync/outbox.ts';
 import type { PhoneState } from '../sync/phone-port.ts';
 import type { PhoneRecord, Table } from '../sync/record.ts';
@@ -25,9 +27,11 @@ export interface Book {
 	readonly households: ReadonlyMap<HouseholdId, Household>;
 	readonly people: ReadonlyMap<PersonId, Person>;
 	readonly visits: ReadonlyMap<VisitId, Visit>;
-	/** People and visits by their household, in no order. */
+	/** People and visits by their household, in no order; the same array from book to book while nothing in it changes. */
 	peopleOf(household: HouseholdId): readonly Person[];
 	visitsOf(household: HouseholdId): readonly Visit[];
+	/** Every door in walking order, with what is left behind it; the same array while nothing in it changes. */
+	walkOn(today: Day): readonly WalkDoor[];
 	stateOf(record: RecordId): RecordState;
 }
 
@@ -38,30 +42,63 @@ export const EMPTY_BOOK: Book = {
 	visits: new Map(),
 	peopleOf: () => [],
 	visitsOf: () => [],
+	walkOn: () => [],
 	stateOf: () => ({ state: 'waiting' })
 };
 
-/** The next book after a change of the store; `before` is the book that the change came upon. */
-export function makeBook(store: Ground, before: Book, change: Change): Book {
-	const ids = change === 'all' ? [...store.records.keys()] : [...change];
-	const from = change === 'all' ? EMPTY_BOOK : before;
-	const households = follow(store, from.households, 'household', ids, (record) => nounOf<Household>(record));
-	const people = follow(store, from.people, 'person', ids, (record) => nounOf<Person>(record));
-	const visits = follow(store, from.visits, 'visit', ids, (record) => nounOf<Visit>(record));
+/** Books one after the other, each made from the one before it. */
+export interface Bookkeeper {
+	readonly book: Book;
+	/** Takes in what a commit changed. The book stays the same object when nothing that can be read from it is another. */
+	follow(change: Change): void;
+}
+
+/** Keeps the book of an open store. */
+export function keepBook(store: Ground): Bookkeeper {
+	const people = new Groups<PersonId, Person>();
+	const visits = new Groups<VisitId, Visit>();
+	let lastWalk: { readonly book: Book; readonly today: Day; readonly walk: readonly WalkDoor[] } | null = null;
+
+	function make(before: Book, change: Change): Book {
+		const ids = change === 'all' ? [...store.records.keys()] : [...change];
+		const book: Book = {
+			areas: areasOf(store.state),
+			households: follow(store, before.households, 'household', ids, (record) => nounOf<Household>(record)),
+			people: follow(store, before.people, 'person', ids, (record) => nounOf<Person>(record)),
+			visits: follow(store, before.visits, 'visit', ids, (record) => nounOf<Visit>(record)),
+			peopleOf: (household) => people.of(book.people, household),
+			visitsOf: (household) => visits.of(book.visits, household),
+			walkOn(today) {
+				if (lastWalk?.book === book && lastWalk.today === today) return lastWalk.walk;
+				const records = { households: book.households.values(), peopleOf: book.peopleOf, visitsOf: book.visitsOf };
+				const walk = lastWalk?.today === today ? followWalk(lastWalk.walk, records, today) : listWalk(records, today);
+				lastWalk = { book, today, walk };
+				return walk;
+			},
+			stateOf: (id) => decideState(store.records.get(id) ?? null, store.notesOf(id))
+		};
+		return book;
+	}
+
+	let book = make(EMPTY_BOOK, 'all');
 	return {
-		areas: areasOf(store.state),
-		households,
-		people,
-		visits,
-		peopleOf: lookUp(people),
-		visitsOf: lookUp(visits),
-		stateOf: (id) => decideState(store.records.get(id) ?? null, store.notesOf(id))
+		get book() {
+			return book;
+		},
+		follow(change) {
+			// A verdict changes what `stateOf` says without changing a record: its record is in the change, and the book a new
+			// one. What is left is a commit of state alone, as each round ends with.
+			if (change !== 'all' && change.size === 0 && areasOf(store.state) === book.areas) return;
+			book = make(change === 'all' ? EMPTY_BOOK : book, change);
+		}
 	};
 }
 
+const NO_AREAS: Book['areas'] = [];
+
 function areasOf({ scope }: PhoneState): Book['areas'] {
 	// Kinds and ids as the ward names them; an area of a kind that we do not know still has a name to show.
-	return (scope?.areas ?? []) as Book['areas'];
+	return (scope?.areas ?? NO_AREAS) as Book['areas'];
 }
 
 /** The same map when nothing of its table changed, else a changed copy. */
@@ -92,23 +129,45 @@ function nounOf<Noun>(record: PhoneRecord): Noun {
 	return { ...record.fields, id: record.id } as Noun;
 }
 
-/** Grouped by household on the first question, once for each book. */
-function lookUp<Id, Noun extends { readonly household: HouseholdId }>(
-	nouns: ReadonlyMap<Id, Noun>
-): (household: HouseholdId) => readonly Noun[] {
-	let byHousehold: Map<HouseholdId, Noun[]> | null = null;
-	return (household) => {
-		if (!byHousehold) {
-			byHousehold = new Map();
-			for (const noun of nouns.values()) {
-				const group = byHousehold.get(noun.household);
-				if (group) group.push(noun);
-				else byHousehold.set(noun.household, [noun]);
-			}
+/**
+ * Nouns by their household, grouped on the first question and followed from then on. Groups of households that nothing
+ * happened to stay the same arrays, which is how others see that nothing happened.
+ */
+class Groups<Id, Noun extends { readonly household: HouseholdId }> {
+	#nouns: ReadonlyMap<Id, Noun> = new Map();
+	#groups = new Map<HouseholdId, readonly Noun[]>();
+
+	of(nouns: ReadonlyMap<Id, Noun>, household: HouseholdId): readonly Noun[] {
+		if (nouns !== this.#nouns) this.#follow(nouns);
+		return this.#groups.get(household) ?? NOBODY;
+	}
+
+	#follow(nouns: ReadonlyMap<Id, Noun>): void {
+		const touched = new Set<HouseholdId>();
+		for (const [id, noun] of nouns) {
+			const before = this.#nouns.get(id);
+			if (before === noun) continue;
+			if (before) touched.add(before.household);
+			touched.add(noun.household);
 		}
-		return byHousehold.get(household) ?? [];
-	};
+		for (const [id, noun] of this.#nouns) if (!nouns.has(id)) touched.add(noun.household);
+		const groups = new Map<HouseholdId, Noun[]>();
+		for (const noun of nouns.values()) {
+			if (!touched.has(noun.household)) continue;
+			const group = groups.get(noun.household);
+			if (group) group.push(noun);
+			else groups.set(noun.household, [noun]);
+		}
+		for (const household of touched) {
+			const group = groups.get(household);
+			if (group) this.#groups.set(household, group);
+			else this.#groups.delete(household);
+		}
+		this.#nouns = nouns;
+	}
 }
+
+const NOBODY: readonly never[] = [];
 
 /** Where a record stands. "Received" is said only of what the ward acknowledged; one open entry and it waits. */
 export function decideState(record: PhoneRecord | null, notes: readonly EntryNote[]): RecordState {

@@ -89,8 +89,14 @@ export interface Changed {
 	readonly recordIds: readonly string[];
 }
 
+/** All records of one commit, sealed by the page (snapshot.ts): never more than a quicker way to what the rows say. */
+export interface SnapshotRow {
+	readonly stamp: number;
+	readonly pages: readonly Bytes[];
+}
+
 interface MetaRow {
-	readonly k: 'stamp' | 'state' | 'scope' | 'me';
+	readonly k: 'stamp' | 'state' | 'scope' | 'me' | 'snapshot';
 	readonly value: unknown;
 }
 
@@ -239,9 +245,14 @@ export function openDirectory(engine: Engine): Directory {
 
 export interface PhoneDb {
 	readStamp(): Promise<number>;
-	readSince(stamp: number): Promise<Changed>;
+	/** `recordsSince`: a later stamp, by whoever has the records of that one already. */
+	readSince(stamp: number, recordsSince?: number): Promise<Changed>;
 	/** True when it was written, whole and durably; false, and nothing written, when the stamp is another by now. */
 	commit(base: number, commit: Commit): Promise<boolean>;
+	readSnapshot(): Promise<SnapshotRow | null>;
+	/** Another tab may have written a newer one: that one stays. */
+	writeSnapshot(snapshot: SnapshotRow): Promise<void>;
+	dropSnapshot(): Promise<void>;
 	/** What the join left: who works here, sealed. */
 	readMe(): Promise<Bytes | null>;
 	readDraft(key: string): Promise<Bytes | null>;
@@ -288,7 +299,7 @@ export function openPhoneDb(profileId: string, engine: Engine): PhoneDb {
 	};
 	return {
 		readStamp: () => door.run(readStamp),
-		readSince: (since) =>
+		readSince: (since, recordsSince = since) =>
 			door.run((tables, dexie) =>
 				dexie.transaction('r', [tables.record, tables.outbox, tables.meta], async () => {
 					const stamp = await readStamp(tables);
@@ -296,7 +307,10 @@ export function openPhoneDb(profileId: string, engine: Engine): PhoneDb {
 					const scope = await tables.meta.get('scope');
 					if (!state) throw new Trouble('vault.damaged');
 					const isAll = since < 0;
-					const records = await (isAll ? tables.record : tables.record.where('stamp').above(since)).toArray();
+					const isEveryRecord = recordsSince < 0;
+					const records = await (
+						isEveryRecord ? tables.record : tables.record.where('stamp').above(recordsSince)
+					).toArray();
 					return {
 						stamp,
 						// Meta rows are written in this file alone, each with the value that its key names.
@@ -304,7 +318,7 @@ export function openPhoneDb(profileId: string, engine: Engine): PhoneDb {
 						scope: (scope?.value ?? null) as Bytes | null,
 						records,
 						outbox: await (isAll ? tables.outbox : tables.outbox.where('stamp').above(since)).toArray(),
-						recordIds: isAll ? records.map((row) => row.id) : await tables.record.toCollection().primaryKeys()
+						recordIds: isEveryRecord ? records.map((row) => row.id) : await tables.record.toCollection().primaryKeys()
 					};
 				})
 			),
@@ -335,6 +349,17 @@ export function openPhoneDb(profileId: string, engine: Engine): PhoneDb {
 				})
 			);
 		},
+		readSnapshot: () =>
+			door.run(async ({ meta }) => ((await meta.get('snapshot'))?.value ?? null) as SnapshotRow | null),
+		writeSnapshot: (snapshot) =>
+			door.run((tables, dexie) =>
+				dexie.transaction('rw', [tables.meta], async () => {
+					const there = (await tables.meta.get('snapshot'))?.value as SnapshotRow | undefined;
+					if (there && there.stamp > snapshot.stamp) return;
+					await tables.meta.put({ k: 'snapshot', value: snapshot });
+				})
+			),
+		dropSnapshot: () => door.run(({ meta }) => meta.delete('snapshot')),
 		readMe: () => door.run(async ({ meta }) => ((await meta.get('me'))?.value ?? null) as Bytes | null),
 		readDraft: (key) => door.run(async ({ draft }) => (await draft.get(key))?.c ?? null),
 		writeDraft: (key, c) => door.run(async ({ draft }) => void (await draft.put({ key, c }))),

@@ -2,6 +2,7 @@ import { IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Browser, makeTools, PIN, type FakePage } from '../../../tests/fixtures/device.ts';
 import { CODE, VOLUNTEER_NAME, WARD_NAME, WardServer } from '../../../tests/fixtures/ward-server.ts';
+import type { Day } from '../domain/day.ts';
 import type { Birth } from '../domain/birth.ts';
 import { makeConsent } from '../domain/consent.ts';
 import type { HouseholdId } from '../domain/id.ts';
@@ -276,6 +277,30 @@ describe('saving', () => {
 		expect(device.book.people.get(person)).toMatchObject({ idTail: '0001' });
 		expect(device.book.people.get(person)).not.toHaveProperty('personalId');
 		expect(device.book.stateOf(visit)).toEqual({ state: 'received', receipt: 4 });
+	});
+
+	it('hands out a new book only when something that can be read from it is another', async () => {
+		const device = open();
+		await join(device);
+		const household = take(await device.createHousehold(door()));
+		const other = take(await device.createHousehold(door({ number: '99' })));
+		take(await device.syncNow());
+		const { book } = device;
+		const walk = book.walkOn('2026-11-20' as Day);
+		expect(walk.map((row) => row.household.id)).toEqual([household, other]);
+		take(await device.syncNow());
+		expect(device.book).toBe(book);
+		const visit = take(await device.recordVisit(knock(household)));
+		expect(device.book).not.toBe(book);
+		expect(device.book.households).toBe(book.households);
+		const after = device.book.walkOn('2026-11-20' as Day);
+		expect(after[0]).toMatchObject({ visits: [{ id: visit }], door: { state: 'nobodyHome' } });
+		expect(after[1]).toBe(walk[1]);
+		// A verdict changes what is said of a record, and must reach whoever shows that.
+		const waiting = device.book;
+		take(await device.syncNow());
+		expect(device.book).not.toBe(waiting);
+		expect(device.book.stateOf(visit)).toMatchObject({ state: 'received' });
 	});
 
 	it('refuses what the domain refuses, by field, and keeps nothing of it', async () => {

@@ -3,7 +3,7 @@
 
 import { makeId, type EntryId, type RandomBytes } from '../domain/id.ts';
 import { mustLock } from '../domain/lock.ts';
-import { makeBook, EMPTY_BOOK, type Book } from './book.ts';
+import { keepBook, type Book } from './book.ts';
 import { openPhoneDb, type Engine, type Profile } from './db.ts';
 import { openDrafts, type Drafts, type UnwrittenDrafts } from './draft.ts';
 import { openLink, type LinkTools } from './link.ts';
@@ -65,8 +65,9 @@ export async function openSession(
 			clockOffsetMs: store.state.clockOffsetMs
 		});
 		const syncer = openSyncer(store, link, tools, onChange);
+		const snapshots = keepSnapshots(store);
 		const drafts = openDrafts(db, cipher, unwritten);
-		let book = makeBook(store, EMPTY_BOOK, 'all');
+		const keeper = keepBook(store);
 		let me: Me | null = joinedAs;
 		const followScope = () => {
 			const scope = store.state.scope;
@@ -74,7 +75,8 @@ export async function openSession(
 		};
 		followScope();
 		store.onChange((change, isOwn) => {
-			book = makeBook(store, book, change);
+			keeper.follow(change);
+			snapshots.noteChange();
 			followScope();
 			if (isOwn) onCommit();
 			onChange();
@@ -84,7 +86,7 @@ export async function openSession(
 				return me;
 			},
 			get book() {
-				return book;
+				return keeper.book;
 			},
 			get today() {
 				return dayAt(tools.clock() + store.state.clockOffsetMs);
@@ -101,6 +103,7 @@ export async function openSession(
 			drafts,
 			async close() {
 				syncer.close();
+				snapshots.close();
 				await drafts.settle();
 				await store.close();
 			}
@@ -109,6 +112,30 @@ export async function openSession(
 		db.close();
 		throw error;
 	}
+}
+
+/** Nothing was written for so long: the hands are elsewhere, and a page that loads is through. */
+const QUIET_MS = 5_000;
+
+/** Has a snapshot written in quiet moments, and begins anew when one is disturbed. */
+function keepSnapshots(store: OpenStore): { noteChange(): void; close(): void } {
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	let turn = {};
+	function noteChange(): void {
+		clearTimeout(timer);
+		const mine = (turn = {});
+		const rest = () => new Promise<boolean>((resolve) => setTimeout(() => resolve(turn === mine)));
+		// On a full disk or a lost connection there is none, and the next opening takes longer: nothing to tell anybody.
+		timer = setTimeout(() => void store.keepSnapshot(rest).catch(() => undefined), QUIET_MS);
+	}
+	noteChange();
+	return {
+		noteChange,
+		close() {
+			clearTimeout(timer);
+			turn = {};
+		}
+	};
 }
 
 export interface IdleWatch {

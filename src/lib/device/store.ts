@@ -7,8 +7,9 @@ import type { EntryId, RecordId } from '../domain/id.ts';
 import type { OutboxEntry } from '../sync/entry.ts';
 import type { PhoneState, PhoneStore, PhoneTx } from '../sync/phone-port.ts';
 import type { PhoneRecord } from '../sync/record.ts';
-import type { OutboxRow, PhoneDb } from './db.ts';
+import type { Changed, OutboxRow, PhoneDb } from './db.ts';
 import { openEntry, openRecord, openScope, sealEntry, sealRecord, sealScope } from './row.ts';
+import { FEW_ROWS, listUnchanged, openSnapshot, sealSnapshot } from './snapshot.ts';
 import { Step, type EntryNote, type Ground } from './step.ts';
 import { Trouble } from './trouble.ts';
 import type { Cipher } from './vault.ts';
@@ -26,6 +27,11 @@ export interface OpenStore extends PhoneStore, Ground {
 	onChange(listener: (change: Change, isOwn: boolean) => void): void;
 	/** Takes in what another tab has committed. */
 	refresh(): Promise<void>;
+	/**
+	 * Writes down what makes the next opening quick (snapshot.ts), where it is worth it. `rest` is awaited often, so that
+	 * saves come between; false from it, and nothing is written.
+	 */
+	keepSnapshot(rest: () => Promise<boolean>): Promise<void>;
 	/** Takes no new work, finishes what was begun or waits, then forgets everything. */
 	close(): Promise<void>;
 }
@@ -50,6 +56,8 @@ class Memory implements OpenStore {
 	readonly #damaged = new Set<string>();
 	#state: PhoneState | null = null;
 	#stamp = -1;
+	/** Rows that the snapshot on the disk does not have, or has as they were. */
+	readonly #unsnapped = new Set<RecordId>();
 	#tail: Promise<unknown> = Promise.resolve();
 	#listeners: ((change: Change, isOwn: boolean) => void)[] = [];
 	#isClosed = false;
@@ -91,13 +99,25 @@ class Memory implements OpenStore {
 		});
 	}
 
+	async keepSnapshot(rest: () => Promise<boolean>): Promise<void> {
+		// A row that nobody can open belongs in no snapshot: it would not be looked for any more.
+		if (this.#unsnapped.size < FEW_ROWS || this.#damaged.size > 0) return;
+		const written = [...this.#unsnapped];
+		// Records are replaced and never changed, so this is one commit's state however long the sealing takes.
+		const snapshot = await sealSnapshot(this.#cipher, this.#stamp, [...this.records.values()], rest);
+		if (!snapshot || this.#isClosed) return;
+		await this.#db.writeSnapshot(snapshot);
+		for (const id of written) this.#unsnapped.delete(id);
+	}
+
 	async close(): Promise<void> {
 		this.#isClosed = true;
 		this.#listeners = [];
 		await this.#tail;
 		this.#db.close();
 		this.#state = null;
-		for (const map of [this.records, this.notes, this.open, this.#numbersOf, this.#numbers]) map.clear();
+		for (const kept of [this.records, this.notes, this.open, this.#numbersOf, this.#numbers, this.#unsnapped])
+			kept.clear();
 	}
 
 	numberOf(id: EntryId): number | undefined {
@@ -138,6 +158,7 @@ class Memory implements OpenStore {
 		for (const [id, record] of step.records) {
 			if (record) this.records.set(id, record);
 			else this.records.delete(id);
+			this.#unsnapped.add(id);
 			this.#damaged.delete(id);
 			changed.add(id);
 		}
@@ -157,7 +178,9 @@ class Memory implements OpenStore {
 
 	async #refresh(): Promise<void> {
 		const isFirst = this.#stamp < 0;
-		const changed = await this.#db.readSince(this.#stamp);
+		const { changed, unchanged } = isFirst
+			? await this.#readAll()
+			: { changed: await this.#db.readSince(this.#stamp), unchanged: [] };
 		if (changed.stamp === this.#stamp) return;
 		const [records, entries, scope] = await Promise.all([
 			inChunks(changed.records, (row) => this.#tryOpen(row.id, openRecord(this.#cipher, row))),
@@ -169,9 +192,11 @@ class Memory implements OpenStore {
 			changed.scope && this.#tryOpen('scope', openScope(this.#cipher, changed.scope))
 		]);
 		const told = new Set<RecordId>();
+		for (const record of unchanged) this.records.set(record.id, record);
 		for (const record of records) {
 			if (!record) continue;
 			this.records.set(record.id, record);
+			this.#unsnapped.add(record.id);
 			this.#damaged.delete(record.id);
 			told.add(record.id);
 		}
@@ -189,6 +214,20 @@ class Memory implements OpenStore {
 		this.#state = { ...changed.state, scope };
 		this.#stamp = changed.stamp;
 		this.#tell(isFirst ? 'all' : told, false);
+	}
+
+	/** What the snapshot still has as the rows have it, and the rows of everything else. */
+	async #readAll(): Promise<{ changed: Changed; unchanged: readonly PhoneRecord[] }> {
+		const snapshot = await this.#db.readSnapshot();
+		if (!snapshot) return { changed: await this.#db.readSince(-1), unchanged: [] };
+		const [records, changed] = await Promise.all([
+			openSnapshot(this.#cipher, snapshot),
+			this.#db.readSince(-1, snapshot.stamp)
+		]);
+		const unchanged = records && listUnchanged(records, snapshot.stamp, changed);
+		if (unchanged) return { changed, unchanged };
+		await this.#db.dropSnapshot();
+		return { changed: await this.#db.readSince(-1), unchanged: [] };
 	}
 
 	#take(note: EntryNote, open: OutboxEntry | null): void {

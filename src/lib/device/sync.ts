@@ -34,6 +34,8 @@ export interface SyncTools {
 }
 
 const AGAIN_MS = 30_000;
+/** A round begins so long after a save: the phone first shows that it is saved, and saves close together go together. */
+const AFTER_SAVE_MS = 300;
 const TURN_NAME = 'gocua-sync';
 const TURN_WAIT_MS = 2 * LIMIT.answerWaitMs;
 
@@ -47,7 +49,11 @@ export function openSyncer(store: OpenStore, link: OpenLink, tools: SyncTools, o
 	let running: Promise<Result<void>> | null = null;
 	let next: Promise<Result<void>> | null = null;
 	let timer: ReturnType<typeof setTimeout> | undefined;
+	/** Of its own: the end of a round under way winds the other one anew. */
+	let saveTimer: ReturnType<typeof setTimeout> | undefined;
 	let status: SyncStatus | null = null;
+	/** Counted anew when the store changed, not when a round begins or ends. */
+	let counts: ReturnType<typeof countStatus> | null = null;
 
 	function tell(): void {
 		status = null;
@@ -118,19 +124,23 @@ export function openSyncer(store: OpenStore, link: OpenLink, tools: SyncTools, o
 		}),
 		tools.page.onOnline(prompt)
 	];
-	store.onChange(() => (status = null));
+	store.onChange(() => (status = counts = null));
 
 	return {
 		get status() {
-			return (status ??= { ...countStatus(store), isRunning: running !== null, problem: trouble });
+			return (status ??= { ...(counts ??= countStatus(store)), isRunning: running !== null, problem: trouble });
 		},
 		runNow() {
 			failures = 0;
 			return run();
 		},
-		noteSave: prompt,
+		noteSave() {
+			clearTimeout(saveTimer);
+			if (!isClosed) saveTimer = setTimeout(prompt, AFTER_SAVE_MS);
+		},
 		close() {
 			isClosed = true;
+			clearTimeout(saveTimer);
 			clearTimeout(timer);
 			for (const stop of stops) stop();
 			link.close();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkHousehold, compareDoors, nameDoor, type Household } from './household.ts';
+import { checkHousehold, compareDoors, nameDoor, sortDoors, type Household } from './household.ts';
 import type { AreaId } from './id.ts';
 
 const area = 'a' as AreaId;
@@ -24,6 +24,14 @@ it('walks lane by lane along the tree of house numbers', () => {
 		{ lane: 'Ngõ 2', number: '9' }
 	];
 	expect(lanes.sort(compareDoors)[0]?.lane).toBe('Ngõ 2');
+});
+
+it('sorts many doors as it compares two', () => {
+	const lanes = ['', 'Ngõ 2', 'ngõ 2', 'Ngõ 10', 'Ngõ Đình'.normalize('NFC'), 'Ngõ Đình'.normalize('NFD')];
+	const numbers = ['12', '12/3', '012', '12/10', 'nhà mái tôn', '14A', '14', '', '12-3'];
+	const doors = numbers.flatMap((number) => lanes.map((lane) => ({ lane, number })));
+	expect(sortDoors(doors, (door) => door)).toEqual(doors.toSorted(compareDoors));
+	expect(sortDoors(doors.toReversed(), (door) => door)).toEqual(doors.toReversed().toSorted(compareDoors));
 });
 
 it('names a door with and without a lane', () => {

@@ -46,12 +46,49 @@ function splitNumber(number: string): (number | string)[] {
 
 const LANES = new Intl.Collator('vi', { numeric: true });
 
+type DoorName = Pick<Household, 'lane' | 'number'>;
+
 /** Walking order: lane by lane, then the tree of house numbers (12, 12/1, 12/3, 12/10, 14). */
-export function compareDoors(a: Pick<Household, 'lane' | 'number'>, b: Pick<Household, 'lane' | 'number'>): number {
-	const byLane = LANES.compare(a.lane, b.lane);
-	if (byLane !== 0) return byLane;
-	const left = splitNumber(a.number);
-	const right = splitNumber(b.number);
+export function compareDoors(a: DoorName, b: DoorName): number {
+	return (
+		LANES.compare(a.lane, b.lane) || compareNumbers(a.number, splitNumber(a.number), b.number, splitNumber(b.number))
+	);
+}
+
+/**
+ * In walking order, as `compareDoors` has it. Each lane is looked up once and each number taken apart once: a phone with
+ * two thousand doors would feel it.
+ */
+export function sortDoors<Row>(rows: readonly Row[], doorOf: (row: Row) => DoorName): Row[] {
+	const places = placeLanes(new Set(rows.map((row) => doorOf(row).lane)));
+	return rows
+		.map((row) => {
+			const { lane, number } = doorOf(row);
+			return { row, place: places.get(lane)!, number, parts: splitNumber(number) };
+		})
+		.sort((a, b) => a.place - b.place || compareNumbers(a.number, a.parts, b.number, b.parts))
+		.map(({ row }) => row);
+}
+
+/** Lanes that are the same to a reader, however they are spelt in bytes, share a place. */
+function placeLanes(lanes: ReadonlySet<string>): ReadonlyMap<string, number> {
+	const places = new Map<string, number>();
+	let place = 0;
+	let before: string | null = null;
+	for (const lane of [...lanes].sort(LANES.compare)) {
+		if (before !== null && LANES.compare(before, lane) !== 0) place++;
+		places.set(lane, place);
+		before = lane;
+	}
+	return places;
+}
+
+function compareNumbers(
+	a: string,
+	left: readonly (number | string)[],
+	b: string,
+	right: readonly (number | string)[]
+): number {
 	for (let i = 0; i < Math.max(left.length, right.length); i++) {
 		const x = left[i];
 		const y = right[i];
@@ -61,5 +98,5 @@ export function compareDoors(a: Pick<Household, 'lane' | 'number'>, b: Pick<Hous
 		if (typeof x === typeof y) return x < y ? -1 : 1;
 		return typeof x === 'number' ? -1 : 1;
 	}
-	return a.number < b.number ? -1 : a.number > b.number ? 1 : 0;
+	return a < b ? -1 : a > b ? 1 : 0;
 }

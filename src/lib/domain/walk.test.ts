@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Day } from './day.ts';
 import type { Household } from './household.ts';
+import type { Person } from './person.ts';
 import type { AreaId, HouseholdId, VisitId } from './id.ts';
 import type { Visit } from './visit.ts';
-import { fitsFilter, isLeft, listWalk, nextDoor, sharedLane } from './walk.ts';
+import { fitsFilter, followWalk, isLeft, listWalk, nextDoor, sharedLane } from './walk.ts';
 
 const today = '2026-11-20' as Day;
 const evening = Date.parse('2026-11-20T12:05:00Z');
@@ -34,6 +35,40 @@ function walkOf(numbers: string[], visits: Visit[] = []) {
 }
 
 const numbersOf = (walk: ReturnType<typeof walkOf>) => walk.map((row) => row.household.number);
+
+describe('the walk after a change', () => {
+	const doors = ['12', '12/1', '12/3', '14'].map((number) => makeHousehold(number));
+	const NONE: readonly never[] = [];
+	const visited = [makeVisit('12/3', { outcome: 'nobodyHome' })];
+	const recordsOf = (households: readonly Household[], visits: Record<string, readonly Visit[]> = {}) => ({
+		households,
+		peopleOf: (): readonly Person[] => NONE,
+		visitsOf: (id: HouseholdId) => visits[id] ?? NONE
+	});
+	const before = listWalk(recordsOf(doors), today);
+
+	it('is the very same when nothing changed', () => {
+		expect(followWalk(before, recordsOf(doors.toReversed()), today)).toBe(before);
+	});
+
+	it('works out only the door where somebody knocked', () => {
+		const records = recordsOf(doors, { '12/3': visited });
+		const after = followWalk(before, records, today);
+		expect(after).toEqual(listWalk(records, today));
+		expect(after.map((row, i) => row === before[i])).toEqual([true, true, false, true]);
+	});
+
+	it.each([
+		['a door that is new', [...doors, makeHousehold('12/2')]],
+		['a door that is gone', doors.slice(1)],
+		['one gone and one new', [...doors.slice(1), makeHousehold('12/2')]],
+		['a door with another number', doors.map((door) => (door.number === '12' ? { ...door, number: '99' } : door))],
+		['a door with another hint', doors.map((door) => (door.number === '12' ? { ...door, access: 'Cổng sau' } : door))]
+	])('is what it would be from the start with %s', (_, households) => {
+		const records = recordsOf(households);
+		expect(followWalk(before, records, today)).toEqual(listWalk(records, today));
+	});
+});
 
 describe('the walk', () => {
 	it('goes by the tree of house numbers, whatever the order of the records', () => {

@@ -1,7 +1,7 @@
 // Walking a lane: which doors there are, in which order, what is left behind each, and which one comes next.
 
 import { dayAt, type Day } from './day.ts';
-import { compareDoors, type Household } from './household.ts';
+import { compareDoors, sortDoors, type Household } from './household.ts';
 import type { HouseholdId } from './id.ts';
 import type { Person } from './person.ts';
 import { decideDoor, type Door, type DoorState } from './task.ts';
@@ -9,6 +9,8 @@ import type { Visit } from './visit.ts';
 
 export interface WalkDoor {
 	readonly household: Household;
+	readonly people: readonly Person[];
+	readonly visits: readonly Visit[];
 	readonly door: Door;
 	/** Day of the last knock, whoever knocked. */
 	readonly seenOn: Day | null;
@@ -23,16 +25,45 @@ export interface WalkRecords {
 
 /** Every door in walking order, with what is left to do behind it. */
 export function listWalk(records: WalkRecords, today: Day): WalkDoor[] {
-	const doors = [...records.households].map((household): WalkDoor => {
-		const visits = records.visitsOf(household.id);
-		const seenAt = visits.reduce((latest, visit) => Math.max(latest, visit.seenAt), 0);
-		return {
-			household,
-			door: decideDoor(records.peopleOf(household.id), visits, today),
-			seenOn: seenAt > 0 ? dayAt(seenAt) : null
-		};
-	});
-	return doors.sort((a, b) => compareDoors(a.household, b.household));
+	const doors = [...records.households].map((household) => makeWalkDoor(household, records, today));
+	return sortDoors(doors, (row) => row.household);
+}
+
+/**
+ * The walk after a change, from the walk of the same day before it: only doors where a household, its people or its
+ * visits are other objects are worked out again. The very same walk when there are none.
+ */
+export function followWalk(before: readonly WalkDoor[], records: WalkRecords, today: Day): readonly WalkDoor[] {
+	const known = indexWalk(before);
+	const after = new Map<HouseholdId, WalkDoor>();
+	const placed: WalkDoor[] = [];
+	let isSame = true;
+	for (const household of records.households) {
+		const { id } = household;
+		const old = known.get(id);
+		const isUntouched =
+			old?.household === household && old.people === records.peopleOf(id) && old.visits === records.visitsOf(id);
+		const row = isUntouched ? old : makeWalkDoor(household, records, today);
+		isSame &&= isUntouched;
+		if (old && (isUntouched || compareDoors(old.household, household) === 0)) after.set(id, row);
+		else placed.push(row);
+	}
+	if (isSame && after.size === before.length) return before;
+	const kept = before.flatMap(({ household }) => after.get(household.id) ?? []);
+	return placed.length === 0 ? kept : sortDoors([...kept, ...placed], (row) => row.household);
+}
+
+function makeWalkDoor(household: Household, records: WalkRecords, today: Day): WalkDoor {
+	const people = records.peopleOf(household.id);
+	const visits = records.visitsOf(household.id);
+	const seenAt = visits.reduce((latest, visit) => Math.max(latest, visit.seenAt), 0);
+	return {
+		household,
+		people,
+		visits,
+		door: decideDoor(people, visits, today),
+		seenOn: seenAt > 0 ? dayAt(seenAt) : null
+	};
 }
 
 /** The doors of a walk by their household. */

@@ -5,7 +5,6 @@ import {
 	fitsFilter,
 	indexWalk,
 	isLeft,
-	listWalk,
 	nextDoor,
 	sharedLane,
 	DOOR_FILTERS,
@@ -27,21 +26,17 @@ export class Doors {
 	#book = $derived.by(() => this.#device.book);
 	#today = $derived.by(() => this.#device.today);
 	/** Once per change of the book or of the day. */
-	#walk = $derived.by(() => {
-		const { households, peopleOf, visitsOf } = this.#book;
-		return listWalk({ households: households.values(), peopleOf, visitsOf }, this.#today);
-	});
-	/** Built when somebody searches, and again only when the book changes. */
-	#rows = $derived.by(() => {
-		const { peopleOf } = this.#book;
-		return this.#walk.map(({ household }) =>
+	#walk = $derived.by(() => this.#book.walkOn(this.#today));
+	/** Built when somebody searches, and again only when the walk changes. */
+	#rows = $derived.by(() =>
+		this.#walk.map(({ household, people }) =>
 			makeSearchRow(household.id, [
 				household.number,
 				household.lane,
-				...peopleOf(household.id).flatMap((person) => [person.name, maskNumber(person)?.slice(-4)])
+				...people.flatMap((person) => [person.name, maskNumber(person)?.slice(-4)])
 			])
-		);
-	});
+		)
+	);
 	#byId = $derived(indexWalk(this.#walk));
 	#shown = $derived.by((): readonly WalkDoor[] => {
 		if (this.isSearching) {

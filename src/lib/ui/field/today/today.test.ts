@@ -5,6 +5,7 @@ import type { Household } from '$lib/domain/household.ts';
 import type { AreaId, HouseholdId, PersonId, VisitId } from '$lib/domain/id.ts';
 import type { Person } from '$lib/domain/person.ts';
 import type { Visit } from '$lib/domain/visit.ts';
+import { listWalk } from '$lib/domain/walk.ts';
 import { listWay } from '../send/receipts.ts';
 import { countDoors, listWork } from './today.ts';
 
@@ -42,13 +43,16 @@ function makeBook(
 	visits: Visit[],
 	states: Record<string, ReturnType<Book['stateOf']>> = {}
 ): Book {
+	const peopleOf: Book['peopleOf'] = (id) => people.filter((one) => one.household === id);
+	const visitsOf: Book['visitsOf'] = (id) => visits.filter((one) => one.household === id);
 	return {
 		areas: [],
 		households: new Map(households.map((one) => [one.id, one])),
 		people: new Map(people.map((one) => [one.id, one])),
 		visits: new Map(visits.map((one) => [one.id, one])),
-		peopleOf: (id) => people.filter((one) => one.household === id),
-		visitsOf: (id) => visits.filter((one) => one.household === id),
+		peopleOf,
+		visitsOf,
+		walkOn: (today) => listWalk({ households, peopleOf, visitsOf }, today),
 		stateOf: (id) => states[id] ?? { state: 'received', receipt: 1 }
 	};
 }

@@ -3,7 +3,7 @@
 import { nameDoor, type Household } from '$lib/domain/household.ts';
 import type { Day } from '$lib/domain/day.ts';
 import type { Person } from '$lib/domain/person.ts';
-import { decideDoor, listTasks, listVisitsOn, type DueKind, type Task } from '$lib/domain/task.ts';
+import { listTasks, listVisitsOn, type DueKind, type Task } from '$lib/domain/task.ts';
 import type { Visit } from '$lib/domain/visit.ts';
 import type { Book } from '$lib/device/device.ts';
 
@@ -65,12 +65,8 @@ export interface DoorFigures {
 }
 
 export function countDoors(book: Book, today: Day): DoorFigures {
-	let seen = 0;
-	let done = 0;
-	for (const household of book.households.keys()) {
-		const visits = book.visitsOf(household);
-		if (visits.length > 0) seen++;
-		if (decideDoor(book.peopleOf(household), visits, today).state === 'done') done++;
-	}
+	const walk = book.walkOn(today);
+	const seen = walk.filter((row) => row.visits.length > 0).length;
+	const done = walk.filter((row) => row.door.state === 'done').length;
 	return { all: book.households.size, seen, done, visitsToday: listVisitsOn([...book.visits.values()], today).length };
 }
