@@ -123,8 +123,8 @@ describe('the snapshot of the phone', () => {
 		);
 		await phone.store.close();
 		const { store } = await reopen(phone);
-		const open = await store.transact((tx) => tx.listOpen(0, 10));
-		expect(open.map(({ entry }) => entry.e)).toEqual([e]);
+		const open = await store.transact((tx) => tx.listPosted(0, 10));
+		expect(open.map((entry) => entry.e)).toEqual([e]);
 		expect(store.records.get(e)?.fields).toMatchObject({ number: '1' });
 		await store.close();
 	});
