@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { MemoryWard } from '../../../tests/storage/memory-ward.ts';
 import { householdFields, newId, personFields, post, START, visitFields } from '../../../tests/storage/samples.ts';
 import { replace } from '../../../tests/world/mutants.ts';
-import { hash, makeProtection, makeTools, POISON } from '../../../tests/world/house.ts';
+import { hash, makeProtection, makeTools, POISON, WARD_KEYS } from '../../../tests/world/house.ts';
 import type { AreaId, ClientId, EntryId, RecordId, StaffId, VisitId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
 import type { ReviewAct } from '../domain/review.ts';
@@ -12,6 +12,7 @@ import { encodeHlc, parseHlc } from './hlc.ts';
 import type { Fields } from './record.ts';
 import type { Sender } from './ward-port.ts';
 import { describeEntry } from './intake.ts';
+import { encodeMark } from './watermark.ts';
 import { decideVisit, pushEntries, readPage, writeFromWard } from './ward.ts';
 
 const STAFF = { id: newId<StaffId>(), name: 'Cán bộ Thử' };
@@ -47,7 +48,7 @@ async function push(entries: Entry[], from: { cid?: ClientId; sender?: Sender } 
 	const sent = JSON.parse(JSON.stringify(batch));
 	const answer = await ward.transact((tx) => pushEntries(tx, sent, from.sender ?? sender, tools()));
 	const { seq, head, epoch } = ward.look().ward;
-	expect(answer).toMatchObject({ epoch, wm: `${seq}.${head}`, now });
+	expect(answer).toMatchObject({ epoch, wm: encodeMark(epoch, { seq, head }, tools()), now });
 	return [...answer.res];
 }
 
@@ -600,7 +601,8 @@ describe('the ward hands down pages', () => {
 		areas: [area, newId<AreaId>(), ...areas].map((id) => {
 			const assigned = areas.includes(id);
 			return { id, parent: null, kind: 'quarter', name: 'Khu phố', aliases: [], assigned };
-		})
+		}),
+		keys: WARD_KEYS
 	});
 	const pull = (scope: Scope, changes: object = {}): Promise<PullAnswer> => {
 		const request = { epoch: null, wm: null, cid, pend: 0, cur: 0, scope: null, limit: 500, now, ...changes };
