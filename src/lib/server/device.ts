@@ -82,6 +82,7 @@ export async function join(site: Site, input: JoinInput, address: string): Promi
 				waiting: null,
 				revoked_at: null,
 				deposited: 0,
+				fresh_seq: 0,
 				pace_at: now,
 				pace_count: 0
 			})
@@ -199,6 +200,8 @@ export interface NotedDevice {
 	readonly leftAt: number | null;
 	/** Entries that it has handed in to be kept aside. */
 	readonly deposited: number;
+	/** Where the ward stood when the phone last began to read from the beginning. */
+	readonly freshSeq: number;
 }
 
 /** The phone's line inside the transaction that serves it: counted as heard, with what it says is waiting. */
@@ -228,7 +231,7 @@ export async function noteDevice(
 		}))
 		.where('ward_id', '=', known.ward)
 		.where('id', '=', known.device)
-		.returning(['cid', 'revoked_at', 'deposited'])
+		.returning(['cid', 'revoked_at', 'deposited', 'fresh_seq'])
 		.executeTakeFirstOrThrow();
 	const volunteer = await trx
 		.selectFrom('volunteer')
@@ -240,8 +243,19 @@ export async function noteDevice(
 		cid: row.cid as ClientId,
 		revokedAt: row.revoked_at,
 		leftAt: volunteer?.left_at ?? null,
-		deposited: row.deposited
+		deposited: row.deposited,
+		freshSeq: row.fresh_seq
 	};
+}
+
+/** The phone reads from the beginning, in the ward's history as it stands now. */
+export async function noteFreshReading(trx: Writer, { ward, device }: KnownDevice, seq: number): Promise<void> {
+	await trx
+		.updateTable('device')
+		.set({ fresh_seq: seq })
+		.where('ward_id', '=', ward)
+		.where('id', '=', device)
+		.execute();
 }
 
 export async function listDevices(db: Reader, ward: WardId) {

@@ -28,6 +28,7 @@ export interface Visitor {
 	readonly device: KnownDevice;
 	readonly cid: ClientId;
 	readonly deposited: number;
+	readonly freshSeq: number;
 	/** What the volunteer may touch; null for a phone that was shut out and may only hand in what it had written. */
 	readonly assigned: Assigned | null;
 }
@@ -70,8 +71,8 @@ export async function serveDevice<Value>(
 			const proof = site.vault.sign(describeRevocation(device.device, device.signature));
 			return refuse(makeProblem('net.revoked'), { proof });
 		}
-		const { cid, deposited } = noted;
-		const answer = await work({ tx, ward, tools, device, cid, deposited, assigned });
+		const { cid, deposited, freshSeq } = noted;
+		const answer = await work({ tx, ward, tools, device, cid, deposited, freshSeq, assigned });
 		return answer.ok ? answer : refuse(answer.problem);
 	});
 }

@@ -145,9 +145,12 @@ describe('a history that was broken', () => {
 
 	it('HS6 sends a phone back to the beginning whose counter lies before what is still told', () => {
 		const state = { epoch: 'e', seq: 90, head: '', minSeq: 50 };
-		expect(isTooOld(state, { cur: 49 })).toBe(true);
-		expect(isTooOld(state, { cur: 50 })).toBe(false);
-		expect(isTooOld(state, { cur: 0 })).toBe(false);
-		expect(isTooOld(state, { cur: 49, fill: {} })).toBe(false);
+		expect(isTooOld(state, { cur: 49 }, 49)).toBe(true);
+		expect(isTooOld(state, { cur: 50 }, 0)).toBe(false);
+		expect(isTooOld(state, { cur: 0 }, 0)).toBe(false);
+		expect(isTooOld(state, { cur: 49, fill: { areas: [], until: 9 } }, 0)).toBe(false);
+		expect(isTooOld(state, { cur: 49, ids: [] }, 0)).toBe(false);
+		// page by page from the beginning, begun when the ward stood where it still tells everything
+		expect(isTooOld(state, { cur: 49 }, 50)).toBe(false);
 	});
 });

@@ -3,7 +3,7 @@
 // the chain does not hold means that the store lost steps which somebody was told of (an older copy put back, a write
 // undone): the ward then begins a new epoch, and phones offer again what they retained (sync.md 2.5, W1 to W4).
 
-import type { Standing, WardStanding } from './entry.ts';
+import type { PullRequest, Standing, WardStanding } from './entry.ts';
 import type { WardState, WardTx } from './ward-port.ts';
 
 /** What a mark says. */
@@ -99,9 +99,16 @@ export async function beginEpoch(
 	return ward;
 }
 
-/** The phone's counter lies before what the ward still tells of removals: it reads everything anew, its entries first. */
-export function isTooOld({ minSeq }: WardState, request: { readonly cur: number; readonly fill?: unknown }): boolean {
-	return request.fill === undefined && request.cur > 0 && request.cur < minSeq;
+/**
+ * The phone's counter lies before what the ward still tells of removals: it reads everything anew, its entries first.
+ * `freshSeq` is where the ward stood when the phone last began at the beginning: a reading that is under way goes on.
+ */
+export function isTooOld(
+	{ minSeq }: WardState,
+	{ cur, fill, ids }: Pick<PullRequest, 'cur' | 'fill' | 'ids'>,
+	freshSeq: number
+): boolean {
+	return !fill && !ids && cur > 0 && cur < minSeq && freshSeq < minSeq;
 }
 
 function macOf(epoch: string, said: string, tools: Pick<MarkTools, 'mac'>): string {

@@ -242,10 +242,13 @@ const history: Migration = {
 			subject: 'text?'
 		});
 		await createIndex(db, 'incident', ['ward_id', 'at']);
-		await db.schema
-			.alterTable('device')
-			.addColumn('deposited', 'bigint', (column) => column.notNull().defaultTo(0))
-			.execute();
+		// one at a time: SQLite adds no two columns at once
+		for (const name of ['deposited', 'fresh_seq']) {
+			await db.schema
+				.alterTable('device')
+				.addColumn(name, 'bigint', (column) => column.notNull().defaultTo(0))
+				.execute();
+		}
 	}
 };
 

@@ -71,6 +71,8 @@ export interface Database {
 		revoked_at: number | null;
 		/** Entries that it handed in to be kept aside, as a phone that was shut out or as a carrier. */
 		deposited: number;
+		/** The ward's counter when it last began to read from the beginning. */
+		fresh_seq: number;
 		/** Requests since `pace_at`, for the limit per minute. */
 		pace_at: number;
 		pace_count: number;
