@@ -2,9 +2,12 @@
 
 import type { AreaId, EntryId, RecordId } from '../../src/lib/domain/id.ts';
 import type { WardRecord } from '../../src/lib/sync/record.ts';
+import type { Copy } from '../../src/lib/sync/digest.ts';
 import type {
 	Change,
 	Conflict,
+	Exit,
+	Incident,
 	KeptEntry,
 	SetAside,
 	WardState,
@@ -19,6 +22,8 @@ interface Shelf {
 	readonly changes: string[];
 	readonly conflicts: string[];
 	readonly asides: string[];
+	readonly exits: string[];
+	readonly incidents: string[];
 }
 
 /** When the next commit goes wrong: before it (nothing of it remains) or after it (all of it does). */
@@ -37,7 +42,7 @@ export class MemoryWard implements WardStore {
 	#crash: Crash | null = null;
 
 	constructor(epoch: string) {
-		const ward: WardState = { seq: 0, head: '', epoch };
+		const ward: WardState = { seq: 0, head: '', epoch, minSeq: 0 };
 		this.#shelf = emptyShelf(JSON.stringify(ward));
 	}
 
@@ -68,22 +73,27 @@ export class MemoryWard implements WardStore {
 		changes: Change[];
 		conflicts: Conflict[];
 		asides: SetAside[];
+		exits: Exit[];
+		incidents: Incident[];
 	} {
 		const read = (texts: Iterable<string>) => [...texts].map((text) => JSON.parse(text));
-		const { ward, records, entries, changes, conflicts, asides } = this.#shelf;
+		const { ward, records, entries, changes, conflicts, asides, exits, incidents } = this.#shelf;
 		return {
 			ward: JSON.parse(ward),
 			records: read(records.values()),
 			entries: read(entries.values()),
 			changes: read(changes),
 			conflicts: read(conflicts),
-			asides: read(asides)
+			asides: read(asides),
+			exits: read(exits),
+			incidents: read(incidents)
 		};
 	}
 }
 
 function emptyShelf(ward: string): Shelf {
-	return { ward, records: new Map(), entries: new Map(), changes: [], conflicts: [], asides: [] };
+	const lists = { changes: [], conflicts: [], asides: [], exits: [], incidents: [] };
+	return { ward, records: new Map(), entries: new Map(), ...lists };
 }
 
 /** Changes of one transaction above the shelf. */
@@ -103,6 +113,8 @@ class Layer implements WardTx {
 		for (const [id, text] of this.#own.entries) this.#shelf.entries.set(id, text);
 		this.#shelf.changes.push(...this.#own.changes);
 		this.#shelf.conflicts.push(...this.#own.conflicts);
+		this.#shelf.exits.push(...this.#own.exits);
+		this.#shelf.incidents.push(...this.#own.incidents);
 		if (this.#removed.size > 0) {
 			const asides = this.#listAsides().map((aside) => JSON.stringify(aside));
 			this.#shelf.asides.splice(0, this.#shelf.asides.length, ...asides);
@@ -164,14 +176,54 @@ class Layer implements WardTx {
 		else this.#removed.add(id);
 	}
 
-	async listRecords(areas: readonly AreaId[], afterSeq: number, most: number): Promise<WardRecord[]> {
-		const ids = new Set([...this.#shelf.records.keys(), ...this.#own.records.keys()]);
-		const records = await Promise.all([...ids].map((id) => this.readRecord(id)));
-		return records
-			.filter((record) => record !== null)
-			.filter((record) => record.seq > afterSeq && areas.includes(record.area))
+	async listRecords(
+		areas: readonly AreaId[],
+		afterSeq: number,
+		most: number,
+		upTo = Number.MAX_SAFE_INTEGER
+	): Promise<WardRecord[]> {
+		return (await this.#listAll())
+			.filter((record) => record.seq > afterSeq && record.seq <= upTo && areas.includes(record.area))
 			.sort((a, b) => a.seq - b.seq)
 			.slice(0, most);
+	}
+
+	async readHead(seq: number): Promise<string | null> {
+		if (seq === 0) return '';
+		const text = [...this.#shelf.changes, ...this.#own.changes][seq - 1];
+		return text === undefined ? null : JSON.parse(text).head;
+	}
+
+	async listKnown(ids: readonly EntryId[]): Promise<EntryId[]> {
+		return ids.filter((id) => this.#own.entries.has(id) || this.#shelf.entries.has(id));
+	}
+
+	async listCopies(areas: readonly AreaId[]): Promise<(Copy & { seq: number })[]> {
+		const records = (await this.#listAll()).filter((record) => areas.includes(record.area));
+		return records.map(({ id, area, v, seq }) => ({ id, area, v, seq }));
+	}
+
+	async addExit(exit: Exit): Promise<void> {
+		this.#own.exits.push(JSON.stringify(exit));
+	}
+
+	async listExits(areas: readonly AreaId[], afterSeq: number, most: number): Promise<Exit[]> {
+		const exits: Exit[] = [...this.#shelf.exits, ...this.#own.exits].map((text) => JSON.parse(text));
+		const inside = new Set((await this.listCopies(areas)).map((copy) => copy.id));
+		return exits
+			.filter((exit) => exit.seq > afterSeq && areas.includes(exit.area) && !inside.has(exit.id))
+			.sort((a, b) => a.seq - b.seq)
+			.slice(0, most);
+	}
+
+	async addIncident(incident: Incident): Promise<void> {
+		this.#own.incidents.push(JSON.stringify(incident));
+	}
+
+	async #listAll(): Promise<WardRecord[]> {
+		const ids = new Set([...this.#shelf.records.keys(), ...this.#own.records.keys()]);
+		const records = await Promise.all([...ids].map((id) => this.readRecord(id)));
+		return records.filter((record) => record !== null);
 	}
 
 	#listAsides(): SetAside[] {

@@ -286,5 +286,134 @@ export function wardLaws(name: string, open: () => Promise<OpenWard>): void {
 			});
 			expect(await store.transact((tx) => tx.readRecord(record.id))).toEqual(record);
 		});
+
+		it('WS14 knows the head after every step, before the first one and beyond the last', async () => {
+			await store.transact(async (tx) => {
+				const { seq } = await tx.readWard();
+				const last = [await raise(tx), await raise(tx), await raise(tx)].at(-1)!;
+				expect(await tx.readHead(0)).toBe('');
+				expect(await tx.readHead(seq + 2)).toBe(`${seq + 2}`.padStart(32, '0'));
+				expect(await tx.readHead(last)).toBe((await tx.readWard()).head);
+				expect(await tx.readHead(last + 1)).toBeNull();
+			});
+		});
+
+		it('WS15 keeps the name of its history and the oldest removal that is told', async () => {
+			const state = await store.transact(async (tx) => {
+				const state = { ...(await tx.readWard()), epoch: newId<string>(), minSeq: 7 };
+				await tx.writeWard(state);
+				expect(await tx.readWard()).toEqual(state);
+				return state;
+			});
+			store = await ward.reopen();
+			expect(await store.transact((tx) => tx.readWard())).toEqual(state);
+		});
+
+		it('WS16 knows which entries it keeps, of many at once', async () => {
+			const kept = Array.from({ length: 5 }, (_, i) => keep(i + 1));
+			await store.transact(async (tx) => {
+				for (const one of kept) await tx.writeEntry(one);
+			});
+			const strange = Array.from({ length: 995 }, () => newId<EntryId>());
+			const ids = [...strange.slice(0, 500), ...kept.map((one) => one.entry.id), ...strange.slice(500)];
+			await store.transact(async (tx) => {
+				const known = await tx.listKnown(ids);
+				expect(known.toSorted()).toEqual(kept.map((one) => one.entry.id).toSorted());
+				expect(await tx.listKnown([])).toEqual([]);
+				await tx.writeEntry(keep(9, { entry: makeEntry({ id: strange[0]!, n: 9 }) }));
+				expect(await tx.listKnown([strange[0]!, strange[1]!])).toEqual([strange[0]]);
+			});
+		});
+
+		it('WS17 counts every copy of an area where it stands now, removed ones included', async () => {
+			const [from, to] = [newId<AreaId>(), newId<AreaId>()];
+			const [stays, moves, gone] = await store.transact(async (tx) => {
+				const all = [];
+				for (let i = 0; i < 3; i++) all.push(wardRecord({ area: from, seq: await raise(tx) }));
+				const [stays, moves, gone] = [all[0]!, all[1]!, { ...all[2]!, deleted: true, v: 4 }];
+				for (const record of [stays, moves, gone]) await tx.writeRecord(record);
+				await tx.writeRecord({ ...moves, area: to, v: 2, seq: await raise(tx), fields: householdFields(to) });
+				return [stays, moves, gone];
+			});
+			const sort = (copies: readonly { id: string }[]) => copies.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+			await store.transact(async (tx) => {
+				const copy = ({ id, area, v, seq }: typeof stays) => ({ id, area, v, seq });
+				expect(sort(await tx.listCopies([from]))).toEqual(sort([copy(stays), copy(gone)]));
+				expect(await tx.listCopies([to])).toMatchObject([{ id: moves.id, area: to, v: 2 }]);
+				expect(await tx.listCopies([from, to])).toHaveLength(3);
+				expect(await tx.listCopies([])).toEqual([]);
+			});
+		});
+
+		it('WS18 tells what left an area by counter, but for what stands in one of those asked for', async () => {
+			const [from, to] = [newId<AreaId>(), newId<AreaId>()];
+			const exits = await store.transact(async (tx) => {
+				const all = [];
+				for (let i = 0; i < 4; i++) {
+					const seq = await raise(tx);
+					const record = wardRecord({ area: i === 3 ? from : to, seq });
+					await tx.writeRecord(record);
+					const exit = { seq, area: i === 3 ? to : from, id: record.id };
+					await tx.addExit(exit);
+					all.push(exit);
+				}
+				// a record that is nowhere any more
+				const purged = { seq: await raise(tx), area: from, id: newId<RecordId>() };
+				await tx.addExit(purged);
+				return [...all, purged];
+			});
+			store = await ward.reopen();
+			await store.transact(async (tx) => {
+				const left = [exits[0], exits[1], exits[2], exits[4]];
+				expect(await tx.listExits([from], 0, 10)).toEqual(left);
+				expect(await tx.listExits([from], 0, 2)).toEqual(left.slice(0, 2));
+				expect(await tx.listExits([from], exits[1]!.seq, 10)).toEqual(left.slice(2));
+				expect(await tx.listExits([to], 0, 10)).toEqual([exits[3]]);
+				expect(await tx.listExits([from, to], 0, 10)).toEqual([exits[4]]);
+				expect(await tx.listExits([], 0, 10)).toEqual([]);
+			});
+		});
+
+		it('WS19 lists records up to a step and no further', async () => {
+			const area = newId<AreaId>();
+			await store.transact(async (tx) => {
+				const all = [];
+				for (let i = 0; i < 4; i++) {
+					const record = wardRecord({ area, seq: await raise(tx) });
+					await tx.writeRecord(record);
+					all.push(record);
+				}
+				expect(await tx.listRecords([area], all[0]!.seq, 10, all[2]!.seq)).toEqual([all[1], all[2]]);
+				expect(await tx.listRecords([area], all[0]!.seq, 1, all[2]!.seq)).toEqual([all[1]]);
+				expect(await tx.listRecords([area], all[2]!.seq, 10, all[2]!.seq)).toEqual([]);
+			});
+		});
+
+		it('WS20 keeps incidents and exits with their transaction, or not at all', async () => {
+			const area = newId<AreaId>();
+			const incident = {
+				id: newId<string>(),
+				kind: 'timeTravel',
+				at: START,
+				before: 'a',
+				epoch: 'b',
+				seq: 3,
+				count: null,
+				subject: null
+			} as const;
+			const write = async (tx: WardTx) => {
+				await tx.addIncident(incident);
+				await tx.addExit({ seq: 1, area, id: newId() });
+			};
+			const failing = store.transact(async (tx) => {
+				await write(tx);
+				throw new Error('planted');
+			});
+			await expect(failing).rejects.toThrow('planted');
+			expect(await store.transact((tx) => tx.listExits([area], 0, 10))).toEqual([]);
+			// the same id again: nothing of the first remained
+			await store.transact(write);
+			expect(await store.transact((tx) => tx.listExits([area], 0, 10))).toHaveLength(1);
+		});
 	});
 }

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { parsePayload } from '../../src/lib/contract/entry.ts';
 import { fail, succeed } from '../../src/lib/domain/problem.ts';
+import type { WardKeys } from '../../src/lib/sync/entry.ts';
 import type { Fields } from '../../src/lib/sync/record.ts';
 import type { Protection } from '../../src/lib/sync/ward-port.ts';
 import type { WardTools } from '../../src/lib/sync/ward.ts';
@@ -31,6 +32,12 @@ export function makeProtection(): Protection {
 	};
 }
 
+/** Public keys of nobody, in the form that phones are given. */
+export const WARD_KEYS: WardKeys = {
+	seal: { kid: '2026-00000000', publicKey: `B${'A'.repeat(86)}` },
+	sign: `B${'A'.repeat(86)}`
+};
+
 /** Payloads with this field break the reader in a way nobody thought of. */
 export const POISON = 'poison';
 
@@ -43,6 +50,7 @@ export function makeTools(protection: Protection, now: number, newId: () => stri
 		},
 		protection,
 		hash,
+		mac: (text) => hash(`mac ${text}`),
 		now,
 		newId
 	};

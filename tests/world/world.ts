@@ -13,7 +13,7 @@ import type { Sender, WardTx } from '../../src/lib/sync/ward-port.ts';
 import { decideVisit, pushEntries, readPage, writeFromWard } from '../../src/lib/sync/ward.ts';
 import { Crashed, MemoryWard } from '../storage/memory-ward.ts';
 import { householdFields, personFields, START } from '../storage/samples.ts';
-import { hash, makeProtection, makeTools } from './house.ts';
+import { hash, makeProtection, makeTools, WARD_KEYS } from './house.ts';
 import { checkEnd, checkStep, type Broken } from './laws.ts';
 import type { Mutant } from './mutants.ts';
 import { Network, readAnswer, type Way } from './network.ts';
@@ -158,7 +158,13 @@ export class World {
 			assigned: assigned.has(id)
 		}));
 		const volunteer = { id: this.phones[number]!.volunteer, name: 'Người Thử', role: 'volunteer' };
-		return { hash: hash(JSON.stringify(areas)), ward: { id: this.areas[0]!, name: 'Phường Thử' }, volunteer, areas };
+		return {
+			hash: hash(JSON.stringify(areas)),
+			ward: { id: this.areas[0]!, name: 'Phường Thử' },
+			volunteer,
+			areas,
+			keys: WARD_KEYS
+		};
 	}
 
 	get now(): number {

@@ -105,6 +105,20 @@ export interface AuditLine {
 	readonly reason: string | null;
 }
 
+/** What somebody should look into. */
+export interface IncidentRow {
+	readonly id: string;
+	/** `timeTravel`, `restore` or `unsent`; its sentence stands in ui/words. */
+	readonly kind: string;
+	readonly at: number;
+	/** The ward's counter then. */
+	readonly seq: number;
+	/** Steps that are missing at least, or entries that may be lost; null where nobody knows. */
+	readonly count: number | null;
+	/** Whose phone it is about, where it is about one. */
+	readonly volunteerName: string | null;
+}
+
 export interface Page<Row> {
 	readonly rows: readonly Row[];
 	readonly total: number;

@@ -39,6 +39,8 @@ export const LIMIT = {
 	/** Copies of phone and ward are compared once a day. */
 	digestEveryMs: 24 * 3600_000,
 	digestBuckets: 16,
+	/** Rows that one answer about differing copies lists; areas beyond wait for the next question. */
+	digestRows: 5_000,
 	scopeAreas: 500,
 
 	/** Joining (security.md 5.1). */

@@ -4,7 +4,7 @@
 import { SYNC_HEADER } from '../contract/version.ts';
 import { LIMIT } from '../domain/limit.ts';
 import { fail, problem as makeProblem, succeed, type Problem, type Result } from '../domain/problem.ts';
-import { statusOf, wallClock } from './ward.ts';
+import { statusOf, wallClock, type Told } from './ward.ts';
 
 export const API_HEADERS = { [SYNC_HEADER]: '1', 'cache-control': 'no-store' } as const;
 
@@ -16,13 +16,20 @@ export function answerJson(value: unknown, status = 200, headers: Record<string,
 }
 
 /** With the ward's clock, so that a phone whose clock is off can sign again. */
-export function answerProblem(problem: Problem, status = statusOf(problem)): Response {
+export function answerProblem(problem: Problem, status = statusOf(problem), more: object = {}): Response {
 	const retryAfter = problem.waitMs ? { 'retry-after': String(Math.ceil(problem.waitMs / 1000)) } : undefined;
-	return answerJson({ problem, now: wallClock() }, status, retryAfter);
+	return answerJson({ problem, now: wallClock(), ...more }, status, retryAfter);
 }
 
 export function answerResult<Value>(result: Result<Value>): Response {
 	return result.ok ? answerJson(result.value) : answerProblem(result.problem);
+}
+
+/** What a phone is told: a refusal carries where the ward stands, where the phone may know it. */
+export function answerTold<Value>(told: Told<Value>): Response {
+	if (told.ok) return answerJson(told.value);
+	const { epoch, wm, proof } = told;
+	return answerProblem(told.problem, statusOf(told.problem), { epoch, wm, proof });
 }
 
 /** The body, unless it is longer than a phone may send; stops reading at the limit. */

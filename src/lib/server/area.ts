@@ -2,7 +2,7 @@
 
 import { AREA_KINDS, listWithin, type Area, type AreaKind } from '../domain/area.ts';
 import type { AreaId, VolunteerId, WardId } from '../domain/id.ts';
-import type { Scope } from '../sync/entry.ts';
+import type { Scope, WardKeys } from '../sync/entry.ts';
 import type { Reader } from './db/open-store.ts';
 import { hashText } from './vault.ts';
 
@@ -44,7 +44,12 @@ export interface Assigned {
 }
 
 /** What a volunteer may touch, from the store and never from a request; null when the volunteer is gone. */
-export async function readAssigned(db: Reader, ward: WardId, volunteer: VolunteerId): Promise<Assigned | null> {
+export async function readAssigned(
+	db: Reader,
+	keys: WardKeys,
+	ward: WardId,
+	volunteer: VolunteerId
+): Promise<Assigned | null> {
 	const row = await db
 		.selectFrom('volunteer as v')
 		.innerJoin('ward as w', 'w.id', 'v.ward_id')
@@ -63,7 +68,9 @@ export async function readAssigned(db: Reader, ward: WardId, volunteer: Voluntee
 	const named = {
 		ward: { id: ward, name: row.wardName },
 		volunteer: { id: row.id, name: row.name, role: row.role },
-		areas: areas.filter((area) => shown.has(area.id)).map((area) => ({ ...area, assigned: within.has(area.id) }))
+		areas: areas.filter((area) => shown.has(area.id)).map((area) => ({ ...area, assigned: within.has(area.id) })),
+		// so that a new key reaches every phone with its next scope
+		keys
 	};
 	return {
 		volunteer: { id: row.id as VolunteerId, name: row.name, role: row.role },

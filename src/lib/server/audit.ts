@@ -10,6 +10,8 @@ import { newId, type Site } from './site.ts';
 
 export const AUDIT_ACTS = [
 	'ward.init',
+	'ward.timeTravel',
+	'ward.restore',
 	'staff.add',
 	'staff.signIn',
 	'staff.signInFailed',

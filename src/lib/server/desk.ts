@@ -5,6 +5,7 @@ import { readAreas } from './area.ts';
 import { listAudit } from './audit.ts';
 import { revokeDevice } from './device.ts';
 import { listHouseholds, readHousehold } from './household.ts';
+import { listIncidents } from './incident.ts';
 import { makeInvitation } from './invite.ts';
 import { revealNumber } from './person.ts';
 import type { Report } from './report.ts';
@@ -33,6 +34,7 @@ export function openDesk(site: Site, report: Report, staff: Staff): Desk {
 		listVolunteers: () => listVolunteers(db, ward),
 		makeInvitation: (volunteer) => answerWithTrouble(makeInvitation(site, staff, volunteer)),
 		revokeDevice: (device) => answerWithTrouble(revokeDevice(site, staff, device)),
-		listAudit: (before) => listAudit(db, ward, before)
+		listAudit: (before) => listAudit(db, ward, before),
+		listIncidents: () => listIncidents(db, ward)
 	};
 }

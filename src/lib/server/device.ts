@@ -8,7 +8,7 @@ import { LIMIT } from '../domain/limit.ts';
 import { fail, succeed, type Result } from '../domain/problem.ts';
 import { writeAudit } from './audit.ts';
 import type { Reader, Writer } from './db/open-store.ts';
-import { inWard } from './db/ward-store.ts';
+import { inWard, type KyselyWardTx } from './db/ward-store.ts';
 import { findInvite } from './invite.ts';
 import { isAllowed } from './staff.ts';
 import { newId, type Site } from './site.ts';
@@ -48,13 +48,16 @@ export async function join(site: Site, input: JoinInput, address: string): Promi
 			.where('v.left_at', 'is', null)
 			.executeTakeFirst();
 		if (!invite) return fail('join.badCode');
+		const keys = site.vault.publicKeys;
 		const answer = (device: string) =>
 			succeed({
 				ward: { id: ward, name: invite.wardName },
 				volunteer: { id: invite.id, name: invite.name, role: invite.role },
 				device,
 				epoch: invite.epoch,
-				now
+				now,
+				// copied: the wire's type is open, ours is not
+				keys: { ...keys, seal: { ...keys.seal } }
 			});
 		if (invite.used_by !== null)
 			return invite.used_key === input.publicKey ? answer(invite.used_by) : fail('join.used');
@@ -62,6 +65,7 @@ export async function join(site: Site, input: JoinInput, address: string): Promi
 
 		const device = newId<DeviceId>(site);
 		const actor = { id: invite.id, name: invite.name };
+		await reportUnsent(tx, site, { volunteer: invite.id });
 		await shutOutOldest(tx.trx, site, ward, invite.id, actor);
 		await tx.trx
 			.insertInto('device')
@@ -77,6 +81,8 @@ export async function join(site: Site, input: JoinInput, address: string): Promi
 				seen_at: null,
 				waiting: null,
 				revoked_at: null,
+				deposited: 0,
+				fresh_seq: 0,
 				pace_at: now,
 				pace_count: 0
 			})
@@ -90,6 +96,29 @@ export async function join(site: Site, input: JoinInput, address: string): Promi
 		await writeAudit(tx.trx, site, { ward, actor, act: 'device.join', subject: device });
 		return answer(device);
 	});
+}
+
+/**
+ * A phone that joins anew may have lost its store, and one that is shut out may be in a stranger's hands: what an active
+ * phone last said was waiting is written down, so that somebody asks for it (P15).
+ */
+async function reportUnsent(
+	tx: KyselyWardTx,
+	site: Site,
+	of: { readonly volunteer: string } | { readonly device: string }
+): Promise<void> {
+	let query = tx.trx
+		.selectFrom('device')
+		.select(['id', 'waiting'])
+		.where('ward_id', '=', tx.ward)
+		.where('revoked_at', 'is', null)
+		.where('waiting', '>', 0);
+	query = 'device' in of ? query.where('id', '=', of.device) : query.where('volunteer_id', '=', of.volunteer);
+	const { epoch, seq } = await tx.readWard();
+	for (const { id: subject, waiting: count } of await query.orderBy('id').execute()) {
+		const told = { kind: 'unsent', before: epoch, epoch, seq, count, subject } as const;
+		await tx.addIncident({ id: newId(site), at: tx.now, ...told });
+	}
 }
 
 /** Makes room for one more phone. */
@@ -129,48 +158,64 @@ async function markRevoked(trx: Writer, site: Site, ward: WardId, device: string
 
 export async function revokeDevice(site: Site, staff: Staff, device: DeviceId): Promise<Result<void>> {
 	if (!isAllowed(staff.role, 'revoke')) return fail('staff.notAllowed');
-	return site.store.transact(async (trx) => {
-		if (!(await markRevoked(trx, site, staff.ward, device))) return fail('field.badChoice', 'device');
-		await writeAudit(trx, site, { ward: staff.ward, actor: staff, act: 'device.revoke', subject: device });
+	return inWard(site.store, staff.ward, site.clock(), async (tx) => {
+		await reportUnsent(tx, site, { device });
+		if (!(await markRevoked(tx.trx, site, staff.ward, device))) return fail('field.badChoice', 'device');
+		await writeAudit(tx.trx, site, { ward: staff.ward, actor: staff, act: 'device.revoke', subject: device });
 		return succeed(undefined);
 	});
 }
 
-/** The phone behind a signed request. Nothing about it is told before its signature was right. */
+/**
+ * The phone behind a signed request, also one that was shut out: whether it may is decided after the ward's history was
+ * looked at. Nothing about it is told before its signature was right.
+ */
 export async function readDevice(site: Site, request: SignedRequest): Promise<Result<KnownDevice>> {
 	const [ward = '', device = ''] = (request.device ?? '').split('.');
 	const sentAt = Number(request.time ?? NaN);
-	if (!isId(ward) || !isId(device) || !Number.isSafeInteger(sentAt) || !request.signature)
-		return fail('net.unauthorized');
+	const { signature } = request;
+	if (!isId(ward) || !isId(device) || !Number.isSafeInteger(sentAt) || !signature) return fail('net.unauthorized');
 	const row = await site.store.db
 		.selectFrom('device')
-		.select(['volunteer_id', 'public_key', 'revoked_at', 'pace_at', 'pace_count'])
+		.select(['volunteer_id', 'public_key', 'pace_at', 'pace_count'])
 		.where('ward_id', '=', ward)
 		.where('id', '=', device)
 		.executeTakeFirst();
 	if (!row) return fail('net.unauthorized');
 	const text = describeRequest(request.method, request.path, sentAt, hashBytes(request.body));
-	if (!(await verifySignature(row.public_key, text, request.signature))) return fail('net.unauthorized');
-	if (row.revoked_at !== null) return fail('net.revoked');
+	if (!(await verifySignature(row.public_key, text, signature))) return fail('net.unauthorized');
 	const now = site.clock();
 	if (Math.abs(sentAt - now) > LIMIT.clockSkewMs) return fail('net.clock');
 	if (row.pace_count >= LIMIT.syncPerMinute && row.pace_at > now - MINUTE_MS)
 		return fail('net.busy', undefined, row.pace_at + MINUTE_MS - now);
-	return succeed({ ward: ward as WardId, device: device as DeviceId, volunteer: row.volunteer_id as VolunteerId });
+	const volunteer = row.volunteer_id as VolunteerId;
+	return succeed({ ward: ward as WardId, device: device as DeviceId, volunteer, signature });
 }
 
-/** The phone's line inside the transaction that serves it: still let in, and counted as heard. */
+/** What the ward knows of a phone in the transaction that serves it. */
+export interface NotedDevice {
+	readonly cid: ClientId;
+	readonly revokedAt: number | null;
+	/** When its volunteer left. */
+	readonly leftAt: number | null;
+	/** Entries that it has handed in to be kept aside. */
+	readonly deposited: number;
+	/** Where the ward stood when the phone last began to read from the beginning. */
+	readonly freshSeq: number;
+}
+
+/** The phone's line inside the transaction that serves it: counted as heard, with what it says is waiting. */
 export async function noteDevice(
 	trx: Writer,
 	known: KnownDevice,
 	now: number,
-	waiting: number
-): Promise<Result<{ readonly cid: ClientId }>> {
+	waiting: number | null
+): Promise<NotedDevice> {
 	const row = await trx
 		.updateTable('device')
 		.set((column) => ({
 			seen_at: now,
-			waiting,
+			...(waiting === null ? {} : { waiting }),
 			pace_count: column
 				.case()
 				.when('pace_at', '<=', now - MINUTE_MS)
@@ -186,10 +231,31 @@ export async function noteDevice(
 		}))
 		.where('ward_id', '=', known.ward)
 		.where('id', '=', known.device)
-		.where('revoked_at', 'is', null)
-		.returning('cid')
+		.returning(['cid', 'revoked_at', 'deposited', 'fresh_seq'])
+		.executeTakeFirstOrThrow();
+	const volunteer = await trx
+		.selectFrom('volunteer')
+		.select('left_at')
+		.where('ward_id', '=', known.ward)
+		.where('id', '=', known.volunteer)
 		.executeTakeFirst();
-	return row ? succeed({ cid: row.cid as ClientId }) : fail('net.revoked');
+	return {
+		cid: row.cid as ClientId,
+		revokedAt: row.revoked_at,
+		leftAt: volunteer?.left_at ?? null,
+		deposited: row.deposited,
+		freshSeq: row.fresh_seq
+	};
+}
+
+/** The phone reads from the beginning, in the ward's history as it stands now. */
+export async function noteFreshReading(trx: Writer, { ward, device }: KnownDevice, seq: number): Promise<void> {
+	await trx
+		.updateTable('device')
+		.set({ fresh_seq: seq })
+		.where('ward_id', '=', ward)
+		.where('id', '=', device)
+		.execute();
 }
 
 export async function listDevices(db: Reader, ward: WardId) {

@@ -1,15 +1,19 @@
 // Opens the ward once per process: store, keys and, in an empty store, the demo ward. Routes get nothing else.
 
 import type { WardId } from '../domain/id.ts';
+import { carry } from './carry.ts';
 import type { Config } from './config.ts';
 import { openDesk } from './desk.ts';
-import { join, readDevice } from './device.ts';
+import { deposit } from './deposit.ts';
+import { join } from './device.ts';
+import { digest } from './digest.ts';
 import { describeStart } from './greeting.ts';
 import { makeDemo } from './demo/make-demo.ts';
 import { HealthCheck } from './health.ts';
 import { lookAtInvitation } from './invite.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
+import { reconcile } from './reconcile.ts';
 import { Report } from './report.ts';
 import { makeDecoyHash, readSession, signIn, signOut } from './session.ts';
 import { answerWithTrouble, openSite, type SiteTools } from './site.ts';
@@ -35,9 +39,12 @@ export async function openWard(config: Config, tools: SiteTools = {}): Promise<W
 		signOut: (token) => signOut(site, token),
 		lookAtInvitation: (code, address) => answerWithTrouble(lookAtInvitation(site, code, address)),
 		join: (input, address) => answerWithTrouble(join(site, input, address)),
-		readDevice: (request) => answerWithTrouble(readDevice(site, request)),
-		push: (device, batch) => answerWithTrouble(push(site, device, batch)),
-		pull: (device, request) => answerWithTrouble(pull(site, device, request)),
+		push: (request, batch) => answerWithTrouble(push(site, request, batch)),
+		pull: (request, page) => answerWithTrouble(pull(site, request, page)),
+		reconcile: (request, question) => answerWithTrouble(reconcile(site, request, question)),
+		deposit: (request, batch) => answerWithTrouble(deposit(site, request, batch)),
+		carry: (request, carried) => answerWithTrouble(carry(site, request, carried)),
+		digest: (request, question) => answerWithTrouble(digest(site, request, question)),
 		describeStart: () => describeStart(site, config),
 		close: () => site.store.close()
 	};

@@ -16,10 +16,11 @@ import { openStoreAsIs, SQLITE_FILE } from './db/open-store.ts';
 import { isUniqueViolation } from './db/trouble.ts';
 import { insertAreas, insertWard } from './new-ward.ts';
 import { makePassword } from './password.ts';
-import { newId, openSite, type Site } from './site.ts';
+import { newId, openSite, openVault, type Site } from './site.ts';
 import { addStaff as addStaffTo } from './staff.ts';
-import { KEYS_FILE, openVault } from './vault.ts';
+import { KEYS_FILE } from './vault/keys.ts';
 import { addVolunteer as addVolunteerTo } from './volunteer.ts';
+import { wallClock } from './ward.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 type Options = Readonly<Record<string, string>>;
@@ -161,7 +162,7 @@ export async function doctor(env: Environment): Promise<readonly string[]> {
 	const keysFile = join(config.dataDir, KEYS_FILE);
 	if (!config.keys && !existsSync(keysFile))
 		throw new ConfigError(`The store is there and ${keysFile} is not: put it back, personal numbers need it.`);
-	const vault = openVault(config);
+	const vault = openVault(config, wallClock, false);
 	if (!config.keys && (statSync(keysFile).mode & 0o077) !== 0)
 		throw new ConfigError(`${keysFile} can be read by others on this machine: chmod 600 it.`);
 	lines.push('keys: ok');

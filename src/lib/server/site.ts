@@ -1,17 +1,19 @@
 // One installation: its store, its keys, its clock and its chance. Everything on this floor is handed a site.
 
 import { mkdirSync } from 'node:fs';
+import { dayAt } from '../domain/day.ts';
 import { makeId, type Clock, type RandomBytes, type WardId } from '../domain/id.ts';
-import { fail, failWith, succeed, type Result } from '../domain/problem.ts';
+import { fail, type Problem, type Result } from '../domain/problem.ts';
 import { LIMIT } from '../domain/limit.ts';
 import { parsePayload } from '../contract/entry.ts';
-import type { Body, EntryHead, EntryKind } from '../sync/entry.ts';
+import type { EntryKind } from '../sync/entry.ts';
 import type { Fields } from '../sync/record.ts';
 import type { WardTools } from '../sync/ward.ts';
 import { ConfigError, type Config } from './config.ts';
 import { openStore, type Store } from './db/open-store.ts';
 import { findTrouble } from './db/trouble.ts';
-import { makeRandomBytes, openVault, type Vault } from './vault.ts';
+import { makeRandomBytes, Vault } from './vault.ts';
+import { readKeys, type KeyPlace } from './vault/keys.ts';
 import { wallClock } from './ward.ts';
 
 export interface Site {
@@ -34,7 +36,8 @@ export interface SiteTools {
 /** Opens store and keys, and refuses to go on when they do not belong together. */
 export async function openSite(config: Config, tools: SiteTools = {}): Promise<Site> {
 	mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
-	const vault = openVault(config);
+	const clock = tools.clock ?? wallClock;
+	const vault = openVault(config, clock);
 	const store = tools.store ?? (await openReachableStore(config));
 	const wards = await store.db.selectFrom('ward').select(['id', 'name', 'key_check']).execute();
 	const stranger = wards.find((ward) => ward.key_check !== vault.checkOf(ward.id));
@@ -48,10 +51,15 @@ export async function openSite(config: Config, tools: SiteTools = {}): Promise<S
 	return {
 		store,
 		vault,
-		clock: tools.clock ?? wallClock,
+		clock,
 		randomBytes: tools.randomBytes ?? makeRandomBytes,
 		version: tools.version ?? 'dev'
 	};
+}
+
+/** The keys of an installation, ready for use; `isKept` is false for whoever only looks. */
+export function openVault(place: KeyPlace, clock: Clock, isKept = true): Vault {
+	return new Vault(readKeys(place, dayAt(clock()), isKept));
 }
 
 async function openReachableStore(config: Config): Promise<Store> {
@@ -82,18 +90,14 @@ export function newId<Id extends string>(site: Site): Id {
 /** What the engine is given for one ward. */
 export function makeWardTools(site: Site, ward: WardId, now: number): WardTools {
 	return {
-		openBody,
+		openBody: (head, body) => site.vault.openBody(ward, head, body),
 		readPayload,
 		protection: site.vault.protectionOf(ward),
 		hash: (text) => site.vault.hashEntry(text),
+		mac: (text) => site.vault.macHistory(ward, text),
 		now,
 		newId: () => newId(site)
 	};
-}
-
-/** A sealed body cannot be opened yet and is kept aside. */
-async function openBody(_head: EntryHead, body: Body): Promise<Result<unknown>> {
-	return body.alg === 'plain' ? succeed(body.p) : fail('entry.sealed');
 }
 
 /** Reads a payload by its kind and version. */
@@ -103,12 +107,14 @@ function readPayload(kind: EntryKind, schemaVersion: number, payload: unknown): 
 }
 
 /** The answer, or the store's trouble as a problem; bugs go on up. */
-export async function answerWithTrouble<Value>(work: Promise<Result<Value>>): Promise<Result<Value>> {
+export async function answerWithTrouble<Answer>(
+	work: Promise<Answer>
+): Promise<Answer | { readonly ok: false; readonly problem: Problem }> {
 	try {
 		return await work;
 	} catch (error) {
 		const trouble = findTrouble(error);
-		if (trouble) return failWith(trouble.problem);
+		if (trouble) return { ok: false, problem: trouble.problem };
 		throw error;
 	}
 }

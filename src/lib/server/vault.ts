@@ -1,13 +1,24 @@
 // The only place of the server that knows keys, ciphers and hashes. Keys lie outside the store, so that a stolen
 // database or backup shows no personal number (security.md 5.1); losing them loses the numbers, nothing else.
 
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes, webcrypto } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+	createCipheriv,
+	createDecipheriv,
+	createHash,
+	createHmac,
+	createPrivateKey,
+	randomBytes,
+	sign as signBytes,
+	webcrypto,
+	type KeyObject
+} from 'node:crypto';
 import { hash as hashArgon2, verify as verifyArgon2 } from '@node-rs/argon2';
+import { succeed, type Result } from '../domain/problem.ts';
+import type { Body, EntryHead, WardKeys } from '../sync/entry.ts';
 import type { Fields, Table } from '../sync/record.ts';
 import type { Protection } from '../sync/ward-port.ts';
-import { ConfigError } from './config.ts';
+import type { KeyPair, Keys } from './vault/keys.ts';
+import { SealOpener } from './vault/seal.ts';
 
 /** What the ward keeps of a personal number. */
 export interface KeptNumber {
@@ -17,16 +28,6 @@ export interface KeptNumber {
 	readonly index: string;
 	readonly tail: string;
 }
-
-interface Keys {
-	readonly field: Buffer;
-	readonly index: Buffer;
-	readonly mac: Buffer;
-}
-
-export const KEYS_FILE = 'keys.json';
-const KEY_BYTES = 32;
-const KEY_NAMES = ['field', 'index', 'mac'] as const;
 
 /** OWASP's Argon2id floor (security.md 5.2): 5 ms here, and 19 MiB a run, so only so many at once. */
 const ARGON2 = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 };
@@ -94,9 +95,41 @@ export function verifyPassword(hashed: string, password: string): Promise<boolea
 
 export class Vault {
 	readonly #keys: Keys;
+	readonly #opener: SealOpener;
+	readonly #sign: KeyObject;
+	/** What phones are given. */
+	readonly publicKeys: WardKeys;
 
 	constructor(keys: Keys) {
 		this.#keys = keys;
+		this.#opener = new SealOpener(keys.seal);
+		this.#sign = readSigner(keys.sign);
+		const [newest] = keys.seal;
+		if (!newest) throw new Error('keys without one to seal to');
+		this.publicKeys = {
+			seal: { kid: newest.kid, publicKey: newest.open.toString('base64url') },
+			sign: keys.sign.open.toString('base64url')
+		};
+	}
+
+	/** Day on which the key was made that phones seal to now. */
+	get sealMadeOn(): string {
+		return this.#keys.seal[0]!.madeOn;
+	}
+
+	/** The payload of a body that came to this ward; `entry.sealed` where no key of ours opens it. */
+	async openBody(ward: string, head: EntryHead, body: Body): Promise<Result<unknown>> {
+		return body.alg === 'plain' ? succeed(body.p) : this.#opener.open(ward, head, body);
+	}
+
+	/** MAC over a place in one ward's history: only the ward can say where it stood. */
+	macHistory(ward: string, text: string): string {
+		return this.#mac('history', `${ward}|${text}`);
+	}
+
+	/** The ward's word, for phones that know its public key: ECDSA P-256 with SHA-256, r and s in base64url. */
+	sign(text: string): string {
+		return signBytes('sha256', Buffer.from(text), { key: this.#sign, dsaEncoding: 'ieee-p1363' }).toString('base64url');
 	}
 
 	/** A short keyed hash: names an address or a user name in the store without telling it. */
@@ -185,40 +218,8 @@ function maskFlags(flags: unknown): unknown {
 	});
 }
 
-/** The keys of this installation: from the environment, else from the file, which a first start makes. */
-export function openVault(place: { readonly dataDir: string; readonly keys: string | null }): Vault {
-	if (place.keys) return new Vault(parseKeys(place.keys, 'GOCUA_KEYS'));
-	const path = join(place.dataDir, KEYS_FILE);
-	if (!existsSync(path)) writeKeys(path);
-	return new Vault(parseKeys(readFileSync(path, 'utf8'), path));
-}
-
-function writeKeys(path: string): void {
-	mkdirSync(join(path, '..'), { recursive: true, mode: 0o700 });
-	const keys = Object.fromEntries(KEY_NAMES.map((name) => [name, randomBytes(KEY_BYTES).toString('base64')]));
-	// written aside and renamed: half a key file would cost the numbers
-	writeFileSync(`${path}.new`, `${JSON.stringify({ version: 1, ...keys }, null, '\t')}\n`, {
-		mode: 0o600,
-		flush: true
-	});
-	chmodSync(`${path}.new`, 0o600);
-	renameSync(`${path}.new`, path);
-}
-
-function parseKeys(text: string, place: string): Keys {
-	const wrong = new ConfigError(
-		`${place} does not hold the keys: JSON with "field", "index" and "mac", each ${KEY_BYTES} bytes in base64.`
-	);
-	let read: Record<string, unknown>;
-	try {
-		read = JSON.parse(text) as Record<string, unknown>;
-	} catch {
-		throw wrong;
-	}
-	const key = (name: (typeof KEY_NAMES)[number]) => {
-		const bytes = Buffer.from(String(read?.[name] ?? ''), 'base64');
-		if (bytes.length !== KEY_BYTES) throw wrong;
-		return bytes;
-	};
-	return { field: key('field'), index: key('index'), mac: key('mac') };
+function readSigner({ secret, open }: KeyPair): KeyObject {
+	const part = (from: number, to: number) => open.subarray(from, to).toString('base64url');
+	const jwk = { kty: 'EC', crv: 'P-256', d: secret.toString('base64url'), x: part(1, 33), y: part(33, 65) };
+	return createPrivateKey({ key: jwk, format: 'jwk' });
 }

@@ -4,6 +4,7 @@ import type { Area } from '../domain/area.ts';
 import type {
 	AuditLine,
 	HouseholdRow,
+	IncidentRow,
 	Invitation,
 	Page,
 	Staff,
@@ -19,13 +20,45 @@ import type { Problem, Result } from '../domain/problem.ts';
 import type { Figures } from '../domain/report.ts';
 import type { ReviewTarget } from '../domain/review.ts';
 import type { JoinAnswer, JoinOffer } from '../contract/join.ts';
-import type { PullAnswer, PullRequest, PushAnswer, PushBatch } from '../sync/entry.ts';
+import type {
+	Bundle,
+	DepositRequest,
+	DigestAnswer,
+	DigestRequest,
+	PullAnswer,
+	PullRequest,
+	PushAnswer,
+	PushBatch,
+	ReconcileAnswer,
+	ReconcileRequest,
+	Standing
+} from '../sync/entry.ts';
 
 /** A phone whose signature was right. */
 export interface KnownDevice {
 	readonly ward: WardId;
 	readonly device: DeviceId;
 	readonly volunteer: VolunteerId;
+	/** Of the request that it signed: the ward's word that it is shut out answers this one request. */
+	readonly signature: string;
+}
+
+/** A refusal; behind a true mark or signature it also says where the ward stands, and proves that it is the ward's. */
+export interface Refusal {
+	readonly ok: false;
+	readonly problem: Problem;
+	readonly epoch?: string;
+	readonly wm?: string;
+	/** The ward's signature over `describeRevocation`. */
+	readonly proof?: string;
+}
+
+/** What the ward tells a phone. */
+export type Told<Value> = { readonly ok: true; readonly value: Value } | Refusal;
+
+/** A bundle and the text that its writer signed, which the parsed form no longer gives word for word. */
+export interface SignedBundle extends Bundle {
+	readonly signedText: string;
 }
 
 /** The parts of a request by which a phone shows who it is. */
@@ -71,6 +104,8 @@ export interface Desk {
 	makeInvitation(volunteer: VolunteerId): Promise<Result<Invitation>>;
 	revokeDevice(device: DeviceId): Promise<Result<void>>;
 	listAudit(before?: number): Promise<readonly AuditLine[]>;
+	/** What somebody should look into, newest first. */
+	listIncidents(): Promise<readonly IncidentRow[]>;
 }
 
 export interface Health {
@@ -106,10 +141,16 @@ export interface Ward {
 		address: string
 	): Promise<Result<JoinAnswer>>;
 
-	/** Checks signature, clock, revocation and pace. */
-	readDevice(request: SignedRequest): Promise<Result<KnownDevice>>;
-	push(device: KnownDevice, batch: PushBatch): Promise<Result<PushAnswer>>;
-	pull(device: KnownDevice, request: PullRequest): Promise<Result<PullAnswer>>;
+	/**
+	 * What phones ask. Each checks signature, clock, pace, the ward's history and then whether the phone may, in this
+	 * order.
+	 */
+	push(request: SignedRequest, batch: PushBatch): Promise<Told<PushAnswer>>;
+	pull(request: SignedRequest, page: PullRequest): Promise<Told<PullAnswer>>;
+	reconcile(request: SignedRequest, question: ReconcileRequest): Promise<Told<ReconcileAnswer>>;
+	deposit(request: SignedRequest, batch: DepositRequest): Promise<Told<PushAnswer>>;
+	carry(request: SignedRequest, carried: Standing & { readonly bundle: SignedBundle }): Promise<Told<PushAnswer>>;
+	digest(request: SignedRequest, question: DigestRequest): Promise<Told<DigestAnswer>>;
 
 	/** What whoever started the server is told: addresses, and in the demo ward a fresh code and the sign-in. */
 	describeStart(): Promise<readonly string[]>;

@@ -1,17 +1,32 @@
 // Requests of phones, from bytes to what the ward works with. The schemas are the contract's; here stands what belongs
 // to a request as a whole: its sum, its size, its version.
 
+import { carryRequest } from '../contract/carry.ts';
+import { depositRequest } from '../contract/deposit.ts';
+import { digestRequest } from '../contract/digest.ts';
 import { joinLookRequest, joinRequest } from '../contract/join.ts';
 import { pullRequest } from '../contract/pull.ts';
 import { pushRequest, type WireEntry } from '../contract/push.ts';
+import { reconcileRequest } from '../contract/reconcile.ts';
 import { DEVICE_HEADER, DEVICE_SIGNATURE_HEADER, DEVICE_TIME_HEADER, PROTOCOL } from '../contract/version.ts';
 import type { ClientId, EntryId, RecordId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
 import { fail, succeed, type Result } from '../domain/problem.ts';
-import type { EntryKind, PostedEntry, PullRequest, PushBatch } from '../sync/entry.ts';
+import { describeBundle } from '../sync/entry.ts';
+import type {
+	Bundle,
+	DepositRequest,
+	DigestRequest,
+	EntryKind,
+	PostedEntry,
+	PullRequest,
+	PushBatch,
+	ReconcileRequest,
+	Standing
+} from '../sync/entry.ts';
 import type { JoinInput } from './device.ts';
 import { hashText } from './vault.ts';
-import type { SignedRequest } from './ward.ts';
+import type { SignedBundle, SignedRequest } from './ward.ts';
 
 interface Schema<Value> {
 	safeParse(
@@ -43,15 +58,47 @@ export function parseJoin(body: Uint8Array): Result<JoinInput> {
 
 /** A batch of any protocol: what a phone has written is taken, however old the phone is (sync.md 2.7, UPGRADE). */
 export function parsePush(body: Uint8Array): Result<PushBatch> {
+	return parseBatch(pushRequest, body) as Result<PushBatch>;
+}
+
+/** What a phone had written before it was shut out, of any protocol. */
+export function parseDeposit(body: Uint8Array): Result<DepositRequest> {
+	return parseBatch(depositRequest, body) as Result<DepositRequest>;
+}
+
+/** Ids were checked by the schema; the callers' types only add what kind each one is. */
+function parseBatch<Value extends { sum: string; protocol: number; entries: WireEntry[] }>(
+	schema: Schema<Value>,
+	body: Uint8Array
+): Result<unknown> {
 	const json = parseJson(body);
 	const raw = typeof json === 'object' && json !== null && 'entries' in json ? json.entries : undefined;
 	if (Array.isArray(raw) && raw.length > LIMIT.batchEntries) return fail('net.tooLarge');
-	const parsed = parseWith(pushRequest, json);
+	const parsed = parseWith(schema, json);
 	if (!parsed.ok) return parsed;
-	const { sum, entries, cid, protocol: _, ...rest } = parsed.value;
+	const { sum, entries, protocol: _, ...rest } = parsed.value;
 	// the text as it was sent: what the schema gives back may stand in another order
 	if (sum !== hashText(JSON.stringify(raw))) return fail('net.busy', 'sum');
-	return succeed({ ...rest, cid: cid as ClientId, entries: entries.map(decodeEntry) });
+	return succeed({ ...rest, entries: entries.map(decodeEntry) });
+}
+
+/** A bundle that somebody brings, of any protocol; its signature is looked at where the writer's key is known. */
+export function parseCarry(body: Uint8Array): Result<Standing & { readonly bundle: SignedBundle }> {
+	const parsed = parseWith(carryRequest, parseJson(body));
+	if (!parsed.ok) return parsed;
+	const { bundle, cid, protocol: _, ...rest } = parsed.value;
+	// Signed as it was written, fields that we do not know included; ids were checked by the schema.
+	const signedText = describeBundle(bundle as unknown as Bundle);
+	const own = { ...bundle, cid: bundle.cid as ClientId, entries: bundle.entries.map(decodeEntry), signedText };
+	return succeed({ ...rest, cid: cid as ClientId, bundle: own });
+}
+
+export function parseReconcile(body: Uint8Array): Result<ReconcileRequest> {
+	return parseQuestion(reconcileRequest, body) as Result<ReconcileRequest>;
+}
+
+export function parseDigest(body: Uint8Array): Result<DigestRequest> {
+	return parseQuestion(digestRequest, body) as Result<DigestRequest>;
 }
 
 function decodeEntry({ id, n, sv, k, e, bv, t, body }: WireEntry): PostedEntry {
@@ -59,16 +106,19 @@ function decodeEntry({ id, n, sv, k, e, bv, t, body }: WireEntry): PostedEntry {
 	return { id: id as EntryId, n, sv, k: k as EntryKind, e: e as RecordId, bv, t, body };
 }
 
-/** A phone of another protocol sends what it has, but gets nothing that it could misunderstand. */
 export function parsePull(body: Uint8Array): Result<PullRequest> {
+	return parseQuestion(pullRequest, body) as Result<PullRequest>;
+}
+
+/**
+ * A phone of another protocol sends what it has, but gets nothing that it could misunderstand. Ids were checked by the
+ * schema; the callers' types only add what kind each one is.
+ */
+function parseQuestion<Value>(schema: Schema<Value>, body: Uint8Array): Result<unknown> {
 	const json = parseJson(body);
 	const protocol = typeof json === 'object' && json !== null && 'protocol' in json ? json.protocol : undefined;
 	if (typeof protocol === 'number' && protocol !== PROTOCOL) return fail('net.upgrade');
-	const parsed = parseWith(pullRequest, json);
-	if (!parsed.ok) return parsed;
-	const { cid, protocol: _, ...rest } = parsed.value;
-	// Ids were checked by the schema; our types only add what kind each one is.
-	return succeed({ ...rest, cid } as PullRequest);
+	return parseWith(schema, json);
 }
 
 /** What a phone shows of itself in the headers, with the body that its signature covers. */

@@ -70,6 +70,11 @@ export function describeHead({ id, n, sv, k, e, bv, t }: EntryHead): string {
 	return canonicalText({ id, n, sv, k, e, bv, t });
 }
 
+/** What a sealed body is sealed for: one ward and one of its keys (the `info` of HPKE). */
+export function describeSeal(ward: string, kid: string): string {
+	return `gocua entry 1|${ward}|${kid}`;
+}
+
 /** How an entry lies in the outbox. `open` until its own verdict comes; nothing else closes it. */
 export interface OutboxEntry {
 	readonly entry: Entry;
@@ -142,8 +147,7 @@ export interface Scope {
 		/** True where the phone's records may stand; false for those that only name the place. */
 		readonly assigned: boolean;
 	}[];
-	/** Absent only where the ward has none yet. */
-	readonly keys?: WardKeys;
+	readonly keys: WardKeys;
 }
 
 export interface PullRequest {

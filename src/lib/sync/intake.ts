@@ -32,6 +32,8 @@ export interface WardTools {
 	readonly protection: Protection;
 	/** Hex SHA-256 of a text as UTF-8. */
 	hash(text: string): string;
+	/** Hex MAC of a text, under a key that lies outside the store and belongs to this ward. */
+	mac(text: string): string;
 	readonly now: number;
 	newId(): string;
 }
@@ -87,7 +89,8 @@ export async function takeEntry(
 			? readEntry(entry, tools)
 			: fail<Fields>('entry.invalid');
 	if (!read.ok) {
-		await setAside(intake, await readOdd(entry, tools.protection), cid, sender, hash, read.problem.code);
+		const odd = await readOdd(entry, tools.protection);
+		await setAside(intake, odd, cid, sender, hash, sender.aside ?? read.problem.code);
 		return { takenAs: entry.id, isRepeat: false };
 	}
 	const arrival: Arrival = {
@@ -97,7 +100,8 @@ export async function takeEntry(
 		volunteer: sender.volunteer,
 		areas: sender.areas
 	};
-	await accept(intake, arrival, hash, await decideArrival(tx, arrival));
+	const decision = sender.aside ? ({ kind: 'quar', why: sender.aside } as const) : await decideArrival(tx, arrival);
+	await accept(intake, arrival, hash, decision);
 	return { takenAs: entry.id, isRepeat: false };
 }
 

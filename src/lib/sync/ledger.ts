@@ -4,7 +4,7 @@
 
 import type { EntryId, RecordId } from '../domain/id.ts';
 import type { Fields, Table } from './record.ts';
-import type { WardTx } from './ward-port.ts';
+import type { WardState, WardTx } from './ward-port.ts';
 
 export interface Step {
 	readonly entry: EntryId;
@@ -19,10 +19,9 @@ export interface Step {
 }
 
 export interface Ledger {
-	readonly epoch: string;
 	readonly seq: number;
-	/** `<seq>.<head>`: where the ward stands, as phones carry it. */
-	readonly wm: string;
+	/** The ward's state with what was appended. */
+	readonly state: WardState;
 	/** Appends one step and answers its counter. */
 	append(step: Step): Promise<number>;
 	/** Writes counter and head back; nothing to do when nothing was appended. */
@@ -44,12 +43,11 @@ export async function openLedger(
 	const before = await tx.readWard();
 	let { seq, head } = before;
 	return {
-		epoch: before.epoch,
 		get seq() {
 			return seq;
 		},
-		get wm() {
-			return `${seq}.${head}`;
+		get state() {
+			return { ...before, seq, head };
 		},
 		async append({ hash, ...step }) {
 			seq += 1;

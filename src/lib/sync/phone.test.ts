@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { PhoneDisk, type PhoneTab } from '../../../tests/storage/memory-phone.ts';
 import { householdFields, newId, personFields, phoneRecord, post, START } from '../../../tests/storage/samples.ts';
+import { WARD_KEYS } from '../../../tests/world/house.ts';
 import { replace } from '../../../tests/world/mutants.ts';
 import type { AreaId, EntryId, RecordId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
@@ -44,7 +45,8 @@ function scopeOf(areas: AreaId[]): Scope {
 	const all = areas.map((id) => ({ id, parent: null, kind: 'quarter', name: 'x', aliases: [], assigned: true }));
 	const above = { id: newId<AreaId>(), parent: null, kind: 'ward', name: 'x', aliases: [], assigned: false };
 	const volunteer = { id: newId<string>(), name: 'Người Thử', role: 'volunteer' };
-	return { hash: areas.join('+'), ward: { id: newId(), name: 'x' }, volunteer, areas: [above, ...all] };
+	const ward = { id: newId<string>(), name: 'x' };
+	return { hash: areas.join('+'), ward, volunteer, areas: [above, ...all], keys: WARD_KEYS };
 }
 
 const ok = (entry: Pick<Entry, 'id'>, changes: Partial<Verdict> = {}): Verdict => ({

@@ -2,6 +2,7 @@
 
 import type { AreaId, ClientId, EntryId, RecordId } from '../domain/id.ts';
 import type { ProblemCode } from '../domain/problem.ts';
+import type { Copy } from './digest.ts';
 import type { Entry, Verdict } from './entry.ts';
 import type { Fields, Table, WardRecord } from './record.ts';
 
@@ -12,6 +13,34 @@ export interface WardState {
 	readonly head: string;
 	/** Names one history of the store; a restore begins a new one. */
 	readonly epoch: string;
+	/** What left the ward's lists before this step is no longer told to phones. */
+	readonly minSeq: number;
+}
+
+/** What somebody has to look into: the store went back in time, or a phone that had unsent work is gone. */
+export interface Incident {
+	readonly id: string;
+	/**
+	 * `timeTravel`: a phone knew steps that the store does not hold. `restore`: the operator put a copy back. `unsent`:
+	 * a phone was lost, shut out or replaced that last said it had entries to send.
+	 */
+	readonly kind: 'timeTravel' | 'restore' | 'unsent';
+	readonly at: number;
+	readonly before: string;
+	readonly epoch: string;
+	/** The ward's counter then. */
+	readonly seq: number;
+	/** Steps that are missing at least, or entries that may be lost; null where nobody knows. */
+	readonly count: number | null;
+	/** The phone that it is about, where it is about one. */
+	readonly subject: string | null;
+}
+
+/** A record that left an area at this step of the counter: phones of that area drop it. */
+export interface Exit {
+	readonly seq: number;
+	readonly area: AreaId;
+	readonly id: RecordId;
 }
 
 /** An entry that was accepted once. `entry.p` holds protected fields (a personal number sealed and indexed). */
@@ -93,8 +122,18 @@ export interface WardTx {
 	listHeldFor(parent: RecordId): Promise<SetAside[]>;
 	/** Takes the held one with this id away; one that is quarantined stays. */
 	removeHeld(id: EntryId): Promise<void>;
-	/** Records of these areas with a counter above `afterSeq`, by counter, at most `most`. */
-	listRecords(areas: readonly AreaId[], afterSeq: number, most: number): Promise<WardRecord[]>;
+	/** Records of these areas with a counter above `afterSeq` and not above `upTo`, by counter, at most `most`. */
+	listRecords(areas: readonly AreaId[], afterSeq: number, most: number, upTo?: number): Promise<WardRecord[]>;
+	/** Head of the chain after this step; null where there is no such step, empty before the first. */
+	readHead(seq: number): Promise<string | null>;
+	/** Those of the ids under which an entry is kept. */
+	listKnown(ids: readonly EntryId[]): Promise<EntryId[]>;
+	/** What the sums of areas are made of, removed records included. */
+	listCopies(areas: readonly AreaId[]): Promise<(Copy & { readonly seq: number })[]>;
+	addExit(exit: Exit): Promise<void>;
+	/** What left these areas after this step and stands in none of them now, by counter, at most `most`. */
+	listExits(areas: readonly AreaId[], afterSeq: number, most: number): Promise<Exit[]>;
+	addIncident(incident: Incident): Promise<void>;
 }
 
 export interface WardStore {
@@ -114,4 +153,6 @@ export interface Sender {
 	readonly actor: string;
 	readonly volunteer: string;
 	readonly areas: ReadonlySet<AreaId>;
+	/** Where everything of this sender is kept aside for a human, why. */
+	readonly aside?: ProblemCode;
 }

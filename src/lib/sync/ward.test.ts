@@ -3,15 +3,17 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { MemoryWard } from '../../../tests/storage/memory-ward.ts';
 import { householdFields, newId, personFields, post, START, visitFields } from '../../../tests/storage/samples.ts';
 import { replace } from '../../../tests/world/mutants.ts';
-import { hash, makeProtection, makeTools, POISON } from '../../../tests/world/house.ts';
+import { hash, makeProtection, makeTools, POISON, WARD_KEYS } from '../../../tests/world/house.ts';
 import type { AreaId, ClientId, EntryId, RecordId, StaffId, VisitId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
+import { fail, succeed } from '../domain/problem.ts';
 import type { ReviewAct } from '../domain/review.ts';
 import type { Entry, EntryKind, PullAnswer, Scope, Verdict } from './entry.ts';
 import { encodeHlc, parseHlc } from './hlc.ts';
 import type { Fields } from './record.ts';
 import type { Sender } from './ward-port.ts';
 import { describeEntry } from './intake.ts';
+import { encodeMark } from './watermark.ts';
 import { decideVisit, pushEntries, readPage, writeFromWard } from './ward.ts';
 
 const STAFF = { id: newId<StaffId>(), name: 'Cán bộ Thử' };
@@ -47,7 +49,7 @@ async function push(entries: Entry[], from: { cid?: ClientId; sender?: Sender } 
 	const sent = JSON.parse(JSON.stringify(batch));
 	const answer = await ward.transact((tx) => pushEntries(tx, sent, from.sender ?? sender, tools()));
 	const { seq, head, epoch } = ward.look().ward;
-	expect(answer).toMatchObject({ epoch, wm: `${seq}.${head}`, now });
+	expect(answer).toMatchObject({ epoch, wm: encodeMark(epoch, { seq, head }, tools()), now });
 	return [...answer.res];
 }
 
@@ -576,6 +578,84 @@ describe('the ward takes entries', () => {
 		expect((await push([home, grandma])).map(({ s }) => s)).toEqual(['ok', 'ok']);
 	});
 
+	it('WD19 keeps aside whatever comes from a phone that was shut out, once, in the same chain', async () => {
+		const known = door();
+		const [first] = await push([known]);
+		const home = door();
+		const grandma = person(home.e, { personalId: NUMBER });
+		const bad = { ...door(), k: 'x' as EntryKind };
+		const note = visit(home.e, { note: `CCCD ${GROUPED}` });
+		const leaving: Sender = { ...sender, aside: 'entry.deposited' };
+		const res = await push([known, home, grandma, bad, note], { sender: leaving });
+		expect(res[0]).toEqual({ ...first, s: 'dup' });
+		expect(res.slice(1).map(({ s, v, why }) => [s, v, why])).toEqual(Array(4).fill(['quar', 0, 'entry.deposited']));
+		expect(ward.look().records.map(({ id }) => id)).toEqual([known.e]);
+		expect(odd()).toHaveLength(4);
+		expect(odd()[1]?.entry.p.idKeep).toMatchObject({ tail: '0017' });
+		const kept = JSON.stringify(ward.look());
+		for (const secret of [NUMBER, GROUPED]) expect(kept.includes(secret)).toBe(false);
+		expect(ward.look().changes.map(({ seq, table }) => [seq, table !== null])).toEqual([
+			[1, true],
+			[2, false],
+			[3, false],
+			[4, false],
+			[5, false]
+		]);
+		const before = ward.look();
+		// the phone tries again, and later somebody brings the same in a file, as from a phone that is let in
+		for (const from of [leaving, sender]) {
+			expect((await push([home, grandma], { sender: from })).map(({ s, seq }) => [s, seq])).toEqual([
+				['dup', 2],
+				['dup', 3]
+			]);
+		}
+		expect(ward.look()).toEqual(before);
+	});
+
+	it('WD20 takes a sealed entry as what is inside, and knows it again under another seal', async () => {
+		const home = door();
+		const [first] = await push([home]);
+		const grandma = person(home.e);
+		const inside = new Map<string, unknown>();
+		const seal = (sealed: Entry, ct: string) => {
+			inside.set(ct, sealed.p);
+			const { p: _, ...head } = sealed;
+			return { ...head, body: { alg: 'hpke', kid: 'k', enc: 'e', ct } as const };
+		};
+		const send = async (entries: ReturnType<typeof seal>[]) => {
+			const openBody: ReturnType<typeof tools>['openBody'] = async (_, body) =>
+				body.alg === 'hpke' && inside.has(body.ct) ? succeed(inside.get(body.ct)) : fail('entry.sealed');
+			const batch = { epoch: null, wm: null, cid, pend: 0, maxN: n, now, entries };
+			return ward.transact((tx) => pushEntries(tx, batch, sender, { ...tools(), openBody }));
+		};
+		const sealed = await send([seal(home, 'a'), seal(grandma, 'b')]);
+		expect(sealed.res.map(({ s, seq }) => [s, seq])).toEqual([
+			['dup', first!.seq],
+			['ok', 2]
+		]);
+		expect(read(grandma.e)?.fields).toMatchObject({ name: grandma.p.name });
+		expect((await send([seal(grandma, 'c')])).res).toMatchObject([{ s: 'dup', seq: 2 }]);
+		expect((await push([grandma]))[0]).toMatchObject({ s: 'dup', seq: 2 });
+		// what nobody can open is kept as it came, and known again
+		const closed = seal(visit(home.e), 'd');
+		inside.delete('d');
+		expect((await send([closed])).res).toMatchObject([{ s: 'quar', seq: 3, why: 'entry.sealed' }]);
+		expect((await send([closed])).res).toMatchObject([{ s: 'dup', seq: 3 }]);
+		expect(odd()[0]?.entry.p).toEqual({ sealed: closed.body });
+	});
+
+	it('WD20 keeps what is sealed and no payload aside alone', async () => {
+		const bad = door();
+		for (const p of [null, 7, 'x', ['x'], { number: 7 }]) {
+			const { p: _, ...head } = { ...bad, id: newId<EntryId>() };
+			const entries = [{ ...head, body: { alg: 'hpke', kid: 'k', enc: 'e', ct: 'c' } as const }];
+			const batch = { epoch: null, wm: null, cid, pend: 0, maxN: n, now, entries };
+			const opening = { ...tools(), openBody: async () => succeed<unknown>(p) };
+			const { res } = await ward.transact((tx) => pushEntries(tx, batch, sender, opening));
+			expect(res).toMatchObject([{ s: 'quar', why: 'entry.invalid' }]);
+		}
+	});
+
 	it('MG3 moves the author of an equal value without a new version', async () => {
 		const home = door();
 		await push([home]);
@@ -600,7 +680,8 @@ describe('the ward hands down pages', () => {
 		areas: [area, newId<AreaId>(), ...areas].map((id) => {
 			const assigned = areas.includes(id);
 			return { id, parent: null, kind: 'quarter', name: 'Khu phố', aliases: [], assigned };
-		})
+		}),
+		keys: WARD_KEYS
 	});
 	const pull = (scope: Scope, changes: object = {}): Promise<PullAnswer> => {
 		const request = { epoch: null, wm: null, cid, pend: 0, cur: 0, scope: null, limit: 500, now, ...changes };
@@ -639,6 +720,88 @@ describe('the ward hands down pages', () => {
 		expect(rows[1]).toMatchObject({ table: 'person', area, v: 1, fields: { idTail: '0017' } });
 		expect(JSON.stringify(rows)).not.toMatch(/idKeep|fver|sealed/);
 		expect((await pull(scopeOf([]))).rows).toEqual([]);
+	});
+
+	it('PG15 fills in an area that was added, up to where the own counter begins, and no other row', async () => {
+		const added = newId<AreaId>();
+		const both: Sender = { ...sender, areas: new Set([area, added]) };
+		const homes = [area, added, added, area, added].map((of) =>
+			entry('household.create', newId(), householdFields(of))
+		);
+		await push(homes, { sender: both });
+		await push([door()], { sender: both });
+		await push([entry('household.set', homes[1]!.e, { number: '9' }, { bv: 1 })], { sender: both });
+		const scope = scopeOf([area, added]);
+		const strange = newId<AreaId>();
+		const fill = { areas: [added, strange], until: 6 };
+		const first = await pull(scope, { fill, limit: 1 });
+		expect(first).toMatchObject({ more: true, cur: 3, rows: [{ id: homes[2]!.e }] });
+		const second = await pull(scope, { fill, cur: 3 });
+		expect(second).toMatchObject({ more: false, cur: 6, rows: [{ id: homes[4]!.e }] });
+		// what changed since stands behind the phone's own counter
+		expect((await pull(scope, { cur: 6 })).rows).toMatchObject([{ id: homes[1]!.e, seq: 7 }]);
+		expect(await pull(scope, { fill: { areas: [strange], until: 6 } })).toMatchObject({
+			rows: [],
+			cur: 6,
+			more: false
+		});
+		// the ward lost steps since the phone took its counter
+		expect((await pull(scope, { fill: { areas: [added], until: 99 } })).cur).toBe(7);
+	});
+
+	it('PG16 hands down records by id as they stand, of others only that they are out, and moves no counter', async () => {
+		const elsewhere = newId<AreaId>();
+		const both: Sender = { ...sender, areas: new Set([area, elsewhere]) };
+		const [home, away] = [door(), entry('household.create', newId(), householdFields(elsewhere))];
+		await push([home, away], { sender: both });
+		const nobody = newId<RecordId>();
+		const page = await pull(scopeOf([area]), { ids: [away.e, nobody, home.e], cur: 1 });
+		expect(page).toMatchObject({ cur: 1, more: false });
+		expect(page.rows).toMatchObject([
+			{ id: away.e, out: true, seq: 2 },
+			{ id: nobody, out: true, seq: 2 },
+			{ id: home.e, area, v: 1, seq: 1 }
+		]);
+		expect(Object.keys(page.rows[0]!).sort()).toEqual(Object.keys(page.rows[1]!).sort());
+	});
+
+	it('PG17 tells by the counter what has left, unless it stands in an area of the phone', async () => {
+		const [to, third] = [newId<AreaId>(), newId<AreaId>()];
+		const homes = [door(), door(), door()];
+		await push(homes);
+		const move = (id: RecordId, from: AreaId, into: AreaId, seq: number) =>
+			ward.transact(async (tx) => {
+				await tx.writeRecord({ ...(await tx.readRecord(id))!, area: into, v: 2, seq });
+				await tx.addExit({ seq, area: from, id });
+				await tx.writeWard({ ...(await tx.readWard()), seq });
+			});
+		await move(homes[0]!.e, area, to, 4);
+		await move(homes[2]!.e, area, to, 5);
+		await move(homes[2]!.e, to, third, 6);
+		const walk = async (scope: Scope, limit: number) => {
+			const found: unknown[] = [];
+			for (let cur = 0, more = true; more;) {
+				const page = await pull(scope, { cur, limit });
+				found.push(...page.rows.map((row) => [row.id, row.seq, 'out' in row]));
+				({ cur, more } = page);
+			}
+			return found;
+		};
+		const [first, second, last] = homes.map((home) => home.e);
+		for (const limit of [1, 2, 100]) {
+			expect(await walk(scopeOf([area]), limit)).toEqual([
+				[second, 2, false],
+				[first, 4, true],
+				[last, 5, true]
+			]);
+			expect(await walk(scopeOf([area, to]), limit)).toEqual([
+				[second, 2, false],
+				[first, 4, false],
+				[last, 5, true],
+				[last, 6, true]
+			]);
+			expect(await walk(scopeOf([third]), limit)).toEqual([[last, 6, false]]);
+		}
 	});
 
 	it('PG12 sends the scope to who names another', async () => {

@@ -13,6 +13,7 @@ import type { Intake, WardTools, WriteTools } from './intake.ts';
 import { openLedger } from './ledger.ts';
 import { decideMerge } from './merge.ts';
 import type { Fields, Row, Table, WardRecord } from './record.ts';
+import { describeStanding } from './watermark.ts';
 import type { Protection, Sender, WardTx } from './ward-port.ts';
 
 export type { WardTools };
@@ -35,34 +36,68 @@ export async function pushEntries(tx: WardTx, batch: PushBatch, sender: Sender, 
 		if (!verdict) throw new Error(`entry ${id} left without a verdict`);
 		return { ...verdict, id, ...(isRepeat ? { s: 'dup' } : {}) };
 	});
-	return { epoch: ledger.epoch, wm: ledger.wm, now: tools.now, res };
+	return { ...describeStanding(ledger.state, tools), res };
 }
 
 /**
- * One page of the sender's areas after the phone's counter. The answered counter stands behind the last row while
- * more follow, and at the ward's own once everything was read: no committed row is ever passed over.
+ * One page of the sender's areas after the phone's counter: records that stand there, and the word of those that left.
+ * The answered counter stands behind the last row while more follow, and at the ward's own once everything was read:
+ * no committed row is ever passed over. A back-fill has a counter of its own and ends where the phone's own begins;
+ * rows that are asked for by id move no counter.
  */
 export async function readPage(
 	tx: WardTx,
 	request: PullRequest,
 	scope: Scope,
-	tools: Pick<WardTools, 'protection' | 'now'>
+	tools: Pick<WardTools, 'protection' | 'now' | 'mac'>
 ): Promise<PullAnswer> {
-	const { epoch, seq, head } = await tx.readWard();
+	const ward = await tx.readWard();
 	const areas = scope.areas.filter((area) => area.assigned).map((area) => area.id);
-	const most = Math.max(1, Math.min(request.limit, LIMIT.pageRows));
-	const found = areas.length > 0 ? await tx.listRecords(areas, request.cur, most + 1) : [];
-	const more = found.length > most;
-	const rows = found.slice(0, most).map((record) => revealRow(record, tools.protection));
-	return {
-		epoch,
-		wm: `${seq}.${head}`,
-		now: tools.now,
-		rows,
-		cur: more ? (rows.at(-1)?.seq ?? request.cur) : seq,
-		more,
-		...(request.scope === scope.hash ? {} : { scope })
-	};
+	const page = request.ids
+		? await readNamed(tx, request.ids, request.cur, areas, ward.seq, tools.protection)
+		: await readNext(tx, request, areas, ward.seq, tools.protection);
+	return { ...describeStanding(ward, tools), ...page, ...(request.scope === scope.hash ? {} : { scope }) };
+}
+
+type Rows = Pick<PullAnswer, 'rows' | 'cur' | 'more'>;
+
+async function readNext(
+	tx: WardTx,
+	{ cur, limit, fill }: PullRequest,
+	assigned: readonly AreaId[],
+	seq: number,
+	protection: Protection
+): Promise<Rows> {
+	const areas = fill ? assigned.filter((area) => fill.areas.includes(area)) : assigned;
+	const until = fill ? Math.min(fill.until, seq) : seq;
+	const most = Math.max(1, Math.min(limit, LIMIT.pageRows));
+	if (areas.length === 0) return { rows: [], cur: until, more: false };
+	const found = (await tx.listRecords(areas, cur, most + 1, until)).map((record) => revealRow(record, protection));
+	// What was added just now has left nowhere; a record that left one area for another of the phone's is a plain row.
+	const left = fill ? [] : await tx.listExits(areas, cur, most + 1);
+	const gone = left.map(({ id, seq }): Row => ({ id, out: true, seq }));
+	const all = [...found, ...gone].sort((a, b) => a.seq - b.seq);
+	const more = all.length > most;
+	const rows = all.slice(0, most);
+	return { rows, cur: more ? (rows.at(-1)?.seq ?? cur) : until, more };
+}
+
+/** These records as they stand now; of one that the phone may not have, no more than that. */
+async function readNamed(
+	tx: WardTx,
+	ids: readonly RecordId[],
+	cur: number,
+	areas: readonly AreaId[],
+	seq: number,
+	protection: Protection
+): Promise<Rows> {
+	const rows: Row[] = [];
+	for (const id of ids) {
+		const record = await tx.readRecord(id);
+		const isSeen = record !== null && areas.includes(record.area);
+		rows.push(isSeen ? revealRow(record, protection) : { id, out: true, seq });
+	}
+	return { rows, cur, more: false };
 }
 
 function revealRow({ table, id, area, v, seq, fields, deleted }: WardRecord, protection: Protection): Row {

@@ -221,7 +221,40 @@ const start: Migration = {
 	}
 };
 
-const provider: MigrationProvider = { getMigrations: async () => ({ '001-start': start }) };
+/** What a ward needs to notice that its store went back in time, and to tell phones what left their areas. */
+const history: Migration = {
+	async up(db) {
+		await createTable(db, 'exit', ['ward_id', 'seq', 'area_id', 'record_id'], {
+			ward_id: 'text',
+			seq: 'bigint',
+			area_id: 'text',
+			record_id: 'text'
+		});
+		await createTable(db, 'incident', ['ward_id', 'id'], {
+			ward_id: 'text',
+			id: 'text',
+			kind: 'text',
+			at: 'bigint',
+			before: 'text',
+			epoch: 'text',
+			seq: 'bigint',
+			count: 'bigint?',
+			subject: 'text?'
+		});
+		await createIndex(db, 'incident', ['ward_id', 'at']);
+		// one at a time: SQLite adds no two columns at once
+		for (const name of ['deposited', 'fresh_seq']) {
+			await db.schema
+				.alterTable('device')
+				.addColumn(name, 'bigint', (column) => column.notNull().defaultTo(0))
+				.execute();
+		}
+	}
+};
+
+const provider: MigrationProvider = {
+	getMigrations: async () => ({ '001-start': start, '002-history': history })
+};
 
 /** Brings the store up to date; does nothing when it is. PostgreSQL runs it under a lock, one server at a time. */
 export async function migrate(db: Kysely<Database>): Promise<void> {

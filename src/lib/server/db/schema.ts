@@ -69,6 +69,10 @@ export interface Database {
 		seen_at: number | null;
 		waiting: number | null;
 		revoked_at: number | null;
+		/** Entries that it handed in to be kept aside, as a phone that was shut out or as a carrier. */
+		deposited: number;
+		/** The ward's counter when it last began to read from the beginning. */
+		fresh_seq: number;
 		/** Requests since `pace_at`, for the limit per minute. */
 		pace_at: number;
 		pace_count: number;
@@ -172,6 +176,19 @@ export interface Database {
 		act: string;
 		subject: string | null;
 		reason: string | null;
+	};
+	/** Records that left an area, for phones that may still hold a copy. */
+	exit: { ward_id: string; seq: number; area_id: string; record_id: string };
+	incident: {
+		ward_id: string;
+		id: string;
+		kind: string;
+		at: number;
+		before: string;
+		epoch: string;
+		seq: number;
+		count: number | null;
+		subject: string | null;
 	};
 	pace: { ward_id: string; key: string; window_at: number; count: number };
 }

@@ -7,8 +7,19 @@ import type { AreaId, ClientId, EntryId, RecordId, WardId } from '../../domain/i
 import type { ProblemCode } from '../../domain/problem.ts';
 import type { Entry, Verdict } from '../../sync/entry.ts';
 import type { Fields, FieldVersion, Table, WardRecord } from '../../sync/record.ts';
-import type { Change, Conflict, KeptEntry, SetAside, WardState, WardStore, WardTx } from '../../sync/ward-port.ts';
-import type { Store, Writer } from './open-store.ts';
+import type { Copy } from '../../sync/digest.ts';
+import type {
+	Change,
+	Conflict,
+	Exit,
+	Incident,
+	KeptEntry,
+	SetAside,
+	WardState,
+	WardStore,
+	WardTx
+} from '../../sync/ward-port.ts';
+import type { Reader, Store, Writer } from './open-store.ts';
 import { writeProjection } from './projection.ts';
 import type { Database } from './schema.ts';
 
@@ -28,13 +39,13 @@ export class KyselyWardTx implements WardTx {
 	async readWard(): Promise<WardState> {
 		return this.trx
 			.selectFrom('ward')
-			.select(['seq', 'head', 'epoch'])
+			.select(['seq', 'head', 'epoch', 'min_seq as minSeq'])
 			.where('id', '=', this.ward)
 			.executeTakeFirstOrThrow();
 	}
 
-	async writeWard({ seq, head, epoch }: WardState): Promise<void> {
-		await this.trx.updateTable('ward').set({ seq, head, epoch }).where('id', '=', this.ward).execute();
+	async writeWard({ seq, head, epoch, minSeq }: WardState): Promise<void> {
+		await this.trx.updateTable('ward').set({ seq, head, epoch, min_seq: minSeq }).where('id', '=', this.ward).execute();
 	}
 
 	async readRecord(id: RecordId): Promise<WardRecord | null> {
@@ -183,7 +194,12 @@ export class KyselyWardTx implements WardTx {
 			.execute();
 	}
 
-	async listRecords(areas: readonly AreaId[], afterSeq: number, most: number): Promise<WardRecord[]> {
+	async listRecords(
+		areas: readonly AreaId[],
+		afterSeq: number,
+		most: number,
+		upTo = Number.MAX_SAFE_INTEGER
+	): Promise<WardRecord[]> {
 		if (areas.length === 0) return [];
 		const rows = await this.trx
 			.selectFrom('record')
@@ -191,12 +207,80 @@ export class KyselyWardTx implements WardTx {
 			.where('ward_id', '=', this.ward)
 			.where('area_id', 'in', areas)
 			.where('seq', '>', afterSeq)
+			.where('seq', '<=', upTo)
 			.orderBy('seq')
 			.orderBy('id')
 			.limit(most)
 			.execute();
 		return rows.map(readRecordRow);
 	}
+
+	async readHead(seq: number): Promise<string | null> {
+		return readHead(this.trx, this.ward, seq);
+	}
+
+	async listKnown(ids: readonly EntryId[]): Promise<EntryId[]> {
+		if (ids.length === 0) return [];
+		const rows = await this.trx
+			.selectFrom('entry')
+			.select('id')
+			.where('ward_id', '=', this.ward)
+			.where('id', 'in', ids)
+			.execute();
+		return rows.map((row) => row.id as EntryId);
+	}
+
+	async listCopies(areas: readonly AreaId[]): Promise<(Copy & { seq: number })[]> {
+		if (areas.length === 0) return [];
+		const rows = await this.trx
+			.selectFrom('record')
+			.select(['id', 'area_id', 'v', 'seq'])
+			.where('ward_id', '=', this.ward)
+			.where('area_id', 'in', areas)
+			.execute();
+		return rows.map(({ id, area_id, v, seq }) => ({ id: id as RecordId, area: area_id as AreaId, v, seq }));
+	}
+
+	async addExit({ seq, area, id }: Exit): Promise<void> {
+		await this.trx.insertInto('exit').values({ ward_id: this.ward, seq, area_id: area, record_id: id }).execute();
+	}
+
+	async listExits(areas: readonly AreaId[], afterSeq: number, most: number): Promise<Exit[]> {
+		if (areas.length === 0) return [];
+		const rows = await this.trx
+			.selectFrom('exit as x')
+			.leftJoin('record as r', (on) => on.onRef('r.ward_id', '=', 'x.ward_id').onRef('r.id', '=', 'x.record_id'))
+			.select(['x.seq', 'x.area_id', 'x.record_id'])
+			.where('x.ward_id', '=', this.ward)
+			.where('x.area_id', 'in', areas)
+			.where('x.seq', '>', afterSeq)
+			.where((is) => is.or([is('r.area_id', 'is', null), is('r.area_id', 'not in', areas)]))
+			.orderBy('x.seq')
+			.orderBy('x.record_id')
+			.limit(most)
+			.execute();
+		return rows.map((row) => ({ seq: row.seq, area: row.area_id as AreaId, id: row.record_id as RecordId }));
+	}
+
+	async addIncident({ id, kind, at, before, epoch, seq, count, subject }: Incident): Promise<void> {
+		const row = { id, kind, at, before, epoch, seq, count, subject };
+		await this.trx
+			.insertInto('incident')
+			.values({ ward_id: this.ward, ...row })
+			.execute();
+	}
+}
+
+/** Head of the chain after a step, also outside a transaction: a first look needs no lock. */
+export async function readHead(db: Reader, ward: WardId, seq: number): Promise<string | null> {
+	if (seq === 0) return '';
+	const row = await db
+		.selectFrom('change')
+		.select('head')
+		.where('ward_id', '=', ward)
+		.where('seq', '=', seq)
+		.executeTakeFirst();
+	return row?.head ?? null;
 }
 
 /** Runs `work` as one serial step of the ward; throws when there is no such ward. */

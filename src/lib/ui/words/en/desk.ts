@@ -183,7 +183,9 @@ export const desk = {
 			'invite.make': 'Made an invitation',
 			'device.join': 'Phone joined',
 			'device.revoke': 'Phone revoked',
-			'ward.init': 'Ward created'
+			'ward.init': 'Ward created',
+			'ward.timeTravel': 'The store went back in time: phones send again what it lost',
+			'ward.restore': 'A backup was put back: phones send again what it lost'
 		}
 	},
 	error: {

@@ -193,7 +193,9 @@ export const desk = {
 			'invite.make': 'Tạo mã mời',
 			'device.join': 'Máy mới vào',
 			'device.revoke': 'Thu hồi máy',
-			'ward.init': 'Tạo phường'
+			'ward.init': 'Tạo phường',
+			'ward.timeTravel': 'Phát hiện dữ liệu máy chủ quay về bản cũ; các máy sẽ gửi lại phần thiếu',
+			'ward.restore': 'Khôi phục từ bản sao lưu; các máy sẽ gửi lại phần thiếu'
 		} as Record<string, string>
 	},
 	error: {
