@@ -5,11 +5,13 @@ import { createPhoneDb, openPhoneDb, type Engine } from '../../src/lib/device/db
 import { openStore, type OpenStore } from '../../src/lib/device/store.ts';
 import { makeDeviceKeys, makeVault, type Cipher } from '../../src/lib/device/vault.ts';
 import { saveEntries } from '../../src/lib/sync/phone.ts';
+import { FRESH_STATE } from '../../src/lib/sync/phone-port.ts';
 import { hashPin } from '../../workers/vault.worker.ts';
 import { makeEngine, PIN } from '../fixtures/device.ts';
 import { phoneLaws } from './phone-laws.ts';
 import { makeEntry, newId, phoneRecord, START } from './samples.ts';
 
+const WARD = newId<string>();
 const COST = { memoryKiB: 64, passes: 1 };
 const vault = makeDeviceKeys().then(({ keys }) => makeVault(keys, PIN, COST, hashPin));
 
@@ -22,9 +24,10 @@ interface Disk {
 async function makeDisk(): Promise<Disk> {
 	const { cipher } = await vault;
 	const engine = makeEngine();
-	const state = { cid: newId(), epoch: null, wm: null, cur: 0, n: 0, hlc: '', clockOffsetMs: 0, lastSuccessAt: null };
+	const { scope: _, ...fresh } = FRESH_STATE;
+	const state = { ...fresh, cid: newId() };
 	await createPhoneDb('p', engine, state, await cipher.seal({ table: 'meta', id: 'me', v: 0 }, null));
-	return { engine, cipher, openTab: () => openStore(openPhoneDb('p', engine), cipher) };
+	return { engine, cipher, openTab: () => openStore(openPhoneDb('p', engine), cipher, WARD) };
 }
 
 phoneLaws('dexie', async () => {
@@ -127,7 +130,7 @@ it('counts a row whose bytes were changed, leaves it where it is and shows the r
 
 it('says that the vault is damaged when the browser has emptied the database', async () => {
 	const { cipher } = await vault;
-	await expect(openStore(openPhoneDb('gone', makeEngine()), cipher)).rejects.toMatchObject({
+	await expect(openStore(openPhoneDb('gone', makeEngine()), cipher, WARD)).rejects.toMatchObject({
 		problem: { code: 'vault.damaged' }
 	});
 });

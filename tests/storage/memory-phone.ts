@@ -3,7 +3,13 @@
 
 import type { EntryId, RecordId } from '../../src/lib/domain/id.ts';
 import type { OutboxEntry, PostedEntry, Verdict } from '../../src/lib/sync/entry.ts';
-import type { PhoneState, PhoneStore, PhoneTx } from '../../src/lib/sync/phone-port.ts';
+import {
+	FRESH_STATE,
+	type PhoneState,
+	type PhoneStore,
+	type PhoneTx,
+	type Retained
+} from '../../src/lib/sync/phone-port.ts';
 import type { PhoneRecord } from '../../src/lib/sync/record.ts';
 
 /** What a killed tab's calls end with. */
@@ -16,6 +22,10 @@ export class Killed extends Error {
 interface Slip {
 	readonly e: RecordId;
 	readonly isOpen: boolean;
+	/** Null while it is open, and once it could not be sent again. */
+	readonly retainedSince: number | null;
+	/** As on a real phone, what was answered once can be sent again and no longer be read. */
+	readonly isUnreadable: boolean;
 	readonly text: string;
 }
 
@@ -26,17 +36,6 @@ interface Shelf {
 	readonly numbers: Map<EntryId, number>;
 }
 
-export const FRESH: Omit<PhoneState, 'cid'> = {
-	epoch: null,
-	wm: null,
-	cur: 0,
-	scope: null,
-	n: 0,
-	hlc: '',
-	clockOffsetMs: 0,
-	lastSuccessAt: null
-};
-
 /** The disk: what survives tabs. Transactions of all its tabs are serial. */
 export class PhoneDisk {
 	#shelf: Shelf;
@@ -45,7 +44,7 @@ export class PhoneDisk {
 	commits = 0;
 
 	constructor(cid: string) {
-		const state: PhoneState = { cid, ...FRESH };
+		const state: PhoneState = { cid, ...FRESH_STATE };
 		this.#shelf = { state: JSON.stringify(state), records: new Map(), outbox: new Map(), numbers: new Map() };
 	}
 
@@ -181,12 +180,38 @@ class Layer implements PhoneTx {
 		this.#write(entry);
 	}
 
-	async closeEntry(verdict: Verdict): Promise<boolean> {
+	async closeEntry(verdict: Verdict, closedAt: number): Promise<boolean> {
 		const n = this.#find(verdict.id);
 		const slip = n === undefined ? undefined : this.#slip(n);
 		if (!slip?.isOpen) return false;
-		this.#write({ ...JSON.parse(slip.text), state: 'closed', verdict });
+		this.#write(
+			{ ...JSON.parse(slip.text), state: 'closed', verdict },
+			{ retainedSince: closedAt, isUnreadable: true }
+		);
 		return true;
+	}
+
+	async listRetained(afterN: number, most: number): Promise<Retained[]> {
+		const found: Retained[] = [];
+		for (const n of this.#numbersOf((slip, n) => slip.retainedSince !== null && n > afterN)) {
+			const { entry }: OutboxEntry = JSON.parse(this.#slip(n)?.text ?? 'null');
+			if (found.length < most) found.push({ n, id: entry.id });
+		}
+		return found;
+	}
+
+	async reopenEntry(id: EntryId): Promise<boolean> {
+		const n = this.#find(id);
+		const slip = n === undefined ? undefined : this.#slip(n);
+		if (!slip || slip.retainedSince === null) return false;
+		const { verdict: _, ...entry }: OutboxEntry = JSON.parse(slip.text);
+		this.#write({ ...entry, state: 'open' }, { isUnreadable: true });
+		return true;
+	}
+
+	async dropRetained(closedBefore: number): Promise<void> {
+		const isDue = (slip: Slip) => slip.retainedSince !== null && slip.retainedSince < closedBefore;
+		for (const n of this.#numbersOf(isDue)) this.#outbox.set(n, { ...this.#slip(n)!, retainedSince: null });
 	}
 
 	async listPosted(afterN: number, most: number): Promise<PostedEntry[]> {
@@ -197,16 +222,19 @@ class Layer implements PhoneTx {
 	}
 
 	async listOpenFor(id: RecordId): Promise<OutboxEntry[]> {
-		return this.#listOpen((slip) => slip.e === id, Infinity);
+		return this.#listOpen((slip) => slip.e === id, Infinity).map((one) =>
+			this.#slip(one.entry.n)?.isUnreadable ? { ...one, entry: { ...one.entry, p: {} } } : one
+		);
 	}
 
 	async countOpen(): Promise<number> {
-		return this.#numbersOpen(() => true).length;
+		return this.#numbersOf((slip) => slip.isOpen).length;
 	}
 
-	#write(entry: OutboxEntry): void {
+	#write(entry: OutboxEntry, marks: Partial<Slip> = {}): void {
 		const { e, n } = entry.entry;
-		this.#outbox.set(n, { e, isOpen: entry.state === 'open', text: JSON.stringify(entry) });
+		const slip = { e, isOpen: entry.state === 'open', retainedSince: null, isUnreadable: false };
+		this.#outbox.set(n, { ...slip, ...marks, text: JSON.stringify(entry) });
 	}
 
 	#find(id: EntryId): number | undefined {
@@ -217,19 +245,19 @@ class Layer implements PhoneTx {
 		return this.#outbox.get(n) ?? this.#shelf.outbox.get(n);
 	}
 
-	#numbersOpen(isWanted: (slip: Slip, n: number) => boolean): number[] {
+	#numbersOf(isWanted: (slip: Slip, n: number) => boolean): number[] {
 		const found = new Set<number>();
 		for (const numbers of [this.#shelf.outbox.keys(), this.#outbox.keys()]) {
 			for (const n of numbers) {
 				const slip = this.#slip(n);
-				if (slip?.isOpen && isWanted(slip, n)) found.add(n);
+				if (slip && isWanted(slip, n)) found.add(n);
 			}
 		}
 		return [...found].sort((a, b) => a - b);
 	}
 
 	#listOpen(isWanted: (slip: Slip, n: number) => boolean, most: number): OutboxEntry[] {
-		return this.#numbersOpen(isWanted)
+		return this.#numbersOf((slip, n) => slip.isOpen && isWanted(slip, n))
 			.slice(0, most)
 			.map((n) => JSON.parse(this.#slip(n)?.text ?? 'null'));
 	}

@@ -1,9 +1,10 @@
 // What every phone store must keep, whatever it is made of: the promises of src/lib/sync/phone-port.ts.
 
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { EntryId, RecordId } from '../../src/lib/domain/id.ts';
-import type { Entry, OutboxEntry, Verdict } from '../../src/lib/sync/entry.ts';
-import type { PhoneStore } from '../../src/lib/sync/phone-port.ts';
+import type { Entry, OutboxEntry, Verdict, WardKeys } from '../../src/lib/sync/entry.ts';
+import { FRESH_STATE, type PhoneStore } from '../../src/lib/sync/phone-port.ts';
+import { makeWardKeys } from '../fixtures/ward-keys.ts';
 import { makeEntry, newId, ODD_VALUES, phoneRecord, START } from './samples.ts';
 
 export interface OpenPhone {
@@ -18,6 +19,8 @@ export function phoneLaws(name: string, open: () => Promise<OpenPhone>): void {
 	describe(`phone store: ${name}`, () => {
 		let phone: OpenPhone;
 		let store: PhoneStore;
+		let keys: WardKeys;
+		beforeAll(async () => void ({ keys } = await makeWardKeys('2026-1')));
 		beforeEach(async () => {
 			phone = await open();
 			store = phone.store;
@@ -187,17 +190,58 @@ export function phoneLaws(name: string, open: () => Promise<OpenPhone>): void {
 		it('PS12 begins with nothing known of the ward, and a client id of its own', async () => {
 			const state = await store.transact((tx) => tx.readState());
 			expect(state.cid).not.toBe('');
-			expect({ ...state, cid: '' }).toEqual({
-				cid: '',
-				epoch: null,
-				wm: null,
-				cur: 0,
-				scope: null,
-				n: 0,
-				hlc: '',
-				clockOffsetMs: 0,
-				lastSuccessAt: null
-			});
+			expect({ ...state, cid: '' }).toEqual({ cid: '', ...FRESH_STATE });
+		});
+
+		it('PS14 retains an answered entry, lists it by number, and opens it again as it was', async () => {
+			await store.transact((tx) => tx.writeState({ keys }));
+			const e = newId<RecordId>();
+			const entries = [3, 1, 2, 7].map((n) => makeEntry({ n, e, p: { ...ODD_VALUES, n } }));
+			await add(...entries);
+			const before = await listOpen();
+			const close = (n: number) =>
+				store.transact((tx) => tx.closeEntry(verdictOf(before.find((one) => one.n === n)!.id), START + n));
+			for (const n of [7, 1, 3]) await close(n);
+			store = await phone.reopen();
+			const retained = (afterN: number, most: number) => store.transact((tx) => tx.listRetained(afterN, most));
+			const numbers = async (afterN = 0, most = 9) => (await retained(afterN, most)).map(({ n }) => n);
+			expect(await numbers()).toEqual([1, 3, 7]);
+			expect(await numbers(1, 1)).toEqual([3]);
+			const reopen = (id: EntryId) => store.transact((tx) => tx.reopenEntry(id));
+			expect(await reopen(newId())).toBe(false);
+			expect(await reopen(before[1]!.id)).toBe(false);
+			expect(await reopen(before[0]!.id)).toBe(true);
+			expect(await reopen(before[0]!.id)).toBe(false);
+			expect(await numbers()).toEqual([3, 7]);
+			store = await phone.reopen();
+			expect(JSON.stringify(await listOpen())).toBe(JSON.stringify(before.slice(0, 2)));
+			expect(await store.transact((tx) => tx.countOpen())).toBe(2);
+			await close(1);
+			expect(await numbers()).toEqual([1, 3, 7]);
+		});
+
+		it('PS15 reads no payload any more of what was answered once', async () => {
+			await store.transact((tx) => tx.writeState({ keys }));
+			const entry = makeEntry({ n: 1, p: ODD_VALUES });
+			await add(entry);
+			await store.transact((tx) => tx.closeEntry(verdictOf(entry.id), START));
+			await store.transact((tx) => tx.reopenEntry(entry.id));
+			const [open] = await store.transact((tx) => tx.listOpenFor(entry.e));
+			expect(open).toEqual({ ...lie(entry), entry: { ...entry, p: {} } });
+		});
+
+		it('PS16 forgets what could be sent again of entries closed before an instant, and keeps their receipts', async () => {
+			await store.transact((tx) => tx.writeState({ keys }));
+			const entries = [1, 2, 3].map((n) => makeEntry({ n }));
+			await add(...entries);
+			for (const { id, n } of entries.slice(0, 2))
+				await store.transact((tx) => tx.closeEntry(verdictOf(id), START + n * 10));
+			await store.transact((tx) => tx.dropRetained(START + 20));
+			store = await phone.reopen();
+			expect(await store.transact((tx) => tx.listRetained(0, 9))).toEqual([{ n: 2, id: entries[1]!.id }]);
+			expect(await store.transact((tx) => tx.reopenEntry(entries[0]!.id))).toBe(false);
+			expect((await listOpen()).map(({ n }) => n)).toEqual([3]);
+			await expect(add(makeEntry({ n: 1 }))).rejects.toThrow();
 		});
 	});
 }

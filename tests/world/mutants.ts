@@ -117,12 +117,7 @@ export const MUTANTS: Record<string, Mutant> = {
 	/** An area that is added is read from where the phone stands. */
 	noBackfill: {
 		store: (tab) =>
-			replaceTx(tab, (tx) => ({
-				async writeState(changes) {
-					const { cur } = await tx.readState();
-					await tx.writeState(changes.cur === 0 && cur > 0 ? { ...changes, cur } : changes);
-				}
-			}))
+			replaceTx(tab, (tx) => ({ writeState: (changes) => tx.writeState({ ...changes, fills: [], digestAt: 1e15 }) }))
 	},
 	/** Numbers are kept as they came. */
 	plainNumbers: {

@@ -2,10 +2,10 @@
 // may arrive, be lost, doubled, delayed past the caller's patience, cut, or replaced by a stranger's page.
 
 import { fail, succeed, type ProblemCode, type Result } from '../../src/lib/domain/problem.ts';
-import type { PullAnswer, PullRequest, PushAnswer, PushBatch } from '../../src/lib/sync/entry.ts';
 import type { WardLink } from '../../src/lib/sync/phone-port.ts';
 
-export type Way = 'push' | 'pull';
+export const WAYS = ['push', 'pull', 'reconcile', 'digest', 'deposit', 'carry'] as const satisfies (keyof WardLink)[];
+export type Way = (typeof WAYS)[number];
 
 /** What the server makes of a text: its answer as a text, or a problem that it says. */
 export type Server = (caller: number, way: Way, text: string) => Promise<Result<string>>;
@@ -23,6 +23,11 @@ interface Flight {
 	readonly call: Call;
 	/** Null while the request is on its way, else what the server said. */
 	readonly answer: Result<string> | null;
+}
+
+/** A link whose every question goes one way. */
+export function linkBy(send: (way: Way, body: unknown) => Promise<Result<never>>): WardLink {
+	return Object.fromEntries(WAYS.map((way) => [way, (body: unknown) => send(way, body)])) as unknown as WardLink;
 }
 
 export class Network {
@@ -52,7 +57,7 @@ export class Network {
 				};
 				this.#flights.push({ call, answer: null });
 			});
-		return { push: (batch: PushBatch) => send('push', batch), pull: (request: PullRequest) => send('pull', request) };
+		return linkBy(send);
 	}
 
 	/** The flight that the world picked moves one step; `index` counts from the oldest. */
@@ -104,7 +109,7 @@ export class Network {
 }
 
 /** What a true answer must be; the envelope's mark and checksum are the device's business, so any JSON object counts. */
-export function readAnswer(text: string): Result<PushAnswer | PullAnswer> {
+export function readAnswer(text: string): Result<unknown> {
 	try {
 		return succeed(JSON.parse(text));
 	} catch {

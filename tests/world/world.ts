@@ -4,19 +4,26 @@
 
 import { makeId, type AreaId, type EntryId, type RecordId, type StaffId } from '../../src/lib/domain/id.ts';
 import { fail, succeed, type Result } from '../../src/lib/domain/problem.ts';
-import type { PullRequest, PushBatch, Scope } from '../../src/lib/sync/entry.ts';
+import type {
+	DigestRequest,
+	PullRequest,
+	PushBatch,
+	ReconcileRequest,
+	Scope,
+	WardStanding
+} from '../../src/lib/sync/entry.ts';
 import { BATCH } from '../../src/lib/sync/outbox.ts';
 import type { RoundLimits } from '../../src/lib/sync/phone.ts';
-import type { WardLink } from '../../src/lib/sync/phone-port.ts';
 import type { Row } from '../../src/lib/sync/record.ts';
 import type { Sender, WardTx } from '../../src/lib/sync/ward-port.ts';
 import { decideVisit, pushEntries, readPage, writeFromWard } from '../../src/lib/sync/ward.ts';
 import { Crashed, MemoryWard } from '../storage/memory-ward.ts';
 import { householdFields, personFields, START } from '../storage/samples.ts';
+import { compareSums, findMissing } from './answers.ts';
 import { hash, makeProtection, makeTools, WARD_KEYS } from './house.ts';
 import { checkEnd, checkStep, type Broken } from './laws.ts';
 import type { Mutant } from './mutants.ts';
-import { Network, readAnswer, type Way } from './network.ts';
+import { linkBy, Network, readAnswer, type Way } from './network.ts';
 import { Phone, type Act, type Tab } from './phone.ts';
 import { Random } from './random.ts';
 
@@ -174,10 +181,9 @@ export class World {
 	#openTab(phone: Phone, tab: Tab['tab']): Pick<Tab, 'store' | 'link'> {
 		const store = this.#mutant.store?.(tab) ?? tab;
 		const faulty = this.#network.link(phone.number);
-		const link: WardLink = {
-			push: (batch) => (this.#isHealed ? this.#direct(phone.number, 'push', batch) : faulty.push(batch)),
-			pull: (request) => (this.#isHealed ? this.#direct(phone.number, 'pull', request) : faulty.pull(request))
-		};
+		const link = linkBy((way, body) =>
+			this.#isHealed ? this.#direct(phone.number, way, body) : (faulty[way](body as never) as Promise<Result<never>>)
+		);
 		return { store, link: this.#mutant.link?.(link, tab) ?? link };
 	}
 
@@ -194,7 +200,7 @@ export class World {
 
 	/** The ward's doors, as the server's routes hold them. */
 	async #serve(caller: number, way: Way, text: string): Promise<Result<string>> {
-		let body: PushBatch & PullRequest;
+		let body: PushBatch & PullRequest & ReconcileRequest & DigestRequest;
 		try {
 			body = JSON.parse(text);
 		} catch {
@@ -219,7 +225,15 @@ export class World {
 				for (const verdict of answer.res) this.count(verdict.s);
 				return succeed(JSON.stringify(answer));
 			}
-			const answer = await this.#transact((tx) => readPage(tx, body, this.scopeOf(caller), tools));
+			const scope = this.scopeOf(caller);
+			if (way === 'reconcile' || way === 'digest') {
+				const answer = await this.#transact<WardStanding>((tx) =>
+					way === 'digest' ? compareSums(tx, body, scope, this.#now) : findMissing(tx, body, this.#now)
+				);
+				this.count(way);
+				return succeed(JSON.stringify(answer));
+			}
+			const answer = await this.#transact((tx) => readPage(tx, body, scope, tools));
 			this.strays.push(...answer.rows.filter((row) => !('out' in row) && !areas.has(row.area)));
 			return succeed(JSON.stringify(answer));
 		} catch (error) {

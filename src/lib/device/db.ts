@@ -6,12 +6,14 @@
 
 import { Dexie, type Table } from 'dexie';
 import type { Verdict } from '../sync/entry.ts';
-import type { PhoneState } from '../sync/phone-port.ts';
+import { FRESH_STATE, type PhoneState } from '../sync/phone-port.ts';
 import { Trouble } from './trouble.ts';
 import type { Bytes, DeviceKeys, Wrap } from './vault.ts';
 
 /** Rows carry it, because an older build may write beside a newer one (stack.md 5): migrations only ever add. */
 export const ROW_FORMAT = 1;
+/** 2: sealed to the ward, too, and nothing left to read once it was answered. */
+export const OUTBOX_FORMAT = 2;
 const DIRECTORY_NAME = 'gocua';
 const OPEN_WAIT_MS = 10_000;
 
@@ -60,20 +62,36 @@ export interface OutboxRow {
 	readonly verdict?: Verdict;
 	readonly format: number;
 	readonly stamp: number;
-	/** How `c` is sealed: under the data key; to the ward's key from the sealed outbox on. */
+	/** `hpke`: there is `s`, so that the row outlives whatever can be read on this phone. `dek`: there is `c` alone. */
 	readonly alg: 'dek' | 'hpke';
+	/** The payload under the data key; empty where nobody here may read it (any more). */
 	readonly c: Bytes;
+	/** The payload sealed to the ward: what is sent, and kept a while after the verdict. */
+	readonly s?: SealedPayload;
+}
+
+/** A sealed body as it lies here: bytes, where the wire has letters. */
+export interface SealedPayload {
+	readonly kid: string;
+	readonly enc: Bytes;
+	readonly ct: Bytes;
 }
 
 /** The state between rounds, clear except for the scope, which names people. */
 export type StateRow = Omit<PhoneState, 'scope'>;
+
+/** What may change about an entry: its place on the way to the ward, never what it says. Undefined takes away. */
+export interface OutboxChange {
+	readonly n: number;
+	readonly to: { readonly [Key in 'state' | 'verdict' | 'closedAt' | 'alg' | 'c' | 's']?: OutboxRow[Key] | undefined };
+}
 
 /** One commit. What is undefined stays as it is. */
 export interface Commit {
 	readonly records: readonly RecordRow[];
 	readonly removed: readonly string[];
 	readonly added: readonly OutboxRow[];
-	readonly closed: readonly { readonly n: number; readonly verdict: Verdict; readonly closedAt: number }[];
+	readonly changed: readonly OutboxChange[];
 	readonly state?: StateRow;
 	readonly scope?: Bytes | null;
 }
@@ -247,6 +265,9 @@ export interface PhoneDb {
 	readStamp(): Promise<number>;
 	/** `recordsSince`: a later stamp, by whoever has the records of that one already. */
 	readSince(stamp: number, recordsSince?: number): Promise<Changed>;
+	/** What needs no key: state and outbox of one commit. */
+	readOutbox(): Promise<Pick<Changed, 'stamp' | 'state' | 'outbox'>>;
+	readRows(numbers: readonly number[]): Promise<OutboxRow[]>;
 	/** True when it was written, whole and durably; false, and nothing written, when the stamp is another by now. */
 	commit(base: number, commit: Commit): Promise<boolean>;
 	readSnapshot(): Promise<SnapshotRow | null>;
@@ -268,6 +289,12 @@ function openDoor(profileId: string, engine: Engine): Door<Tables> {
 		draft: 'key',
 		meta: 'k'
 	});
+}
+
+/** A state that an older build has written says nothing of what came later. */
+function completeState(state: StateRow): StateRow {
+	const { scope: _, ...fresh } = FRESH_STATE;
+	return { ...fresh, ...state };
 }
 
 /** An empty database for somebody who has just joined. What a join that was cut off left behind is taken away. */
@@ -314,7 +341,7 @@ export function openPhoneDb(profileId: string, engine: Engine): PhoneDb {
 					return {
 						stamp,
 						// Meta rows are written in this file alone, each with the value that its key names.
-						state: state.value as StateRow,
+						state: completeState(state.value as StateRow),
 						scope: (scope?.value ?? null) as Bytes | null,
 						records,
 						outbox: await (isAll ? tables.outbox : tables.outbox.where('stamp').above(since)).toArray(),
@@ -322,6 +349,17 @@ export function openPhoneDb(profileId: string, engine: Engine): PhoneDb {
 					};
 				})
 			),
+		readOutbox: () =>
+			door.run((tables, dexie) =>
+				dexie.transaction('r', [tables.outbox, tables.meta], async () => {
+					const stamp = await readStamp(tables);
+					const state = await tables.meta.get('state');
+					if (!state) throw new Trouble('vault.damaged');
+					return { stamp, state: completeState(state.value as StateRow), outbox: await tables.outbox.toArray() };
+				})
+			),
+		readRows: (numbers) =>
+			door.run(async ({ outbox }) => (await outbox.bulkGet([...numbers])).flatMap((row) => row ?? [])),
 		commit(base, commit) {
 			return door.run((tables, dexie) =>
 				dexie.transaction('rw', [tables.record, tables.outbox, tables.meta], async () => {
@@ -334,15 +372,12 @@ export function openPhoneDb(profileId: string, engine: Engine): PhoneDb {
 					const meta: MetaRow[] = [{ k: 'stamp', value: next }];
 					if (commit.state) meta.push({ k: 'state', value: commit.state });
 					if (commit.scope !== undefined) meta.push({ k: 'scope', value: commit.scope });
-					const closed = commit.closed.map(({ n, verdict, closedAt }) => ({
-						key: n,
-						changes: { state: 'closed' as const, verdict, closedAt, stamp: next }
-					}));
+					const changed = commit.changed.map(({ n, to }) => ({ key: n, changes: { ...to, stamp: next } as object }));
 					await Promise.all([
 						commit.records.length ? tables.record.bulkPut([...commit.records]) : null,
 						commit.removed.length ? tables.record.bulkDelete([...commit.removed]) : null,
 						commit.added.length ? tables.outbox.bulkAdd([...commit.added]) : null,
-						closed.length ? tables.outbox.bulkUpdate(closed) : null,
+						changed.length ? tables.outbox.bulkUpdate(changed) : null,
 						tables.meta.bulkPut(meta)
 					]);
 					return true;

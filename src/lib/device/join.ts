@@ -6,6 +6,7 @@ import { PROTOCOL } from '../contract/version.ts';
 import { makeId, type ClientId, type RandomBytes } from '../domain/id.ts';
 import { checkNewPin } from '../domain/lock.ts';
 import { fail, succeed, type Result } from '../domain/problem.ts';
+import { FRESH_STATE } from '../sync/phone-port.ts';
 import { createPhoneDb, ROW_FORMAT, type Directory, type Engine, type Joining, type Profile } from './db.ts';
 import { lookUpInvitation, sendJoin, type LinkTools } from './link.ts';
 import { LOWEST_COST, measureCost, type HashPin } from './pin.ts';
@@ -59,7 +60,7 @@ export async function joinWard(
 		pledge: { wording: PLEDGE_WORDING, acceptedAt: pledgeAcceptedAt }
 	});
 	if (!answer.ok) return answer;
-	const { ward, volunteer, device, epoch, now } = answer.value;
+	const { ward, volunteer, device, epoch, now, keys: wardKeys } = answer.value;
 	const me: Me = {
 		volunteer: { id: volunteer.id, name: volunteer.name, role: volunteer.role },
 		ward: { id: ward.id, name: ward.name }
@@ -76,7 +77,8 @@ export async function joinWard(
 	};
 	const clockOffsetMs = now - tools.clock();
 	return catchTrouble(async () => {
-		const state = { cid, epoch, wm: null, cur: 0, n: 0, hlc: '', clockOffsetMs, lastSuccessAt: null };
+		const { scope: _, ...fresh } = FRESH_STATE;
+		const state = { ...fresh, cid, epoch, clockOffsetMs, keys: wardKeys ?? null };
 		await createPhoneDb(profile.id, tools.engine, state, await cipher.seal(ME_PLACE, me));
 		await directory.writeCurrent(profile);
 		return { profile, cipher };

@@ -29,7 +29,13 @@ describe('the way to the ward', () => {
 		const { keys, publicKey } = await makeDeviceKeys();
 		const pledge = { wording: 1, acceptedAt: 0 };
 		expect(await sendJoin(tools, { protocol: 1, code: CODE, cid, publicKey, pledge })).toMatchObject({ ok: true });
-		link = openLink(tools, { ward: server.wardId, device: server.device, key: keys.signing, clockOffsetMs: 0 });
+		link = openLink(tools, {
+			ward: server.wardId,
+			device: server.device,
+			key: keys.signing,
+			clockOffsetMs: 0,
+			wardKey: () => server.keys.keys.sign
+		});
 	});
 	afterEach(() => server.close());
 
@@ -48,7 +54,7 @@ describe('the way to the ward', () => {
 		['a body that is cut off', () => 'cut', 'net.offline'],
 		['a 401 of a stranger', () => ({ status: 401, body: 'no' }), 'net.notWard'],
 		['a 401 of the ward', () => refuse(401, 'net.unauthorized'), 'net.unauthorized'],
-		['a 403 of the ward', () => refuse(403, 'net.revoked'), 'net.revoked'],
+		['a 403 of the ward without a proof', () => refuse(403, 'net.revoked'), 'net.unauthorized'],
 		['a 413 of a proxy', () => ({ status: 413, body: '<html>Too large' }), 'net.tooLarge'],
 		['a 500 page', () => ({ status: 500, body: '<html>Internal error' }), 'net.busy'],
 		['a 502 of a proxy', () => ({ status: 502, body: '' }), 'net.busy'],

@@ -2,10 +2,12 @@
 // only when it carries the ward's header and has the ward's shape; whatever else comes back (a captive portal's page, a
 // cut body, a proxy's error) is weather and never an acknowledgement (sync.md 2.4, 2.7).
 
+import { digestAnswer } from '../contract/digest.ts';
 import { joinAnswer, joinLookAnswer, type JoinAnswer, type joinRequest } from '../contract/join.ts';
-import { problemAnswer } from '../contract/problem.ts';
+import { describeRevocation, problemAnswer } from '../contract/problem.ts';
 import { pullAnswer } from '../contract/pull.ts';
 import { pushAnswer } from '../contract/push.ts';
+import { reconcileAnswer } from '../contract/reconcile.ts';
 import {
 	describeRequest,
 	DEVICE_HEADER,
@@ -18,9 +20,16 @@ import type { Clock } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
 import { fail, failWith, problem, succeed, type Problem, type ProblemCode, type Result } from '../domain/problem.ts';
 import { classify } from '../sync/backoff.ts';
-import type { PullAnswer, PushAnswer } from '../sync/entry.ts';
-import type { WardLink } from '../sync/phone-port.ts';
-import { hashHex, signText } from './vault.ts';
+import type {
+	DepositRequest,
+	DigestAnswer,
+	PullAnswer,
+	PushAnswer,
+	ReconcileAnswer,
+	WardStanding
+} from '../sync/entry.ts';
+import type { Answer, WardLink } from '../sync/phone-port.ts';
+import { hashHex, signText, verifyText } from './vault.ts';
 
 export interface LinkTools {
 	/** Empty in the browser: its own origin. Tests name a server. */
@@ -36,6 +45,8 @@ export interface Signer {
 	readonly key: CryptoKey;
 	/** Ward's clock minus the phone's, as far as it is known at the start. */
 	readonly clockOffsetMs: number;
+	/** What proves that a word is the ward's; null where the ward has never said. */
+	wardKey(): string | null;
 }
 
 export interface OpenLink extends WardLink {
@@ -77,33 +88,74 @@ export function openLink(tools: LinkTools, signer: Signer): OpenLink {
 		path: string,
 		body: object,
 		schema: Schema<Value>
-	): Promise<Result<Value>> {
+	): Promise<Answer<Value>> {
 		const authority = { sign, signal: closing.signal };
 		let answer = await post(tools, path, body, schema, authority);
-		if (!answer.ok && answer.problem.code === 'net.clock' && answer.now !== undefined) {
+		if (!answer.ok && answer.problem.code === 'net.clock' && answer.word?.now !== undefined) {
 			// Our clock is wrong by more than the ward bears: go by the ward's, once.
-			offsetMs = answer.now - tools.clock();
+			offsetMs = answer.word.now - tools.clock();
 			answer = await post(tools, path, body, schema, authority);
 		}
-		if (!answer.ok) return failWith(answer.problem);
-		offsetMs = answer.value.now - tools.clock();
-		return answer;
+		if (answer.ok) {
+			offsetMs = answer.value.now - tools.clock();
+			return answer;
+		}
+		const { word, signature } = answer;
+		const { at, waitMs } = answer.problem;
+		const found = problem(await believe(answer.problem.code, word, signature), at, waitMs);
+		if (word?.epoch === undefined || word.wm === undefined || word.now === undefined) return failWith(found);
+		return { ok: false, problem: found, ward: { epoch: word.epoch, wm: word.wm, now: word.now } };
+	}
+
+	/** That this phone has no rights any more costs it everything readable, so the ward has to prove that it said so. */
+	async function believe(
+		code: ProblemCode,
+		word: Word | undefined,
+		signature: string | undefined
+	): Promise<ProblemCode> {
+		if (code !== 'net.revoked') return code;
+		const key = signer.wardKey();
+		const isProved =
+			key !== null &&
+			word?.proof !== undefined &&
+			signature !== undefined &&
+			(await verifyText(key, describeRevocation(signer.device, signature), word.proof));
+		return isProved ? code : 'net.unauthorized';
+	}
+
+	/** With the sum of the entries, which tells a cut body from a whole one. */
+	async function send(path: string, body: DepositRequest): Promise<Answer<PushAnswer>> {
+		const sum = await hashHex(JSON.stringify(body.entries));
+		// The schema has checked what the wire can say; our types only add what kind of id each one is.
+		return (await ask(path, { protocol: PROTOCOL, ...body, sum }, pushAnswer)) as Answer<PushAnswer>;
 	}
 
 	return {
-		async push({ entries, ...batch }) {
-			const body = { protocol: PROTOCOL, ...batch, entries, sum: await hashHex(JSON.stringify(entries)) };
-			// The schema has checked what the wire can say; our types only add what kind of id each one is.
-			return (await ask('/api/v1/sync/push', body, pushAnswer)) as Result<PushAnswer>;
-		},
+		push: (batch) => send('/api/v1/sync/push', batch),
+		deposit: ({ epoch, wm, cid, now, entries }) => send('/api/v1/sync/deposit', { epoch, wm, cid, now, entries }),
 		async pull(request) {
-			return (await ask('/api/v1/sync/pull', { protocol: PROTOCOL, ...request }, pullAnswer)) as Result<PullAnswer>;
+			return (await ask('/api/v1/sync/pull', { protocol: PROTOCOL, ...request }, pullAnswer)) as Answer<PullAnswer>;
+		},
+		async reconcile(request) {
+			const body = { protocol: PROTOCOL, ...request };
+			return (await ask('/api/v1/sync/reconcile', body, reconcileAnswer)) as Answer<ReconcileAnswer>;
+		},
+		async digest(request) {
+			const body = { protocol: PROTOCOL, ...request };
+			return (await ask('/api/v1/sync/digest', body, digestAnswer)) as Answer<DigestAnswer>;
+		},
+		async carry(request) {
+			return (await ask('/api/v1/sync/carry', { protocol: PROTOCOL, ...request }, pushAnswer)) as Answer<PushAnswer>;
 		},
 		close: () => closing.abort()
 	};
 }
 
-type Answer<Value> = { ok: true; value: Value } | { ok: false; problem: Problem; now?: number };
+/** What a refusal of the ward says besides its problem. */
+type Word = Partial<WardStanding> & { readonly proof?: string };
+
+type Said<Value> =
+	{ ok: true; value: Value } | { ok: false; problem: Problem; word?: Word; signature?: string | undefined };
 
 async function post<Value>(
 	tools: LinkTools,
@@ -111,7 +163,7 @@ async function post<Value>(
 	body: object,
 	schema: Schema<Value>,
 	authority?: { sign(path: string, body: string): Promise<Record<string, string>>; signal: AbortSignal }
-): Promise<Answer<Value>> {
+): Promise<Said<Value>> {
 	const text = JSON.stringify(body);
 	const cut = new AbortController();
 	const isClosed = () => authority?.signal.aborted === true;
@@ -120,7 +172,7 @@ async function post<Value>(
 	// Until the first byte, then until the last one.
 	let timer = setTimeout(close, LIMIT.firstByteWaitMs);
 	try {
-		const headers = {
+		const headers: Record<string, string> = {
 			'content-type': 'application/json',
 			[SYNC_HEADER]: '1',
 			...(await authority?.sign(path, text))
@@ -138,7 +190,8 @@ async function post<Value>(
 		});
 		clearTimeout(timer);
 		timer = setTimeout(close, LIMIT.answerWaitMs - LIMIT.firstByteWaitMs);
-		return readAnswer(response, await response.text(), schema);
+		const said = readAnswer(response, await response.text(), schema);
+		return said.ok ? said : { ...said, signature: headers[DEVICE_SIGNATURE_HEADER] };
 	} catch {
 		// fetch says no more than that it failed: no network, wrong certificate, cut body.
 		if (isClosed()) return fail('vault.locked');
@@ -149,7 +202,7 @@ async function post<Value>(
 	}
 }
 
-function readAnswer<Value>(response: Response, text: string, schema: Schema<Value>): Answer<Value> {
+function readAnswer<Value>(response: Response, text: string, schema: Schema<Value>): Said<Value> {
 	const isWards = response.headers.has(SYNC_HEADER) && response.headers.get('content-type')?.includes('json') === true;
 	const json = isWards ? parseJson(text) : undefined;
 	if (response.ok) {
@@ -160,8 +213,10 @@ function readAnswer<Value>(response: Response, text: string, schema: Schema<Valu
 	const refusal = problemAnswer.safeParse(json);
 	if (refusal.success) {
 		const { code, at, waitMs: wardWaitMs } = refusal.data.problem;
-		const { now } = refusal.data;
-		return { ok: false, problem: problem(code, at, wardWaitMs ?? waitMs), ...(now === undefined ? {} : { now }) };
+		const { now, epoch, wm, proof } = refusal.data;
+		const word = Object.fromEntries(Object.entries({ now, epoch, wm, proof }).filter(([, said]) => said !== undefined));
+		// Only what carries the ward's mark is parsed at all, so the word is the ward's.
+		return { ok: false, problem: problem(code, at, wardWaitMs ?? waitMs), word };
 	}
 	return fail(decideStatus(response.status, isWards), undefined, waitMs);
 }

@@ -1,11 +1,24 @@
 // Records, entries and the scope as sealed rows, and back. What the seal covers besides the bytes is where the row lies.
 
 import type { EntryId, RecordId } from '../domain/id.ts';
-import { isEntryKind, type Entry, type OutboxEntry, type Scope } from '../sync/entry.ts';
+import {
+	isEntryKind,
+	type Entry,
+	type EntryHead,
+	type EntryKind,
+	type OutboxEntry,
+	type PostedEntry,
+	type Scope
+} from '../sync/entry.ts';
 import { isSameJson } from '../sync/json.ts';
 import { TABLES, type Fields, type PhoneRecord, type Table } from '../sync/record.ts';
-import { ROW_FORMAT, type OutboxRow, type RecordRow } from './db.ts';
-import type { Bytes, Cipher, Place } from './vault.ts';
+import { OUTBOX_FORMAT, ROW_FORMAT, type OutboxChange, type OutboxRow, type RecordRow } from './db.ts';
+import type { EntryNote, Step } from './step.ts';
+import { Trouble } from './trouble.ts';
+import { encodeSealed, type Bytes, type Cipher, type Place, type Seal } from './vault.ts';
+
+/** Where there is nothing to read. */
+export const NO_BYTES: Bytes = new Uint8Array();
 
 const SCOPE_PLACE: Place = { table: 'meta', id: 'scope', v: 0 };
 
@@ -35,23 +48,79 @@ export async function openRecord(cipher: Cipher, row: RecordRow): Promise<PhoneR
 	};
 }
 
+/**
+ * An entry as a row: what it says under the data key, where there is one, and sealed to the ward, where its key is known.
+ * Without either of them it could never be read again.
+ */
 export async function sealEntry(
-	cipher: Cipher,
+	cipher: Cipher | null,
+	seal: Seal | null,
 	{ entry, state, savedAt, verdict }: OutboxEntry,
 	stamp: number
 ): Promise<OutboxRow> {
-	const { p, ...clear } = entry;
-	const c = await cipher.seal(placeOf(entry), p);
-	return { ...clear, state, savedAt, ...(verdict ? { verdict } : {}), format: ROW_FORMAT, stamp, alg: 'dek', c };
+	if (!cipher && !seal) throw new Trouble('vault.locked');
+	const { p, ...head } = entry;
+	const [c, s] = await Promise.all([cipher?.seal(placeOf(entry), p), seal?.(head, p)]);
+	return {
+		...head,
+		state,
+		savedAt,
+		...(verdict ? { verdict } : {}),
+		format: OUTBOX_FORMAT,
+		stamp,
+		alg: s ? 'hpke' : 'dek',
+		c: c ?? NO_BYTES,
+		...(s ? { s } : {})
+	};
 }
 
-/** Rejects as `openRecord` does. */
-export async function openEntry(cipher: Cipher, row: OutboxRow): Promise<OutboxEntry> {
-	if (row.format > ROW_FORMAT || row.alg !== 'dek' || !isEntryKind(row.k)) throw new Error('a row of a later build');
-	const p = (await cipher.open(placeOf(row), row.c)) as Fields;
-	const { n, sv, k, bv, t } = row;
-	const entry: Entry = { id: row.id as EntryId, n, sv, k, e: row.e as RecordId, bv, t, p };
+/** Rejects as `openRecord` does; the payload is empty where only the ward can read it. */
+export async function openEntry(cipher: Cipher | null, row: OutboxRow): Promise<OutboxEntry> {
+	if (row.format > OUTBOX_FORMAT || !isEntryKind(row.k)) throw new Error('a row of a later build');
+	const p = cipher && row.c.length > 0 ? ((await cipher.open(placeOf(row), row.c)) as Fields) : {};
+	const entry: Entry = { ...headOf(row, row.k), p };
 	return { entry, state: row.state, savedAt: row.savedAt };
+}
+
+/** The entry as it travels, sealed; null where it is not, or is of a later build. */
+export function postRow(row: OutboxRow): PostedEntry | null {
+	if (!row.s || row.format > OUTBOX_FORMAT || !isEntryKind(row.k)) return null;
+	return { ...headOf(row, row.k), body: { alg: 'hpke', ...encodeSealed(row.s) } };
+}
+
+/** What is known of an entry without opening it. Ids were checked when the row was written. */
+export function noteOf({ id, n, e, k, state, savedAt, verdict, closedAt, s }: OutboxRow): EntryNote {
+	return {
+		id: id as EntryId,
+		n,
+		e: e as RecordId,
+		k,
+		state,
+		savedAt,
+		...(verdict ? { verdict } : {}),
+		...(closedAt === undefined ? {} : { closedAt }),
+		isSealed: s !== undefined
+	};
+}
+
+/** What a step did to entries that lie here. Once it is answered, no entry can be read on this phone any more. */
+export function changeRows({
+	closed,
+	reopened,
+	dropped
+}: Pick<Step, 'closed' | 'reopened' | 'dropped'>): OutboxChange[] {
+	return [
+		...closed.map(({ n, verdict, closedAt }) => ({
+			n,
+			to: { state: 'closed' as const, verdict, closedAt, c: NO_BYTES }
+		})),
+		...reopened.map((n) => ({ n, to: { state: 'open' as const, verdict: undefined, closedAt: undefined } })),
+		...dropped.map((n) => ({ n, to: { alg: 'dek' as const, s: undefined } }))
+	];
+}
+
+function headOf({ id, n, sv, bv, t, e }: OutboxRow, k: EntryKind): EntryHead {
+	return { id: id as EntryId, n, sv, k, e: e as RecordId, bv, t };
 }
 
 export function sealScope(cipher: Cipher, scope: Scope): Promise<Bytes> {

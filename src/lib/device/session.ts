@@ -2,13 +2,17 @@
 // end all of it is forgotten.
 
 import { makeId, type EntryId, type RandomBytes } from '../domain/id.ts';
+import { LIMIT } from '../domain/limit.ts';
 import { mustLock } from '../domain/lock.ts';
 import { keepBook, type Book } from './book.ts';
 import { openPhoneDb, type Engine, type Profile } from './db.ts';
 import { openDrafts, type Drafts, type UnwrittenDrafts } from './draft.ts';
 import { openLink, type LinkTools } from './link.ts';
 import { dayAt, type Day } from '../domain/day.ts';
+import { isSameJson } from '../sync/json.ts';
 import { saveEntries } from '../sync/phone.ts';
+import type { PhoneTx } from '../sync/phone-port.ts';
+import { settleRecord } from '../sync/send.ts';
 import type { Act } from './act.ts';
 import { ACTS } from './acts.ts';
 import { openStore, type OpenStore } from './store.ts';
@@ -55,14 +59,17 @@ export async function openSession(
 	try {
 		const sealedMe = await db.readMe();
 		const joinedAs = sealedMe && ((await cipher.open(ME_PLACE, sealedMe)) as Me);
-		const store = await openStore(db, cipher);
+		const store = await openStore(db, cipher, profile.ward);
 		// Copies that were lost come again; what only this phone had stays where it lies, and is counted.
 		if (store.damaged > 0) await store.transact((tx) => tx.writeState({ cur: 0 }));
+		await store.sealWaiting();
+		await store.transact((tx) => tidyStore(tx, store, tools.clock()));
 		const link = openLink(tools, {
 			ward: profile.ward,
 			device: profile.device,
 			key: profile.keys.signing,
-			clockOffsetMs: store.state.clockOffsetMs
+			clockOffsetMs: store.state.clockOffsetMs,
+			wardKey: () => store.state.keys?.sign ?? null
 		});
 		const syncer = openSyncer(store, link, tools, onChange);
 		const snapshots = keepSnapshots(store);
@@ -136,6 +143,16 @@ function keepSnapshots(store: OpenStore): { noteChange(): void; close(): void } 
 			turn = {};
 		}
 	};
+}
+
+/** What was left for an open vault: verdicts that came while it was locked, and entries that were kept long enough. */
+async function tidyStore(tx: PhoneTx, store: OpenStore, now: number): Promise<void> {
+	const state = await tx.readState();
+	for (const [id, record] of store.records) {
+		const last = store.notesOf(id).findLast((note) => note.verdict !== undefined)?.verdict;
+		if (last && !isSameJson(record.base, record.fields)) await settleRecord(tx, id, last, state);
+	}
+	await tx.dropRetained(now - LIMIT.retainMs);
 }
 
 export interface IdleWatch {

@@ -2,7 +2,7 @@
 
 import type { EntryId, RecordId } from '../domain/id.ts';
 import type { OutboxEntry, PostedEntry, Verdict } from '../sync/entry.ts';
-import type { PhoneState, PhoneTx } from '../sync/phone-port.ts';
+import type { PhoneState, PhoneTx, Retained } from '../sync/phone-port.ts';
 import type { PhoneRecord } from '../sync/record.ts';
 
 /** What is known of an entry without opening it, closed ones included. */
@@ -14,6 +14,9 @@ export interface EntryNote {
 	readonly state: 'open' | 'closed';
 	readonly savedAt: number;
 	readonly verdict?: Verdict;
+	readonly closedAt?: number;
+	/** It lies here sealed to the ward, and could be sent (again). */
+	readonly isSealed: boolean;
 }
 
 /** What the last commit left. */
@@ -22,8 +25,10 @@ export interface Ground {
 	readonly records: ReadonlyMap<RecordId, PhoneRecord>;
 	/** By number. */
 	readonly notes: ReadonlyMap<number, EntryNote>;
-	/** Entries that the ward has not answered and that can be read, by number. */
+	/** Entries that the ward has not answered and that can be read or sent, by number. */
 	readonly open: ReadonlyMap<number, OutboxEntry>;
+	/** Those of them that lie sealed, as they travel. */
+	readonly posted: ReadonlyMap<number, PostedEntry>;
 	notesOf(id: RecordId): readonly EntryNote[];
 	numberOf(id: EntryId): number | undefined;
 }
@@ -33,8 +38,11 @@ export class Step implements PhoneTx {
 	readonly records = new Map<RecordId, PhoneRecord | null>();
 	readonly added: OutboxEntry[] = [];
 	readonly closed: { n: number; verdict: Verdict; closedAt: number }[] = [];
+	readonly reopened: number[] = [];
+	readonly dropped: number[] = [];
 	readonly #ground: Ground;
-	readonly #closedNumbers = new Set<number>();
+	/** Entries of the ground that this step closed or opened again. */
+	readonly #states = new Map<number, 'open' | 'closed'>();
 	state: Partial<PhoneState> = {};
 	hasState = false;
 
@@ -43,7 +51,8 @@ export class Step implements PhoneTx {
 	}
 
 	get isEmpty(): boolean {
-		return !this.hasState && this.records.size + this.added.length + this.closed.length === 0;
+		const { records, added, closed, reopened, dropped } = this;
+		return !this.hasState && records.size + added.length + closed.length + reopened.length + dropped.length === 0;
 	}
 
 	async readState(): Promise<PhoneState> {
@@ -92,8 +101,30 @@ export class Step implements PhoneTx {
 		const n = this.#ground.numberOf(verdict.id);
 		if (n === undefined || !this.#isOpen(n)) return false;
 		this.closed.push({ n, verdict, closedAt });
-		this.#closedNumbers.add(n);
+		this.#states.set(n, 'closed');
 		return true;
+	}
+
+	async listRetained(afterN: number, most: number): Promise<Retained[]> {
+		const numbers = [...this.#ground.notes.keys()].filter((n) => n > afterN && this.#isRetained(n));
+		return numbers
+			.sort((a, b) => a - b)
+			.slice(0, most)
+			.map((n) => ({ n, id: this.#ground.notes.get(n)!.id }));
+	}
+
+	async reopenEntry(id: EntryId): Promise<boolean> {
+		const n = this.#ground.numberOf(id);
+		if (n === undefined || !this.#isRetained(n)) return false;
+		this.reopened.push(n);
+		this.#states.set(n, 'open');
+		return true;
+	}
+
+	async dropRetained(closedBefore: number): Promise<void> {
+		for (const [n, { closedAt }] of this.#ground.notes) {
+			if (closedAt !== undefined && closedAt < closedBefore && this.#isRetained(n)) this.dropped.push(n);
+		}
 	}
 
 	async listPosted(afterN: number, most: number): Promise<PostedEntry[]> {
@@ -101,7 +132,7 @@ export class Step implements PhoneTx {
 		for (const { entry } of this.#listOpen()) {
 			if (found.length >= most) break;
 			const { p, ...head } = entry;
-			if (head.n > afterN) found.push({ ...head, body: { alg: 'plain', p } });
+			if (head.n > afterN) found.push(this.#ground.posted.get(head.n) ?? { ...head, body: { alg: 'plain', p } });
 		}
 		return structuredClone(found);
 	}
@@ -113,13 +144,18 @@ export class Step implements PhoneTx {
 	}
 
 	async countOpen(): Promise<number> {
-		let count = this.added.filter(({ state }) => state === 'open').length - this.closed.length;
+		let count = this.added.filter(({ state }) => state === 'open').length + this.reopened.length - this.closed.length;
 		for (const note of this.#ground.notes.values()) if (note.state === 'open') count++;
 		return count;
 	}
 
 	#isOpen(n: number): boolean {
-		return this.#ground.open.has(n) && !this.#closedNumbers.has(n);
+		return this.#ground.open.has(n) && this.#states.get(n) !== 'closed';
+	}
+
+	#isRetained(n: number): boolean {
+		const note = this.#ground.notes.get(n);
+		return note !== undefined && note.state === 'closed' && note.isSealed && !this.#states.has(n);
 	}
 
 	#listOpen(): OutboxEntry[] {

@@ -4,15 +4,26 @@
 // inside a transaction of the browser's, so there is no other order to do it in.
 
 import type { EntryId, RecordId } from '../domain/id.ts';
-import type { OutboxEntry } from '../sync/entry.ts';
+import type { OutboxEntry, PostedEntry, WardKeys } from '../sync/entry.ts';
 import type { PhoneState, PhoneStore, PhoneTx } from '../sync/phone-port.ts';
 import type { PhoneRecord } from '../sync/record.ts';
 import type { Changed, OutboxRow, PhoneDb } from './db.ts';
-import { openEntry, openRecord, openScope, sealEntry, sealRecord, sealScope } from './row.ts';
+import {
+	changeRows,
+	noteOf,
+	openEntry,
+	openRecord,
+	openScope,
+	postRow,
+	sealEntry,
+	sealRecord,
+	sealScope
+} from './row.ts';
 import { FEW_ROWS, listUnchanged, openSnapshot, sealSnapshot } from './snapshot.ts';
 import { Step, type EntryNote, type Ground } from './step.ts';
 import { Trouble } from './trouble.ts';
-import type { Cipher } from './vault.ts';
+import type { Cipher, Seal } from './vault.ts';
+import { makeSeal } from './vault/seal.ts';
 
 /** What one commit or another tab changed; `all` after opening. */
 export type Change = ReadonlySet<RecordId> | 'all';
@@ -32,6 +43,8 @@ export interface OpenStore extends PhoneStore, Ground {
 	 * saves come between; false from it, and nothing is written.
 	 */
 	keepSnapshot(rest: () => Promise<boolean>): Promise<void>;
+	/** Seals to the ward what was written before its key was known, so that it can be sent whatever becomes of the vault. */
+	sealWaiting(): Promise<void>;
 	/** Takes no new work, finishes what was begun or waits, then forgets everything. */
 	close(): Promise<void>;
 }
@@ -39,8 +52,8 @@ export interface OpenStore extends PhoneStore, Ground {
 /** Rows are opened this many at a time, so that a cheap phone keeps answering. */
 const CHUNK_ROWS = 500;
 
-export async function openStore(db: PhoneDb, cipher: Cipher): Promise<OpenStore> {
-	const store = new Memory(db, cipher);
+export async function openStore(db: PhoneDb, cipher: Cipher, ward: string): Promise<OpenStore> {
+	const store = new Memory(db, cipher, ward);
 	await store.refresh();
 	return store;
 }
@@ -48,9 +61,12 @@ export async function openStore(db: PhoneDb, cipher: Cipher): Promise<OpenStore>
 class Memory implements OpenStore {
 	readonly #db: PhoneDb;
 	readonly #cipher: Cipher;
+	readonly #ward: string;
+	#seal: { readonly keys: WardKeys['seal']; readonly seal: Seal } | null = null;
 	readonly records = new Map<RecordId, PhoneRecord>();
 	readonly notes = new Map<number, EntryNote>();
 	readonly open = new Map<number, OutboxEntry>();
+	readonly posted = new Map<number, PostedEntry>();
 	readonly #numbersOf = new Map<RecordId, number[]>();
 	readonly #numbers = new Map<EntryId, number>();
 	readonly #damaged = new Set<string>();
@@ -62,9 +78,10 @@ class Memory implements OpenStore {
 	#listeners: ((change: Change, isOwn: boolean) => void)[] = [];
 	#isClosed = false;
 
-	constructor(db: PhoneDb, cipher: Cipher) {
+	constructor(db: PhoneDb, cipher: Cipher, ward: string) {
 		this.#db = db;
 		this.#cipher = cipher;
+		this.#ward = ward;
 	}
 
 	get state(): PhoneState {
@@ -110,13 +127,35 @@ class Memory implements OpenStore {
 		for (const id of written) this.#unsnapped.delete(id);
 	}
 
+	sealWaiting(): Promise<void> {
+		return this.#queue(async () => {
+			const seal = this.#makeSeal(this.state.keys);
+			const bare = [...this.open.values()].filter(({ entry }) => !this.posted.has(entry.n));
+			if (!seal || bare.length === 0) return;
+			const changed = await inChunks(bare, async ({ entry: { p, ...head } }) => {
+				return { n: head.n, to: { alg: 'hpke' as const, s: await seal(head, p) } };
+			});
+			// Another tab may come first; then the next opening does it.
+			await this.#db.commit(this.#stamp, { records: [], removed: [], added: [], changed });
+			await this.#refresh();
+		});
+	}
+
 	async close(): Promise<void> {
 		this.#isClosed = true;
 		this.#listeners = [];
 		await this.#tail;
 		this.#db.close();
 		this.#state = null;
-		for (const kept of [this.records, this.notes, this.open, this.#numbersOf, this.#numbers, this.#unsnapped])
+		for (const kept of [
+			this.records,
+			this.notes,
+			this.open,
+			this.posted,
+			this.#numbersOf,
+			this.#numbers,
+			this.#unsnapped
+		])
 			kept.clear();
 	}
 
@@ -137,16 +176,18 @@ class Memory implements OpenStore {
 		const state = { ...this.state, ...step.state };
 		const { scope: _, ...clear } = state;
 		const written = [...step.records].filter((row): row is [RecordId, PhoneRecord] => row[1] !== null);
+		const seal = step.added.length > 0 ? this.#makeSeal(state.keys) : null;
+		const changed = changeRows(step);
 		const [records, added, sealedScope] = await Promise.all([
 			Promise.all(written.map(([, record]) => sealRecord(this.#cipher, record, stamp))),
-			Promise.all(step.added.map((entry) => sealEntry(this.#cipher, entry, stamp))),
+			Promise.all(step.added.map((entry) => sealEntry(this.#cipher, seal, entry, stamp))),
 			step.state.scope ? sealScope(this.#cipher, step.state.scope) : null
 		]);
 		const isCommitted = await this.#db.commit(this.#stamp, {
 			records,
 			removed: [...step.records].flatMap(([id, record]) => (record === null ? [id] : [])),
 			added,
-			closed: step.closed,
+			changed,
 			...(step.hasState ? { state: clear } : {}),
 			...(step.state.scope === undefined ? {} : { scope: sealedScope })
 		});
@@ -154,26 +195,50 @@ class Memory implements OpenStore {
 		this.#stamp = stamp;
 		this.#state = state;
 		if (step.state.scope !== undefined) this.#damaged.delete('scope');
-		const changed = new Set<RecordId>();
+		const told = new Set<RecordId>();
 		for (const [id, record] of step.records) {
 			if (record) this.records.set(id, record);
 			else this.records.delete(id);
 			this.#unsnapped.add(id);
 			this.#damaged.delete(id);
-			changed.add(id);
+			told.add(id);
 		}
-		for (const entry of step.added) {
-			this.#take(noteOf(entry), entry.state === 'open' ? entry : null);
-			changed.add(entry.entry.e);
+		for (const [i, row] of added.entries()) {
+			this.#take(row, step.added[i] ?? null);
+			told.add(row.e as RecordId);
 		}
-		for (const { n, verdict } of step.closed) {
+		for (const { n, verdict, closedAt } of step.closed) {
 			const note = this.notes.get(n);
 			if (!note) continue;
-			this.#take({ ...note, state: 'closed', verdict }, null);
-			changed.add(note.e);
+			this.#note({ ...note, state: 'closed', verdict, closedAt }, null, null);
+			told.add(note.e);
 		}
-		this.#tell(changed, true);
+		for (const n of step.dropped) {
+			const note = this.notes.get(n);
+			if (note) this.#note({ ...note, isSealed: false }, null, null);
+		}
+		this.#tell(told, true);
+		// What comes back lies on the disk alone.
+		if (step.reopened.length > 0) await this.#readAgain(step.reopened);
 		return true;
+	}
+
+	async #readAgain(numbers: readonly number[]): Promise<void> {
+		const told = new Set<RecordId>();
+		for (const row of await this.#db.readRows(numbers)) {
+			this.#take(row, await openEntry(this.#cipher, row));
+			told.add(row.e as RecordId);
+		}
+		this.#tell(told, true);
+	}
+
+	#makeSeal(keys: WardKeys | null): Seal | null {
+		if (!keys) return null;
+		const known = this.#seal;
+		if (known?.keys.kid === keys.seal.kid && known.keys.publicKey === keys.seal.publicKey) return known.seal;
+		const seal = makeSeal(this.#ward, keys.seal);
+		this.#seal = { keys: keys.seal, seal };
+		return seal;
 	}
 
 	async #refresh(): Promise<void> {
@@ -186,7 +251,7 @@ class Memory implements OpenStore {
 			inChunks(changed.records, (row) => this.#tryOpen(row.id, openRecord(this.#cipher, row))),
 			inChunks(
 				changed.outbox.filter((row) => row.state === 'open'),
-				(row) => this.#tryOpen(row.id, openEntry(this.#cipher, row))
+				(row) => this.#tryOpen(row.id, openEntry(this.#cipher, row)).then((entry) => entry ?? this.#sendUnread(row))
 			),
 			// The ward sends it again when the phone says that it has none.
 			changed.scope && this.#tryOpen('scope', openScope(this.#cipher, changed.scope))
@@ -208,7 +273,7 @@ class Memory implements OpenStore {
 		}
 		const opened = new Map(entries.flatMap((entry) => (entry ? [[entry.entry.n, entry] as const] : [])));
 		for (const row of [...changed.outbox].sort((a, b) => a.n - b.n)) {
-			this.#take(noteOfRow(row), opened.get(row.n) ?? null);
+			this.#take(row, opened.get(row.n) ?? null);
 			told.add(row.e as RecordId);
 		}
 		this.#state = { ...changed.state, scope };
@@ -230,7 +295,17 @@ class Memory implements OpenStore {
 		return { changed: await this.#db.readSince(-1), unchanged: [] };
 	}
 
-	#take(note: EntryNote, open: OutboxEntry | null): void {
+	/** What can no longer be read here can still be sent, where it is sealed. */
+	async #sendUnread(row: OutboxRow): Promise<OutboxEntry | null> {
+		return postRow(row) && openEntry(null, row);
+	}
+
+	#take(row: OutboxRow, entry: OutboxEntry | null): void {
+		const isOpen = row.state === 'open';
+		this.#note(noteOf(row), isOpen ? entry : null, isOpen ? postRow(row) : null);
+	}
+
+	#note(note: EntryNote, open: OutboxEntry | null, posted: PostedEntry | null): void {
 		if (!this.notes.has(note.n)) {
 			const numbers = this.#numbersOf.get(note.e);
 			if (numbers) numbers.push(note.n);
@@ -240,6 +315,8 @@ class Memory implements OpenStore {
 		this.#numbers.set(note.id, note.n);
 		if (open) this.open.set(note.n, open);
 		else this.open.delete(note.n);
+		if (posted) this.posted.set(note.n, posted);
+		else this.posted.delete(note.n);
 	}
 
 	#tell(change: Change, isOwn: boolean): void {
@@ -255,15 +332,6 @@ class Memory implements OpenStore {
 			return null;
 		}
 	}
-}
-
-function noteOf({ entry: { id, n, e, k }, state, savedAt, verdict }: OutboxEntry): EntryNote {
-	return { id, n, e, k, state, savedAt, ...(verdict ? { verdict } : {}) };
-}
-
-function noteOfRow({ id, n, e, k, state, savedAt, verdict }: OutboxRow): EntryNote {
-	// Ids were checked when the row was written.
-	return { id: id as EntryId, n, e: e as RecordId, k, state, savedAt, ...(verdict ? { verdict } : {}) };
 }
 
 async function inChunks<From, To>(from: readonly From[], step: (item: From) => Promise<To>): Promise<To[]> {

@@ -39,6 +39,9 @@ const AFTER_SAVE_MS = 300;
 const TURN_NAME = 'gocua-sync';
 const TURN_WAIT_MS = 2 * LIMIT.answerWaitMs;
 
+/** So many rounds in a row while each one says that more is to do: a ward that is beside itself must not wear a phone out. */
+const ROUNDS_MOST = 100;
+
 /** Trying the same again cannot help before a person or another version of the app has done something. */
 const NO_USE: readonly ProblemCode[] = ['net.revoked', 'net.upgrade'];
 
@@ -106,11 +109,16 @@ export function openSyncer(store: OpenStore, link: OpenLink, tools: SyncTools, o
 	/** Rounds until nothing is left to do at once, so that a long way down is one thing to wait for. */
 	async function runRounds(): Promise<Result<void>> {
 		try {
-			for (;;) {
+			for (let rounds = 0; rounds < ROUNDS_MOST; rounds++) {
 				const round = await runRound(store, link, tools);
 				if (!round.ok) return failWith(round.problem);
-				if (!round.value.more || isClosed) return succeed(undefined);
+				if (!round.value.more || isClosed) {
+					// The ward's key may have come with this round.
+					await store.sealWaiting();
+					return succeed(undefined);
+				}
 			}
+			return fail('net.busy');
 		} catch (error) {
 			if (error instanceof Trouble) return failWith(error.problem);
 			throw error;

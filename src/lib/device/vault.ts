@@ -9,6 +9,9 @@
 // What it does not promise: with a copy of the whole disk a six-digit PIN falls in minutes. Hence little is kept.
 
 import type { PinCost } from '../../../workers/vault.worker.ts';
+import type { EntryHead, SealedBody } from '../sync/entry.ts';
+import type { Fields } from '../sync/record.ts';
+import type { SealedPayload } from './db.ts';
 import type { HashPin } from './pin.ts';
 
 export type Bytes = Uint8Array<ArrayBuffer>;
@@ -37,6 +40,9 @@ export interface Place {
 
 /** Where the join leaves who works here. */
 export const ME_PLACE: Place = { table: 'meta', id: 'me', v: 0 };
+
+/** Seals a payload to the ward (vault/seal.ts). */
+export type Seal = (head: EntryHead, p: Fields) => Promise<SealedPayload>;
 
 export interface Cipher {
 	/** JSON text of `value`, encrypted. */
@@ -174,6 +180,28 @@ function makeCipher(dek: CryptoKey, kid: number): Cipher {
 
 function randomBytes(count: number): Bytes {
 	return crypto.getRandomValues(new Uint8Array(count));
+}
+
+/** What the ward signed, checked; false also for what is no key or no signature. */
+export async function verifyText(publicKey: string, text: string, signature: string): Promise<boolean> {
+	try {
+		const spec = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
+		const key = await crypto.subtle.importKey('raw', decodeBase64url(publicKey), spec, false, ['verify']);
+		return await crypto.subtle.verify(spec, key, decodeBase64url(signature), encoder.encode(text));
+	} catch {
+		return false;
+	}
+}
+
+/** A sealed payload in the letters of the wire. */
+export function encodeSealed({ kid, enc, ct }: SealedPayload): Omit<SealedBody, 'alg'> {
+	return { kid, enc: encodeBase64url(enc), ct: encodeBase64url(ct) };
+}
+
+/** Rejects what is no base64url. */
+export function decodeBase64url(text: string): Bytes {
+	const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+	return Uint8Array.from(binary, (char) => char.charCodeAt(0));
 }
 
 function encodeBase64url(bytes: Uint8Array): string {

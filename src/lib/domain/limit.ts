@@ -38,6 +38,8 @@ export const LIMIT = {
 	depositEntries: 2_000,
 	/** Copies of phone and ward are compared once a day. */
 	digestEveryMs: 24 * 3600_000,
+	/** Where some areas could not be compared, they are after so long. */
+	digestAgainMs: 10 * 60_000,
 	digestBuckets: 16,
 	/** Rows that one answer about differing copies lists; areas beyond wait for the next question. */
 	digestRows: 5_000,

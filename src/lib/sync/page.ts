@@ -1,61 +1,77 @@
 // One page of rows comes down to a phone: what is newer is taken, what waits to be sent stays over it, and what left the
-// scope goes. Rows and counter are one step.
+// scope goes. Rows and counter are one step. Beside the phone's own counter each addition of areas has one of its own
+// (a fill), which ends where the phone's counter stood when the areas were added.
 
-import { compareHlc, encodeHlc } from './hlc.ts';
+import type { AreaId } from '../domain/id.ts';
 import type { PullAnswer, PullRequest } from './entry.ts';
+import { beginAgain, isNewEpoch, learn, standsThere, type Times } from './history.ts';
+import { isSameJson } from './json.ts';
 import { rebase } from './outbox.ts';
-import type { PhoneState, PhoneTx } from './phone-port.ts';
+import type { Fill, PhoneState, PhoneTx } from './phone-port.ts';
 import type { PhoneRecord, Row } from './record.ts';
 
 export interface PageStep {
 	readonly pulled: number;
 	readonly more: boolean;
+	/** The counter that the page was about. */
 	readonly cur: number;
-	/** The counter was set back: by a new epoch or a new area. */
+	/** The counter was set back by a new epoch. */
 	readonly isRestart: boolean;
 }
+
+/** Where a record is kept that has left the phone's areas while entries about it wait. */
+const NOWHERE = '' as AreaId;
 
 /** One page and its counter, together; null when the phone has moved on since it asked. */
 export async function acceptPage(
 	tx: PhoneTx,
 	request: PullRequest,
 	answer: PullAnswer,
-	sentAt: number,
-	receivedAt: number
+	times: Times
 ): Promise<PageStep | null> {
 	const state = await tx.readState();
-	const isCurrent =
-		state.epoch === request.epoch &&
-		state.wm === request.wm &&
-		state.cid === request.cid &&
-		state.cur === request.cur &&
-		(state.scope?.hash ?? null) === request.scope;
-	if (!isCurrent) return null;
-	const learned = learn(state, answer, sentAt, receivedAt);
-	if (state.epoch !== null && state.epoch !== answer.epoch) {
-		// Another history: its rows are read from the beginning. Nothing here is cleared.
-		await forgetVersions(tx);
-		await tx.writeState({ ...learned, cur: 0 });
+	if (!isStillAsking(state, request)) return null;
+	const learned = learn(state, answer, times);
+	if (isNewEpoch(state, answer)) {
+		await beginAgain(tx, learned);
 		return { pulled: 0, more: true, cur: 0, isRestart: true };
 	}
 	const scope = answer.scope ?? state.scope;
-	const isWider = answer.scope !== undefined && state.cur > 0 && isAreaAdded(state.scope, answer.scope);
 	if (answer.scope) await purgeOutside(tx, answer.scope);
 	let pulled = 0;
 	for (const row of answer.rows) if (await acceptRow(tx, row, scope)) pulled += 1;
-	const cur = isWider ? 0 : answer.cur;
-	const more = answer.more || isWider;
-	await tx.writeState({ ...learned, cur, scope, ...(more ? {} : { lastSuccessAt: receivedAt }) });
-	return { pulled, more, cur, isRestart: isWider };
+	const isOwn = !request.fill && !request.ids;
+	const cur = isOwn ? answer.cur : state.cur;
+	const fills = followFills(request.fill ? advanceFill(state.fills, answer) : state.fills, state, answer.scope);
+	const isDone = !request.ids && !answer.more && fills.length === 0;
+	await tx.writeState({
+		...learned,
+		cur,
+		fills,
+		scope,
+		...(answer.scope?.keys ? { keys: answer.scope.keys } : {}),
+		...(isDone ? { lastSuccessAt: times.receivedAt } : {})
+	});
+	return { pulled, more: answer.more, cur: answer.cur, isRestart: false };
+}
+
+function isStillAsking(state: PhoneState, { fill, ids, cur, scope, ...asked }: PullRequest): boolean {
+	if (!standsThere(state, asked) || (state.scope?.hash ?? null) !== scope) return false;
+	if (ids) return true;
+	return fill ? isSameJson(state.fills[0], { ...fill, cur }) : state.cur === cur;
 }
 
 /** True when the row was newer than what the phone held. */
 async function acceptRow(tx: PhoneTx, row: Row, scope: PhoneState['scope']): Promise<boolean> {
 	const record = await tx.readRecord(row.id);
 	if ('out' in row) {
-		if (!record || (await tx.listOpenFor(row.id)).length > 0) return false;
-		await tx.removeRecord(row.id);
-		return true;
+		if (!record) return false;
+		if ((await tx.listOpenFor(row.id)).length === 0) {
+			await tx.removeRecord(row.id);
+			return true;
+		}
+		if (record.area !== NOWHERE) await tx.writeRecord({ ...record, area: NOWHERE });
+		return false;
 	}
 	if (isOutside(row.area, scope) || (record && row.v <= record.v)) return false;
 	const { table, id, area, v, seq, fields: base, deleted } = row;
@@ -64,27 +80,23 @@ async function acceptRow(tx: PhoneTx, row: Row, scope: PhoneState['scope']): Pro
 	return true;
 }
 
-/** What every true answer teaches: the ward's history, how far the clock is off, and that this much time has passed. */
-export function learn(
-	state: PhoneState,
-	answer: { readonly epoch: string; readonly wm: string; readonly now: number },
-	sentAt: number,
-	receivedAt: number
-): Pick<PhoneState, 'epoch' | 'wm' | 'hlc' | 'clockOffsetMs'> {
-	const met = encodeHlc(Math.max(0, Math.floor(answer.now)), 0, state.cid);
-	return {
-		epoch: answer.epoch,
-		wm: answer.wm,
-		hlc: compareHlc(met, state.hlc) > 0 ? met : state.hlc,
-		clockOffsetMs: Math.round(answer.now - (sentAt + receivedAt) / 2)
-	};
+function advanceFill([first, ...others]: readonly Fill[], { cur, more }: PullAnswer): readonly Fill[] {
+	return first && more ? [{ ...first, cur }, ...others] : others;
 }
 
-/** A new history counts versions anew: the copies stay, whatever the ward has now replaces them. */
-export async function forgetVersions(tx: PhoneTx): Promise<void> {
-	for (const record of await tx.listRecords()) {
-		if (record.v > 0) await tx.writeRecord({ ...record, v: 0, seq: 0 });
-	}
+/** Areas that are no longer the phone's need no more rows; those that were added need all up to its own counter. */
+function followFills(fills: readonly Fill[], state: PhoneState, scope: PullAnswer['scope']): readonly Fill[] {
+	if (!scope) return fills;
+	const kept = fills
+		.map((fill) => ({ ...fill, areas: fill.areas.filter((area) => !isOutside(area, scope)) }))
+		.filter((fill) => fill.areas.length > 0);
+	if (state.cur === 0) return kept;
+	const added = scope.areas.filter((area) => area.assigned && isAdded(area.id, state.scope)).map((area) => area.id);
+	return added.length > 0 ? [...kept, { areas: added, cur: 0, until: state.cur }] : kept;
+}
+
+function isAdded(area: AreaId, before: PhoneState['scope']): boolean {
+	return before === null || isOutside(area, before);
 }
 
 /** Takes away what the volunteer may no longer hold; what waits to be sent stays until it was. */
@@ -98,8 +110,4 @@ async function purgeOutside(tx: PhoneTx, scope: NonNullable<PhoneState['scope']>
 
 export function isOutside(area: PhoneRecord['area'], scope: PhoneState['scope']): boolean {
 	return scope !== null && !scope.areas.some((one) => one.assigned && one.id === area);
-}
-
-function isAreaAdded(before: PhoneState['scope'], after: NonNullable<PhoneState['scope']>): boolean {
-	return after.areas.some((area) => area.assigned && (!before || isOutside(area.id, before)));
 }

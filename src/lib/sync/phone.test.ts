@@ -6,14 +6,29 @@ import { WARD_KEYS } from '../../../tests/world/house.ts';
 import { replace } from '../../../tests/world/mutants.ts';
 import type { AreaId, EntryId, RecordId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
-import { fail, succeed, type ProblemCode, type Result } from '../domain/problem.ts';
-import type { Entry, PullAnswer, PullRequest, PushAnswer, PushBatch, Scope, Verdict } from './entry.ts';
+import { fail, problem, succeed, type ProblemCode } from '../domain/problem.ts';
+import type {
+	DigestAnswer,
+	DigestRequest,
+	Entry,
+	PullAnswer,
+	PullRequest,
+	PushAnswer,
+	PushBatch,
+	ReconcileAnswer,
+	ReconcileRequest,
+	Scope,
+	Verdict,
+	WardStanding
+} from './entry.ts';
+import { bucketOf, sumAreas } from './digest.ts';
 import { compareHlc, parseHlc } from './hlc.ts';
 import { canonicalText, countBytes } from './json.ts';
 import { applyEntry, cutBatch, decideRecordState } from './outbox.ts';
-import { runRound, saveEntries, type EntryDraft, type RoundLimits } from './phone.ts';
-import type { PhoneState } from './phone-port.ts';
-import type { Fields, Row } from './record.ts';
+import { ROUND, runRound, saveEntries, type EntryDraft, type RoundLimits } from './phone.ts';
+import type { Answer, PhoneState, WardLink } from './phone-port.ts';
+import type { Fields, PhoneRecord, Row } from './record.ts';
+import { sendOpen } from './send.ts';
 
 let disk: PhoneDisk;
 let tab: PhoneTab;
@@ -68,20 +83,44 @@ class Script {
 	pull: (request: PullRequest) => Partial<PullAnswer> | ProblemCode | Promise<Partial<PullAnswer> | ProblemCode> =
 		() => ({});
 
-	readonly link = {
-		push: async (batch: PushBatch): Promise<Result<PushAnswer>> => {
+	reconcile: (request: ReconcileRequest) => Partial<ReconcileAnswer> | ProblemCode = () => ({ missing: [] });
+	digest: (request: DigestRequest) => Partial<DigestAnswer> | ProblemCode = () => ({});
+	/** What it says of itself when it refuses. */
+	refusing: WardStanding | undefined;
+	readonly questions: ReconcileRequest[] = [];
+	readonly digests: DigestRequest[] = [];
+
+	#stand(): WardStanding {
+		return { epoch: this.epoch, wm: `w${++this.wm}`, now };
+	}
+
+	#say<Value>(said: Partial<Value> | ProblemCode, rest: Partial<Value>): Answer<Value> {
+		if (typeof said !== 'string') return succeed({ ...this.#stand(), ...rest, ...said } as Value);
+		const ward = this.refusing;
+		return { ok: false, problem: problem(said), ...(ward ? { ward } : {}) };
+	}
+
+	readonly link: WardLink = {
+		push: async (batch: PushBatch): Promise<Answer<PushAnswer>> => {
 			this.batches.push(batch);
 			const res = await this.push(batch);
-			if (typeof res === 'string') return fail(res);
-			return succeed({ epoch: this.epoch, wm: `w${++this.wm}`, now, res });
+			return this.#say<PushAnswer>(typeof res === 'string' ? res : { res }, {});
 		},
-		pull: async (request: PullRequest): Promise<Result<PullAnswer>> => {
+		pull: async (request: PullRequest): Promise<Answer<PullAnswer>> => {
 			this.requests.push(request);
 			const page = await this.pull(request);
-			if (typeof page === 'string') return fail(page);
-			const nothing = { rows: [], cur: request.cur, more: false };
-			return succeed({ epoch: this.epoch, wm: `w${++this.wm}`, now, ...nothing, ...page });
-		}
+			return this.#say<PullAnswer>(page, { rows: [], cur: request.cur, more: false });
+		},
+		reconcile: async (request) => {
+			this.questions.push(request);
+			return this.#say<ReconcileAnswer>(this.reconcile(request), {});
+		},
+		digest: async (request) => {
+			this.digests.push(request);
+			return this.#say<DigestAnswer>(this.digest(request), { differ: [], later: [] });
+		},
+		deposit: async () => fail('net.badRequest'),
+		carry: async () => fail('net.badRequest')
 	};
 }
 
@@ -490,6 +529,8 @@ describe('taking down', () => {
 			expect(request).toMatchObject({ epoch: 'e1', cur: 0 });
 			return { rows: [row(record.id, 2, { number: '2' })], cur: 2 };
 		};
+		// What the new history may have lost is asked after before its rows come down.
+		expect(await run(script)).toMatchObject({ value: { pulled: 0, more: true } });
 		expect(await run(script)).toMatchObject({ value: { pulled: 1 } });
 		expect(shown(record.id)).toMatchObject({ v: 2, base: { number: '2' }, fields: { number: '2', lane: 'mở' } });
 		expect(disk.look()).toMatchObject({ state: { epoch: 'e1', cur: 2 } });
@@ -506,6 +547,7 @@ describe('taking down', () => {
 			request.cur === 0
 				? { rows: [row(record.id, 1, { number: '1' })], cur: 1 }
 				: { rows: [row(newId(), 1, {})], cur: 50 };
+		expect(await run(script)).toMatchObject({ value: { pulled: 0, more: true } });
 		expect(await run(script)).toMatchObject({ value: { pulled: 1, more: false } });
 		expect(script.requests.map(({ epoch, cur }) => [epoch, cur])).toEqual([
 			['e0', 44],
@@ -536,22 +578,55 @@ describe('taking down', () => {
 		expect(held()).toEqual([stays.id]);
 	});
 
-	it('PG7 reads a scope that grew from the beginning', async () => {
+	it('PG7 fills an area that was added beside its counter, page by page', async () => {
 		const added = newId<AreaId>();
 		await write({ epoch: 'e1', wm: 'w', cur: 40, scope: scopeOf([area]) });
 		const script = new Script();
-		const old = row(newId(), 1, {}, { area: added } as Partial<Row>);
-		script.pull = (request) =>
-			request.cur === 0 ? { rows: [old], cur: 41 } : { rows: [], cur: 41, scope: scopeOf([area, added]) };
-		expect(await run(script)).toMatchObject({ value: { pulled: 1, more: false } });
-		expect(script.requests.map(({ cur }) => cur)).toEqual([40, 0]);
-		expect(disk.look()).toMatchObject({ state: { cur: 41 }, records: [{ id: old.id }] });
+		const old = [1, 2].map((seq) => row(newId(), seq, {}, { area: added } as Partial<Row>));
+		script.pull = ({ cur, fill, scope }) => {
+			if (fill) return { rows: [old[cur]!], cur: cur + 1, more: cur === 0 };
+			return scope === scopeOf([area]).hash ? { cur: 41, scope: scopeOf([area, added]) } : { cur: 41 };
+		};
+		expect(await run(script)).toMatchObject({ value: { pulled: 2, more: false } });
+		const fill = { areas: [added], until: 40 };
+		expect(script.requests.map(({ cur, fill }) => ({ cur, fill }))).toEqual([
+			{ cur: 40, fill: undefined },
+			{ cur: 0, fill },
+			{ cur: 1, fill }
+		]);
+		expect(disk.look()).toMatchObject({ state: { cur: 41, fills: [], lastSuccessAt: now } });
+		expect(disk.look().records.map(({ id }) => id)).toEqual(old.map(({ id }) => id));
 		// One that only changes a name is not.
 		const { areas, ...rest } = scopeOf([area, added]);
 		script.pull = () => ({ scope: { ...rest, areas, hash: 'renamed' }, cur: 42 });
 		await run(script);
-		expect(script.requests).toHaveLength(3);
+		expect(script.requests).toHaveLength(4);
 		expect(disk.look().state.cur).toBe(42);
+	});
+
+	it('PG7 goes on with a fill where it was broken off, and stops when the area is taken away again', async () => {
+		const [added, other] = [newId<AreaId>(), newId<AreaId>()];
+		const fill = { areas: [added, other], cur: 3, until: 9 };
+		await write({ epoch: 'e1', wm: 'w', cur: 40, scope: scopeOf([area, added, other]), fills: [fill], digestAt: now });
+		const script = new Script();
+		script.pull = (request) => (request.fill ? 'net.offline' : {});
+		expect((await run(script)).ok).toBe(false);
+		expect(script.requests.at(-1)).toMatchObject({ cur: 3, fill: { areas: [added, other], until: 9 } });
+		expect(disk.look().state).toMatchObject({ fills: [fill], lastSuccessAt: null });
+		script.pull = (request) => (request.fill ? {} : { scope: scopeOf([area, other]) });
+		await run(script);
+		expect(script.requests.at(-1)).toMatchObject({ cur: 3, fill: { areas: [other], until: 9 } });
+		expect(disk.look().state).toMatchObject({ fills: [], lastSuccessAt: now });
+		// A page of a fill that another tab has finished meanwhile is not taken.
+		await write({ fills: [fill] });
+		const stray = row(newId(), 1, {});
+		script.pull = async (request) => {
+			if (!request.fill) return {};
+			await disk.openTab().transact((tx) => tx.writeState({ fills: [] }));
+			return { rows: [stray] };
+		};
+		expect(await run(script)).toMatchObject({ value: { pulled: 0, more: true } });
+		expect(shown(stray.id)).toBeUndefined();
 	});
 
 	it('PG8 gives up a record that has left, once nothing about it waits', async () => {
@@ -567,6 +642,11 @@ describe('taking down', () => {
 		script.pull = () => ({ rows: [out(goes.id), out(waits.id), out(newId())], cur: 9 });
 		expect(await run(script)).toMatchObject({ value: { pulled: 1 } });
 		expect(disk.look().records.map((record) => record.id)).toEqual([waits.id]);
+		script.pull = () => ({});
+		script.push = (batch) => batch.entries.map((entry) => ok(entry, { s: 'quar', v: 0, why: 'entry.outOfScope' }));
+		await write({ scope: scopeOf([area]) });
+		await run(script);
+		expect(disk.look().records).toEqual([]);
 	});
 
 	it('PG9 stores no row from outside its scope', async () => {
@@ -600,6 +680,227 @@ describe('taking down', () => {
 		await run(script);
 		expect(disk.look().state).toMatchObject({ clockOffsetMs: 7_200_000, lastSuccessAt: now });
 		expect(parseHlc(disk.look().state.hlc)?.ms).toBe(now + 7_200_000);
+	});
+});
+
+describe('another history', () => {
+	const sealed = async (count: number) => {
+		const entries = await save(Array.from({ length: count }, () => door()));
+		const script = new Script();
+		await write({ scope: scopeOf([area]), digestAt: now });
+		await run(script);
+		expect(open()).toEqual([]);
+		return { entries, script };
+	};
+
+	it('HP1 asks after everything that it retained, and sends what is missing as it was', async () => {
+		const { entries, script } = await sealed(3);
+		const first = script.batches[0]!.entries;
+		script.epoch = 'e2';
+		script.reconcile = () => ({ missing: [entries[0]!.id, entries[2]!.id, newId<EntryId>()] });
+		expect(await run(script)).toMatchObject({ value: { more: true } });
+		expect(disk.look().state).toMatchObject({ epoch: 'e2', cur: 0, reconcileAfter: 0 });
+		expect(await run(script)).toMatchObject({ value: { pushed: 2, more: false } });
+		expect(script.questions).toMatchObject([{ epoch: 'e2', ids: entries.map(({ id }) => id) }]);
+		expect(script.batches[1]!.entries).toEqual([first[0], first[2]]);
+		expect(disk.look().state).toMatchObject({ reconcileAfter: null });
+		expect(open()).toEqual([]);
+	});
+
+	it('HP1 asks in pieces, goes on where it was broken off, and lets nothing else wait for it', async () => {
+		const { entries, script } = await sealed(LIMIT.reconcileIds + 2);
+		await write({ reconcileAfter: 0 });
+		await save([door()]);
+		script.reconcile = (request) => (script.questions.length > 1 ? 'net.busy' : { missing: request.ids.slice(0, 1) });
+		const pulls = script.requests.length;
+		expect(await run(script)).toMatchObject({ ok: false, problem: { code: 'net.busy' } });
+		expect(open()).toEqual([]);
+		expect(script.requests.length).toBe(pulls + 1);
+		expect(script.questions.map(({ ids }) => ids.length)).toEqual([LIMIT.reconcileIds, 2]);
+		expect(disk.look().state.reconcileAfter).toBe(LIMIT.reconcileIds);
+		script.reconcile = () => ({ missing: [] });
+		expect(await run(script)).toMatchObject({ ok: true, value: { more: false } });
+		expect(script.questions[2]!.ids.slice(0, 2)).toEqual(entries.slice(-2).map(({ id }) => id));
+	});
+
+	it('HP2 learns of it from a refusal, too, whoever is refused', async () => {
+		for (const way of ['push', 'pull'] as const) {
+			const { script } = await sealed(1);
+			if (way === 'push') await save([door()]);
+			const before = disk.look().state;
+			script.refusing = { epoch: `other ${way}`, wm: 'theirs', now };
+			script[way] = () => 'net.revoked';
+			expect(await run(script)).toMatchObject({ ok: false, problem: { code: 'net.revoked' } });
+			expect(before.epoch).not.toBe(`other ${way}`);
+			expect(disk.look().state).toMatchObject({ epoch: `other ${way}`, wm: 'theirs', cur: 0, reconcileAfter: 0 });
+			await write({ epoch: 'e1', reconcileAfter: null });
+		}
+	});
+
+	it('HP3 hears no answer, and no refusal, that is about where it stood before', async () => {
+		const { entries, script } = await sealed(1);
+		await write({ reconcileAfter: 0 });
+		const move = () => disk.openTab().transact((tx) => tx.writeState({ wm: 'moved' }));
+		const { reconcile } = script.link;
+		const late: WardLink = {
+			...script.link,
+			async reconcile(request) {
+				const answer = await reconcile(request);
+				if (script.questions.length === 1) await move();
+				return answer;
+			}
+		};
+		script.reconcile = () => ({ missing: script.questions.length === 1 ? [entries[0]!.id] : [] });
+		await runRound(tab, late, { clock: () => now });
+		expect(script.questions).toHaveLength(2);
+		expect(script.batches).toHaveLength(1);
+		script.refusing = { epoch: 'e9', wm: 'w9', now };
+		script.pull = async () => {
+			await move();
+			return 'net.unauthorized' as const;
+		};
+		await write({ wm: 'here' });
+		await run(script);
+		expect(disk.look().state).toMatchObject({ epoch: 'e1', wm: 'moved' });
+	});
+
+	it('HP4 sends while it is locked, and leaves another history to the next open round', async () => {
+		const [first] = await save([door(), door()]);
+		const script = new Script();
+		script.push = (batch) => batch.entries.slice(0, 1).map((entry) => ok(entry));
+		await write({ epoch: 'e0', wm: 'w0', cur: 7 });
+		const sent = await sendOpen(tab, script.link.push, () => now, ROUND, true);
+		expect(sent).toMatchObject({ ok: true, value: { pushed: 1 } });
+		expect(disk.look().outbox[0]).toMatchObject({ entry: { id: first!.id }, state: 'closed' });
+		expect(disk.look().state).toMatchObject({ epoch: 'e0', wm: 'w0', cur: 7, reconcileAfter: null });
+		script.push = () => 'net.revoked';
+		script.refusing = { epoch: 'e1', wm: 'w1', now };
+		await sendOpen(tab, script.link.push, () => now, ROUND, true);
+		expect(disk.look().state).toMatchObject({ epoch: 'e0', wm: 'w0' });
+		script.refusing = undefined;
+		script.epoch = 'e0';
+		script.push = (batch) => batch.entries.map((entry) => ok(entry));
+		await sendOpen(tab, script.link.push, () => now, ROUND, true);
+		expect(disk.look().state).toMatchObject({ epoch: 'e0', wm: expect.stringMatching(/^w/) });
+		expect(open()).toEqual([]);
+	});
+
+	it('HP5 still sends when the ward asks for a newer app', async () => {
+		await save([door()]);
+		const script = new Script();
+		script.pull = () => 'net.upgrade';
+		expect(await run(script)).toMatchObject({ ok: false, problem: { code: 'net.upgrade' } });
+		await save([door()]);
+		expect(await run(script)).toMatchObject({ ok: false, problem: { code: 'net.upgrade' } });
+		expect(open()).toEqual([]);
+	});
+});
+
+describe('comparing copies', () => {
+	const copy = (v: number) => phoneRecord({ area, v, base: { number: `${v}` }, fields: { number: `${v}` } });
+	const put = (...records: PhoneRecord[]) =>
+		tab.transact(async (tx) => {
+			for (const record of records) await tx.writeRecord(record);
+			await tx.writeState({ epoch: 'e1', wm: 'w', cur: 5, scope: scopeOf([area]) });
+		});
+
+	it('CP1 compares once a day and after everything was read anew, not while an area is being filled', async () => {
+		const held = [copy(1), copy(2), copy(0)];
+		await put(...held);
+		const script = new Script();
+		await run(script);
+		expect(script.digests).toHaveLength(1);
+		expect(script.digests[0]).toMatchObject({ cur: 5, areas: sumAreas(held.slice(0, 2), [area]) });
+		await run(script);
+		expect(script.digests).toHaveLength(1);
+		now += LIMIT.digestEveryMs;
+		script.pull = ({ fill }) => (fill ? 'net.busy' : {});
+		await write({ fills: [{ areas: [area], cur: 0, until: 5 }] });
+		await run(script);
+		expect(script.digests).toHaveLength(1);
+		await write({ fills: [] });
+		await run(script);
+		expect(script.digests).toHaveLength(2);
+		await write({ digestAt: now + 1 });
+		await run(script);
+		expect(script.digests).toHaveLength(3);
+	});
+
+	it('CP2 takes anew what differs, drops what the ward does not have, and leaves what waits', async () => {
+		const [same, behind, ahead, extra, waits] = [copy(1), copy(1), copy(9), copy(1), copy(1)];
+		const missing = newId<RecordId>();
+		await put(same, behind, ahead, extra, waits);
+		await save([amend(waits.id, { lane: 'mở' })]);
+		const script = new Script();
+		script.push = () => [];
+		const there: [RecordId, number][] = [
+			[same.id, 1],
+			[behind.id, 2],
+			[ahead.id, 3],
+			[missing, 1]
+		];
+		script.digest = () => ({
+			differ: Array.from({ length: LIMIT.digestBuckets }, (_, bucket) => ({
+				area,
+				bucket,
+				rows: there.filter(([id]) => bucketOf(id) === bucket)
+			}))
+		});
+		script.pull = ({ ids }) =>
+			ids ? { rows: there.filter(([id]) => ids.includes(id)).map(([id, v]) => row(id, v, { number: `w${v}` })) } : {};
+		expect(await run(script)).toMatchObject({ ok: true });
+		expect(script.requests.at(-1)).toMatchObject({ cur: 5 });
+		expect(script.requests.at(-1)!.ids!.toSorted()).toEqual([behind.id, ahead.id, missing].toSorted());
+		const shownNumber = (id: RecordId) => shown(id)?.base.number;
+		expect([same.id, behind.id, ahead.id, missing].map(shownNumber)).toEqual(['1', 'w2', 'w3', 'w1']);
+		expect(shown(extra.id)).toBeUndefined();
+		expect(shown(waits.id)).toMatchObject({ v: 0, fields: { lane: 'mở' } });
+		expect(disk.look().state).toMatchObject({ cur: 5, digestAt: now });
+	});
+
+	it('CP3 never fails a round: what could not be compared or mended is, later', async () => {
+		const behind = copy(1);
+		await put(behind);
+		const script = new Script();
+		script.digest = () => 'net.badRequest';
+		expect(await run(script)).toMatchObject({ ok: true });
+		await run(script);
+		expect(script.digests).toHaveLength(1);
+		now += LIMIT.digestAgainMs;
+		script.digest = () => ({ later: [area] });
+		await run(script);
+		await run(script);
+		expect(script.digests).toHaveLength(2);
+		now += LIMIT.digestAgainMs;
+		script.digest = () => ({ differ: [{ area, bucket: bucketOf(behind.id), rows: [[behind.id, 2]] }] });
+		script.pull = ({ ids }) => (ids ? 'net.busy' : {});
+		expect(await run(script)).toMatchObject({ ok: true });
+		script.pull = ({ ids }) => (ids ? { rows: [row(behind.id, 2, {})] } : {});
+		expect(await run(script)).toMatchObject({ value: { pulled: 1 } });
+		expect(shown(behind.id)).toMatchObject({ v: 2 });
+	});
+
+	it('CP3 learns of another history from it, and hears no answer about the past', async () => {
+		const [one] = [copy(1)];
+		await put(one);
+		const script = new Script();
+		const stray = { differ: [{ area, bucket: bucketOf(one.id), rows: [] }] };
+		const { digest } = script.link;
+		const late: WardLink = {
+			...script.link,
+			async digest(request) {
+				const answer = await digest(request);
+				await disk.openTab().transact((tx) => tx.writeState({ cur: 6 }));
+				return answer;
+			}
+		};
+		script.digest = () => stray;
+		await runRound(tab, late, { clock: () => now });
+		expect(shown(one.id)).toEqual(one);
+		script.digest = () => ({ ...stray, epoch: 'e2' });
+		await run(script);
+		expect(disk.look().state).toMatchObject({ epoch: 'e2', cur: 0, reconcileAfter: 0 });
+		expect(shown(one.id)).toMatchObject({ v: 0 });
 	});
 });
 
