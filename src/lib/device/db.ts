@@ -265,8 +265,6 @@ export interface PhoneDb {
 	readStamp(): Promise<number>;
 	/** `recordsSince`: a later stamp, by whoever has the records of that one already. */
 	readSince(stamp: number, recordsSince?: number): Promise<Changed>;
-	/** What needs no key: state and outbox of one commit. */
-	readOutbox(): Promise<Pick<Changed, 'stamp' | 'state' | 'outbox'>>;
 	readRows(numbers: readonly number[]): Promise<OutboxRow[]>;
 	/** True when it was written, whole and durably; false, and nothing written, when the stamp is another by now. */
 	commit(base: number, commit: Commit): Promise<boolean>;
@@ -349,15 +347,6 @@ export function openPhoneDb(profileId: string, engine: Engine): PhoneDb {
 					};
 				})
 			),
-		readOutbox: () =>
-			door.run((tables, dexie) =>
-				dexie.transaction('r', [tables.outbox, tables.meta], async () => {
-					const stamp = await readStamp(tables);
-					const state = await tables.meta.get('state');
-					if (!state) throw new Trouble('vault.damaged');
-					return { stamp, state: completeState(state.value as StateRow), outbox: await tables.outbox.toArray() };
-				})
-			),
 		readRows: (numbers) =>
 			door.run(async ({ outbox }) => (await outbox.bulkGet([...numbers])).flatMap((row) => row ?? [])),
 		commit(base, commit) {
@@ -401,4 +390,74 @@ export function openPhoneDb(profileId: string, engine: Engine): PhoneDb {
 		dropDraft: (key) => door.run(({ draft }) => draft.delete(key)),
 		close: () => door.close()
 	};
+}
+
+/** What needs no key: the clear state and the outbox. Also where everything readable was erased. */
+export interface SealedDb {
+	readOutbox(): Promise<{ readonly stamp: unknown; readonly state: StateRow; readonly outbox: readonly OutboxRow[] }>;
+	/** As `PhoneDb.commit`. Where all was erased there is no stamp to move: nobody builds on it any more. */
+	commitOutbox(base: unknown, commit: Pick<Commit, 'added' | 'changed' | 'state'>): Promise<boolean>;
+	close(): void;
+}
+
+export function openSealedDb(profileId: string, engine: Engine): SealedDb {
+	const door = openDoor(profileId, engine);
+	const readMeta = async ({ meta }: Tables) => {
+		const stamp = (await meta.get('stamp'))?.value;
+		const state = (await meta.get('state'))?.value;
+		if (stamp === undefined || state === undefined) throw new Trouble('vault.damaged');
+		// Meta rows are written in this file alone.
+		return { stamp, state: completeState(state as StateRow) };
+	};
+	return {
+		readOutbox: () =>
+			door.run((tables, dexie) =>
+				dexie.transaction('r', [tables.outbox, tables.meta], async () => {
+					return { ...(await readMeta(tables)), outbox: await tables.outbox.toArray() };
+				})
+			),
+		commitOutbox: (base, { added, changed, state }) =>
+			door.run((tables, dexie) =>
+				dexie.transaction('rw', [tables.outbox, tables.meta], async () => {
+					if ((await readMeta(tables)).stamp !== base) return false;
+					const next = typeof base === 'number' ? base + 1 : 0;
+					const meta: MetaRow[] = typeof base === 'number' ? [{ k: 'stamp', value: next }] : [];
+					if (state) meta.push({ k: 'state', value: state });
+					await tables.outbox.bulkAdd(added.map((row) => ({ ...row, stamp: next })));
+					await tables.outbox.bulkUpdate(
+						changed.map(({ n, to }) => ({ key: n, changes: { ...to, stamp: next } as object }))
+					);
+					await tables.meta.bulkPut(meta);
+					return true;
+				})
+			),
+		close: () => door.close()
+	};
+}
+
+/**
+ * Puts a database there where the browser has thrown it away, with the entries that were rescued; false when it is
+ * there. What only the data key opens is gone, and comes from the ward again.
+ */
+export function restorePhoneDb(
+	profileId: string,
+	engine: Engine,
+	state: StateRow,
+	rescued: readonly OutboxRow[]
+): Promise<boolean> {
+	const door = openDoor(profileId, engine);
+	return door
+		.run((tables, dexie) =>
+			dexie.transaction('rw', dexie.tables, async () => {
+				if ((await tables.meta.get('stamp')) !== undefined) return false;
+				const there = new Set(await tables.outbox.toCollection().primaryKeys());
+				await tables.outbox.bulkAdd(rescued.filter((row) => !there.has(row.n)));
+				await tables.meta.bulkPut([
+					{ k: 'stamp', value: 0 },
+					{ k: 'state', value: state }
+				]);
+				return true;
+			})
+		)
+		.finally(() => door.close());
 }

@@ -83,7 +83,8 @@ function readTools(): Tools {
 		origin: '',
 		engine: { indexedDB: globalThis.indexedDB, IDBKeyRange: globalThis.IDBKeyRange },
 		hashPin: hashPinInWorker,
-		page: readPage()
+		page: readPage(),
+		caches: typeof caches === 'undefined' ? null : caches
 	};
 }
 

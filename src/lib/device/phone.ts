@@ -20,6 +20,7 @@ import { catchTrouble, Trouble } from './trouble.ts';
 import { tryPin } from './unlock.ts';
 import type { Cipher } from './vault.ts';
 import type { ReturnedChanges, VisitDraft } from './visit.ts';
+import { keepWhileLocked, type WhileLocked } from './while-locked.ts';
 
 export type Phase =
 	/** The stores are being opened. */
@@ -43,6 +44,8 @@ export interface Tools {
 	readonly engine: Engine;
 	readonly hashPin: HashPin;
 	readonly page: Page;
+	/** Where a second copy of the sealed outbox lies; null where the browser has no such store. */
+	readonly caches: CacheStorage | null;
 }
 
 /**
@@ -68,10 +71,12 @@ export class Phone {
 	#idle: IdleWatch | null = null;
 	#waitOver: ReturnType<typeof setTimeout> | undefined;
 	#opening: Promise<Result<void>> | null = null;
+	readonly #whileLocked: WhileLocked;
 
 	constructor(tools: Tools) {
 		this.#tools = tools;
 		this.#directory = openDirectory(tools.engine);
+		this.#whileLocked = keepWhileLocked(tools, () => this.#tell());
 		this.#channel = tools.page.openChannel((word) => {
 			if (word === 'changed') void this.#session?.store.refresh().catch(ignoreLock);
 			else if (word === 'locked') void this.#lockHere();
@@ -196,6 +201,7 @@ export class Phone {
 		this.#listeners.clear();
 		await this.#opening;
 		await this.#lockHere();
+		await this.#whileLocked.end();
 		clearTimeout(this.#waitOver);
 		this.#channel.close();
 		this.#directory.close();
@@ -230,6 +236,7 @@ export class Phone {
 		clearTimeout(this.#waitOver);
 		const waitMs = waitBeforePin(profile.wrongPins, profile.lastWrongAt, this.#tools.clock());
 		if (waitMs > 0) this.#waitOver = setTimeout(() => this.#tell(), waitMs);
+		this.#whileLocked.begin(profile);
 		this.#tell();
 	}
 
@@ -238,6 +245,7 @@ export class Phone {
 		const onCommit = () => this.#channel.say('changed');
 		const opened = await catchTrouble(async () => {
 			const { openSession, watchIdle } = await loadSession();
+			await this.#whileLocked.end();
 			const session = await openSession(profile, cipher, this.#unwrittenDrafts, this.#tools, onChange, onCommit);
 			return { session, watchIdle };
 		});
@@ -263,6 +271,7 @@ export class Phone {
 		this.#phase = 'locked';
 		this.#tell();
 		await session.close();
+		if (this.#profile && this.#phase === 'locked') this.#whileLocked.begin(this.#profile);
 	}
 
 	/** Decides on the book as it is, writes records and entries in one transaction, and sets off a round. */

@@ -1,13 +1,15 @@
 // What stands between an unlock and the next lock: the open store with its book, the way to the ward, the drafts. At its
 // end all of it is forgotten.
 
-import { makeId, type EntryId, type RandomBytes } from '../domain/id.ts';
+import { makeId, type EntryId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
 import { mustLock } from '../domain/lock.ts';
 import { keepBook, type Book } from './book.ts';
-import { openPhoneDb, type Engine, type Profile } from './db.ts';
+import { rescueDb, type CourierTools } from './courier.ts';
+import { openPhoneDb, type Profile } from './db.ts';
 import { openDrafts, type Drafts, type UnwrittenDrafts } from './draft.ts';
-import { openLink, type LinkTools } from './link.ts';
+import { openLink } from './link.ts';
+import { openMirror, type Mirror } from './mirror.ts';
 import { dayAt, type Day } from '../domain/day.ts';
 import { isSameJson } from '../sync/json.ts';
 import { saveEntries } from '../sync/phone.ts';
@@ -25,10 +27,7 @@ export interface Me {
 	readonly ward: { readonly id: string; readonly name: string };
 }
 
-export interface SessionTools extends SyncTools, LinkTools {
-	readonly engine: Engine;
-	readonly randomBytes: RandomBytes;
-}
+export type SessionTools = SyncTools & CourierTools;
 
 export interface Session {
 	readonly me: Me | null;
@@ -55,6 +54,7 @@ export async function openSession(
 	onChange: () => void,
 	onCommit: () => void
 ): Promise<Session> {
+	await rescueDb(profile, tools);
 	const db = openPhoneDb(profile.id, tools.engine);
 	try {
 		const sealedMe = await db.readMe();
@@ -73,6 +73,7 @@ export async function openSession(
 		});
 		const syncer = openSyncer(store, link, tools, onChange);
 		const snapshots = keepSnapshots(store);
+		const mirror = keepMirror(store, openMirror(profile.id, tools.caches));
 		const drafts = openDrafts(db, cipher, unwritten);
 		const keeper = keepBook(store);
 		let me: Me | null = joinedAs;
@@ -84,6 +85,7 @@ export async function openSession(
 		store.onChange((change, isOwn) => {
 			keeper.follow(change);
 			snapshots.noteChange();
+			mirror.noteChange();
 			followScope();
 			if (isOwn) onCommit();
 			onChange();
@@ -112,6 +114,7 @@ export async function openSession(
 				syncer.close();
 				snapshots.close();
 				await drafts.settle();
+				await mirror.settle();
 				await store.close();
 			}
 		};
@@ -143,6 +146,25 @@ function keepSnapshots(store: OpenStore): { noteChange(): void; close(): void } 
 			turn = {};
 		}
 	};
+}
+
+/** Has the mirror follow the outbox, one change after the other. */
+function keepMirror(store: OpenStore, mirror: Mirror): { noteChange(): void; settle(): Promise<void> } {
+	let tail: Promise<void> = Promise.resolve();
+	let isDue = false;
+	function noteChange(): void {
+		if (isDue) return;
+		isDue = true;
+		tail = tail.then(async () => {
+			isDue = false;
+			const { keys, n } = store.state;
+			const open = [...store.posted].map(([n, posted]) => ({ posted, savedAt: store.notes.get(n)?.savedAt ?? 0 }));
+			// No room, or no such store: the outbox itself is where it was, and this was its second copy.
+			await mirror.follow({ keys, n }, open).catch(() => undefined);
+		});
+	}
+	noteChange();
+	return { noteChange, settle: () => tail };
 }
 
 /** What was left for an open vault: verdicts that came while it was locked, and entries that were kept long enough. */

@@ -36,14 +36,14 @@ export interface SyncTools {
 const AGAIN_MS = 30_000;
 /** A round begins so long after a save: the phone first shows that it is saved, and saves close together go together. */
 const AFTER_SAVE_MS = 300;
-const TURN_NAME = 'gocua-sync';
-const TURN_WAIT_MS = 2 * LIMIT.answerWaitMs;
+export const TURN_NAME = 'gocua-sync';
+export const TURN_WAIT_MS = 2 * LIMIT.answerWaitMs;
 
 /** So many rounds in a row while each one says that more is to do: a ward that is beside itself must not wear a phone out. */
 const ROUNDS_MOST = 100;
 
 /** Trying the same again cannot help before a person or another version of the app has done something. */
-const NO_USE: readonly ProblemCode[] = ['net.revoked', 'net.upgrade'];
+export const NO_USE: readonly ProblemCode[] = ['net.revoked', 'net.upgrade'];
 
 export function openSyncer(store: OpenStore, link: OpenLink, tools: SyncTools, onChange: () => void): Syncer {
 	let isClosed = false;
