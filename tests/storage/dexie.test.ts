@@ -8,8 +8,9 @@ import { saveEntries } from '../../src/lib/sync/phone.ts';
 import { FRESH_STATE } from '../../src/lib/sync/phone-port.ts';
 import { hashPin } from '../../workers/vault.worker.ts';
 import { makeEngine, PIN } from '../fixtures/device.ts';
+import { makeWardKeys } from '../fixtures/ward-keys.ts';
 import { phoneLaws } from './phone-laws.ts';
-import { makeEntry, newId, phoneRecord, START } from './samples.ts';
+import { makeEntry, newId, ODD_VALUES, phoneRecord, START } from './samples.ts';
 
 const WARD = newId<string>();
 const COST = { memoryKiB: 64, passes: 1 };
@@ -128,6 +129,35 @@ it('counts a row whose bytes were changed, leaves it where it is and shows the r
 	await again.close();
 });
 
+it('seals what was written before the ward had a key, and sends what it can no longer read', async () => {
+	const disk = await makeDisk();
+	const ward = await makeWardKeys('2027-1');
+	const store = await disk.openTab();
+	const [early, late] = [makeEntry({ n: 1, p: ODD_VALUES }), makeEntry({ n: 2 })];
+	const add = (entry: typeof early) => store.transact((tx) => tx.addEntry({ entry, state: 'open', savedAt: START }));
+	const list = (tab: OpenStore) => tab.transact((tx) => tx.listPosted(0, 9));
+	await add(early);
+	await store.sealWaiting();
+	expect(await list(store)).toMatchObject([{ body: { alg: 'plain', p: ODD_VALUES } }]);
+	await store.transact((tx) => tx.writeState({ keys: ward.keys }));
+	await add(late);
+	await store.sealWaiting();
+	const sealed = await list(store);
+	for (const [i, entry] of [early, late].entries()) {
+		expect(sealed[i]).toMatchObject({ id: entry.id, body: { alg: 'hpke', kid: '2027-1' } });
+		expect(await ward.open(WARD, sealed[i]!, sealed[i]!.body)).toEqual(entry.p);
+		// Under another head, or to another ward, it is of no use.
+		await expect(ward.open(WARD, { ...sealed[i]!, e: newId() }, sealed[i]!.body)).rejects.toThrow();
+		await expect(ward.open(newId(), sealed[i]!, sealed[i]!.body)).rejects.toThrow();
+	}
+	await store.close();
+	await changeRow(disk.engine, 1, (row) => ({ ...row, c: row.c.map((byte: number) => byte ^ 1) }), 'outbox');
+	const again = await disk.openTab();
+	expect(again.damaged).toBe(1);
+	expect(await list(again)).toEqual(sealed);
+	await again.close();
+});
+
 it('says that the vault is damaged when the browser has emptied the database', async () => {
 	const { cipher } = await vault;
 	await expect(openStore(openPhoneDb('gone', makeEngine()), cipher, WARD)).rejects.toMatchObject({
@@ -169,10 +199,15 @@ function openRaw(engine: Engine): Promise<IDBDatabase> {
 	});
 }
 
-async function changeRow(engine: Engine, id: string, change: (row: any) => unknown): Promise<void> {
+async function changeRow(
+	engine: Engine,
+	id: string | number,
+	change: (row: any) => unknown,
+	table = 'record'
+): Promise<void> {
 	const db = await openRaw(engine);
 	await new Promise<void>((resolve) => {
-		const rows = db.transaction('record', 'readwrite').objectStore('record');
+		const rows = db.transaction(table, 'readwrite').objectStore(table);
 		rows.get(id).onsuccess = ({ target }) => {
 			rows.put(change((target as IDBRequest).result)).onsuccess = () => resolve();
 		};

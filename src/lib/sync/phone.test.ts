@@ -796,6 +796,23 @@ describe('another history', () => {
 	});
 });
 
+it('HP6 reads everything anew when its counter is too old, and compares what it has then', async () => {
+	const gone = phoneRecord({ area });
+	await tab.transact((tx) => tx.writeRecord(gone));
+	await write({ epoch: 'e1', wm: 'w', cur: 7, scope: scopeOf([area]), digestAt: now });
+	const script = new Script();
+	script.pull = ({ cur }) => (cur === 7 ? 'net.resync' : { cur: 90 });
+	expect(await run(script)).toMatchObject({ value: { more: true } });
+	expect(shown(gone.id)).toEqual(gone);
+	script.digest = () => ({ differ: [{ area, bucket: bucketOf(gone.id), rows: [] }] });
+	expect(await run(script)).toMatchObject({ value: { pulled: 1, more: false } });
+	expect(script.requests.map(({ cur }) => cur)).toEqual([7, 0]);
+	expect(disk.look()).toMatchObject({ records: [], state: { cur: 90, digestAt: now } });
+	script.pull = () => 'net.resync';
+	await write({ cur: 0 });
+	expect(await run(script)).toMatchObject({ ok: false, problem: { code: 'net.resync' } });
+});
+
 describe('comparing copies', () => {
 	const copy = (v: number) => phoneRecord({ area, v, base: { number: `${v}` }, fields: { number: `${v}` } });
 	const put = (...records: PhoneRecord[]) =>

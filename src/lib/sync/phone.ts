@@ -121,7 +121,10 @@ async function pullNew(round: Round): Promise<Result<{ pulled: number; more: boo
 		const times = { sentAt, receivedAt: clock() };
 		if (!answer.ok) {
 			await heedRefusal(store, request, answer, times);
-			return failWith(answer.problem);
+			const isTooOld = answer.problem.code === 'net.resync' && request.cur > 0 && !request.fill;
+			if (!isTooOld) return failWith(answer.problem);
+			await store.transact((tx) => readAnew(tx, request));
+			return succeed({ pulled, more: true });
 		}
 		const step = await store.transact((tx) => acceptPage(tx, request, answer.value, times));
 		if (!step) return succeed({ pulled, more: true });
@@ -132,6 +135,12 @@ async function pullNew(round: Round): Promise<Result<{ pulled: number; more: boo
 		if (!request.fill) isOwnDone = !step.more;
 	}
 	return succeed({ pulled, more: true });
+}
+
+/** The ward no longer tells what left since the phone was here: all is read once more, and compared then. */
+async function readAnew(tx: PhoneTx, asked: PullRequest): Promise<void> {
+	const { cur, epoch } = await tx.readState();
+	if (cur === asked.cur && epoch === asked.epoch) await tx.writeState({ cur: 0, fills: [], digestAt: null });
 }
 
 /** The phone's own counter first, then the areas that were added; null when there is nothing left to ask. */
