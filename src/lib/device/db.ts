@@ -78,7 +78,10 @@ export interface SealedPayload {
 }
 
 /** The state between rounds, clear except for the scope, which names people. */
-export type StateRow = Omit<PhoneState, 'scope'>;
+export type StateRow = Omit<PhoneState, 'scope'> & {
+	/** The area that a visit recorded while locked is put into: the first of the assigned ones, by its bare id. */
+	readonly captureArea?: string;
+};
 
 /** What may change about an entry: its place on the way to the ward, never what it says. Undefined takes away. */
 export interface OutboxChange {

@@ -4,6 +4,7 @@
 import type { HouseholdId, PersonId, VisitId } from '../domain/id.ts';
 import type { Result } from '../domain/problem.ts';
 import type { Book, RecordState } from './book.ts';
+import type { CaptureDraft } from './capture.ts';
 import type { HouseholdChanges, HouseholdDraft } from './household.ts';
 import type { JoinOffer } from './join.ts';
 import { readPage } from './page.ts';
@@ -17,6 +18,7 @@ import type { ReturnedChanges, VisitDraft } from './visit.ts';
 // The nouns that screens speak in stand with what makes them; here is where screens find them.
 export type {
 	Book,
+	CaptureDraft,
 	HouseholdChanges,
 	HouseholdDraft,
 	JoinOffer,
@@ -58,6 +60,8 @@ export interface Device {
 	recordVisit(draft: VisitDraft, changes?: PersonChanges): Promise<Result<VisitId>>;
 	/** Mends what the ward returned and gives the visit back to it. */
 	answerReturned(visit: VisitId, changes: ReturnedChanges): Promise<Result<void>>;
+	/** While locked: a knock at a door, sealed to the ward and readable by it alone from then on. */
+	captureLocked(draft: CaptureDraft): Promise<Result<void>>;
 
 	/**
 	 * Half-filled forms: kept encrypted, by the screen's own key (no personal text in it), until dropped. Null when there

@@ -1,11 +1,13 @@
 // One phone: who it belongs to, whether it is open, and what is done with it. `device.ts` says what screens may rely on.
 
+import { dayAt } from '../domain/day.ts';
 import { makeId, type Clock, type HouseholdId, type PersonId, type RandomBytes, type VisitId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
 import { waitBeforePin } from '../domain/lock.ts';
 import { fail, failWith, problem, succeed, type Problem, type Result } from '../domain/problem.ts';
 import type { Act } from './act.ts';
 import { EMPTY_BOOK, type Book } from './book.ts';
+import type { CaptureDraft } from './capture.ts';
 import { openDirectory, type Directory, type Engine, type Profile } from './db.ts';
 import type { UnwrittenDrafts } from './draft.ts';
 import type { HouseholdChanges, HouseholdDraft } from './household.ts';
@@ -175,6 +177,17 @@ export class Phone {
 
 	async answerReturned(visit: VisitId, changes: ReturnedChanges): Promise<Result<void>> {
 		return this.#save(undefined, ({ acts, book, today }) => acts.decideAnswer(book, visit, changes, today));
+	}
+
+	async captureLocked(draft: CaptureDraft): Promise<Result<void>> {
+		const profile = this.#profile;
+		if (!profile || this.#phase !== 'locked') return fail('vault.locked');
+		const loaded = await catchTrouble(() => import('./capture.ts').catch(failToLoad));
+		if (!loaded.ok) return loaded;
+		const saved = await loaded.value.captureVisit(profile, draft, dayAt(this.#tools.clock()), this.#tools);
+		this.#channel.say('changed');
+		this.#whileLocked.prompt();
+		return saved;
 	}
 
 	async readDraft<Value>(key: string): Promise<Value | null> {

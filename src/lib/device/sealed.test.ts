@@ -232,3 +232,31 @@ it('outlives the loss of its database: sent again from the mirror, before the PI
 	expect((await readOutbox()).map(({ n }) => n)).toEqual([1, 2, 3]);
 	await vi.waitFor(() => expect([...kept.keys()].filter((url) => /\d$/.test(url))).toEqual([]));
 });
+
+it('takes a visit while it is locked, which the ward alone can read, and the phone once it came down', async () => {
+	const device = open();
+	await join(device);
+	take(await device.createHousehold(door('7')));
+	take(await device.syncNow());
+	await device.lock();
+	server.mood = offline;
+	const visit = { lane: 'hẻm Bí Mật', number: '12', outcome: 'informed', note: 'hẹn tối' } as const;
+	expect(await device.captureLocked({ ...visit, number: '' })).toMatchObject({ problem: { at: 'number' } });
+	expect(await device.captureLocked({ ...visit, note: 'mật khẩu là abc123' })).toMatchObject({ ok: false });
+	take(await device.captureLocked(visit));
+	expect((await readOutbox()).slice(1)).toMatchObject([
+		{ n: 2, k: 'household.create', state: 'open', c: new Uint8Array() },
+		{ n: 3, k: 'visit.add', state: 'open', c: new Uint8Array() }
+	]);
+	take(await device.unlock(PIN));
+	expect(device.book.households.size).toBe(1);
+	expect(device.sync.waiting).toBe(2);
+	take(await device.createHousehold(door('9')));
+	server.mood = null;
+	take(await device.syncNow());
+	expect([...device.book.households.values()].map(({ number }) => number).toSorted()).toEqual(['12', '7', '9']);
+	expect([...device.book.visits.values()]).toMatchObject([{ outcome: 'informed', note: 'hẹn tối' }]);
+	expect(device.sync).toMatchObject({ waiting: 0, problem: null });
+	// Open, there are screens for it.
+	expect(await device.captureLocked(visit)).toMatchObject({ ok: false, problem: { code: 'vault.locked' } });
+});

@@ -174,7 +174,9 @@ class Memory implements OpenStore {
 	async #commit(step: Step): Promise<boolean> {
 		const stamp = this.#stamp + 1;
 		const state = { ...this.state, ...step.state };
-		const { scope: _, ...clear } = state;
+		const { scope, ...rest } = state;
+		const captureArea = scope?.areas.find((area) => area.assigned)?.id;
+		const clear = { ...rest, ...(captureArea === undefined ? {} : { captureArea }) };
 		const written = [...step.records].filter((row): row is [RecordId, PhoneRecord] => row[1] !== null);
 		const seal = step.added.length > 0 ? this.#makeSeal(state.keys) : null;
 		const changed = changeRows(step);

@@ -8,6 +8,8 @@ export interface SyncStatus {
 	readonly waitingSince: number | null;
 	/** Records in the ward's keeping that this phone shows. */
 	readonly received: number;
+	/** The same by what they are. */
+	readonly held: Readonly<Record<'household' | 'person' | 'visit', number>>;
 	/** Entries that the ward looks into (quarantine or conflict). */
 	readonly checking: number;
 	readonly lastSuccessAt: number | null;
@@ -22,6 +24,7 @@ export const QUIET: SyncStatus = {
 	waiting: 0,
 	waitingSince: null,
 	received: 0,
+	held: { household: 0, person: 0, visit: 0 },
 	checking: 0,
 	lastSuccessAt: null,
 	isRunning: false,

@@ -172,8 +172,9 @@ function countStatus(store: OpenStore): Omit<SyncStatus, 'isRunning' | 'problem'
 			waitingSince = Math.min(waitingSince ?? note.savedAt, note.savedAt);
 		} else if (isChecked(note, record) || isInConflict(note, record)) checking++;
 	}
-	let received = 0;
-	for (const record of store.records.values()) if (record.v > 0 && !record.deleted) received++;
+	const held = { household: 0, person: 0, visit: 0 };
+	for (const { table, v, deleted } of store.records.values()) if (v > 0 && !deleted) held[table]++;
+	const received = held.household + held.person + held.visit;
 	const { lastSuccessAt, clockOffsetMs } = store.state;
-	return { waiting, waitingSince, received, checking, lastSuccessAt, clockOffsetMs };
+	return { waiting, waitingSince, received, held, checking, lastSuccessAt, clockOffsetMs };
 }

@@ -12,6 +12,7 @@
 
 import type {
 	Book,
+	CaptureDraft,
 	Device,
 	HouseholdDraft,
 	JoinOffer,
@@ -108,6 +109,10 @@ export class FieldDevice {
 	}
 	answerReturned(visit: VisitId, changes: Parameters<Device['answerReturned']>[1]): Promise<Result<void>> {
 		return this.#device.answerReturned(visit, $state.snapshot(changes) as typeof changes);
+	}
+
+	captureLocked(draft: CaptureDraft): Promise<Result<void>> {
+		return this.#device.captureLocked($state.snapshot(draft));
 	}
 
 	readDraft<Value>(key: string): Promise<Value | null> {

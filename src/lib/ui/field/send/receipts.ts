@@ -52,3 +52,13 @@ export function listWay(book: Book, most: number): { readonly waiting: WayRow[];
 	received.sort((a, b) => (b.state.receipt ?? 0) - (a.state.receipt ?? 0) || (b.at ?? 0) - (a.at ?? 0));
 	return { waiting, received: received.slice(0, most) };
 }
+
+const HOUR_MS = 3600_000;
+const DAY_HOURS = 24;
+
+/** How long the oldest entry has waited, in whole hours or days; null where it is not worth a word. */
+export function tellAge(ageMs: number): { readonly unit: 'hour' | 'day'; readonly count: number } | null {
+	const hours = Math.floor(ageMs / HOUR_MS);
+	if (hours < 1) return null;
+	return hours < DAY_HOURS ? { unit: 'hour', count: hours } : { unit: 'day', count: Math.floor(hours / DAY_HOURS) };
+}

@@ -14,5 +14,6 @@ export const lock: LockWords = {
 	waitSoon: 'You may try again.',
 	forgot: 'Forgot the PIN?',
 	forgotText:
-		'The PIN is on this phone only, the ward cannot see it. Wait and try again. If you cannot remember, bring the phone to the ward; do not remove the app, unsent work is still on the phone.'
+		'The PIN is on this phone only, the ward cannot see it. Wait and try again. If you cannot remember, bring the phone to the ward; do not remove the app, unsent work is still on the phone.',
+	capture: 'Record a visit while locked'
 };

@@ -8,7 +8,9 @@ export const sync: SyncWords = {
 	waitingNote: 'These are on this phone only. Do not remove the app, do not clear site data.',
 	lastSuccess: (moment) => `Last finished: ${moment}`,
 	never: 'Never finished yet',
-	received: (count) => `Held by the ward: ${count}`,
+	received: (households, people, visits) =>
+		`Held by the ward: households ${households}, people ${people}, visits ${visits}`,
+	oldest: (unit, count) => `The oldest has waited ${count} ${unit === 'hour' ? 'h' : count === '1' ? 'day' : 'days'}.`,
 	checking: (count) => `${count} are being checked by the ward. Do not write them again.`,
 	stuck: 'A record could not be sent and is still on this phone. Try another network; if it stays, tell the ward.',
 	running: 'Sending…',

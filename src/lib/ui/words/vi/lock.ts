@@ -15,6 +15,7 @@ export const lock = {
 	forgot: 'Quên mã PIN?',
 	forgotText:
 		'Mã PIN chỉ có trên máy này, phường không xem được. Chờ rồi thử lại. Vẫn không nhớ thì mang máy đến phường; đừng gỡ ứng dụng, việc chưa gửi còn nằm trên máy.'
+	capture: 'Ghi một lượt khi đang khóa'
 };
 
 export type LockWords = typeof lock;

@@ -8,7 +8,9 @@ export const sync = {
 	waitingNote: 'Những bản này chỉ có trên máy này. Đừng gỡ ứng dụng, đừng xóa dữ liệu trang.',
 	lastSuccess: (moment: string) => `Lần gửi xong: ${moment}`,
 	never: 'Chưa gửi xong lần nào',
-	received: (count: string) => `Phường đang giữ: ${count}`,
+	received: (households: string, people: string, visits: string) =>
+		`Phường đang giữ: ${households} hộ, ${people} người, ${visits} lượt`,
+	oldest: (unit: 'hour' | 'day', count: string) => `Bản lâu nhất đã chờ ${count} ${unit === 'hour' ? 'giờ' : 'ngày'}.`,
 	checking: (count: string) => `${count} bản đang được phường kiểm tra. Không cần ghi lại.`,
 	stuck: 'Có bản ghi chưa gửi được, vẫn nằm trên máy. Thử gửi lại bằng mạng khác; nếu vẫn vậy thì báo cán bộ phường.',
 	running: 'Đang gửi…',
