@@ -65,7 +65,8 @@ export async function joinWard(
 		ward: { id: ward.id, name: ward.name }
 	};
 	const profile: Profile = {
-		id: `${ward.id}-${volunteer.id}`,
+		// Of the device, not of the volunteer: who joins anew on this phone must not meet what lies sealed from before.
+		id: `${ward.id}-${device}`,
 		format: ROW_FORMAT,
 		ward: ward.id,
 		device,
@@ -78,7 +79,7 @@ export async function joinWard(
 	return catchTrouble(async () => {
 		const state = { cid, epoch, wm: null, cur: 0, n: 0, hlc: '', clockOffsetMs, lastSuccessAt: null };
 		await createPhoneDb(profile.id, tools.engine, state, await cipher.seal(ME_PLACE, me));
-		await directory.writeCurrent(profile);
+		await directory.writeCurrent(profile, tools.clock());
 		return { profile, cipher };
 	});
 }
