@@ -1,0 +1,44 @@
+// A page that is hidden, left or out of focus shows nothing: phones take a picture of it then, for their list of running
+// apps, and somebody may look over a shoulder. Set at once in the event, not with the next update of the screens, or the
+// picture would be taken first. `base.css` says what the mark hides: everything, dialogs on the top layer included.
+
+const MARK = 'data-veiled';
+
+/** Puts the veil on `root` whenever its page is away, until stopped. */
+export function veilWhenAway(root: HTMLElement): () => void {
+	const page = root.ownerDocument;
+	const frame = page.defaultView;
+	if (!frame) return () => undefined;
+	let focused: Element | null = null;
+	const veil = () => {
+		if (root.hasAttribute(MARK)) return;
+		// What is hidden loses the focus; whoever comes back goes on typing where the cursor was.
+		focused = page.activeElement;
+		root.setAttribute(MARK, '');
+	};
+	const unveil = () => {
+		if (page.visibilityState === 'hidden' || !root.hasAttribute(MARK)) return;
+		root.removeAttribute(MARK);
+		if (focused instanceof HTMLElement && focused.isConnected) focused.focus({ preventScroll: true });
+		focused = null;
+	};
+	const look = () => (page.visibilityState === 'hidden' ? veil() : unveil());
+	const stops = [
+		listen(page, 'visibilitychange', look),
+		listen(frame, 'blur', veil),
+		listen(frame, 'pagehide', veil),
+		listen(frame, 'focus', unveil),
+		listen(frame, 'pageshow', unveil),
+		// Some browsers give a touched page its focus back without saying so.
+		listen(frame, 'pointerdown', unveil)
+	];
+	return () => {
+		for (const stop of stops) stop();
+		root.removeAttribute(MARK);
+	};
+}
+
+function listen(target: EventTarget, event: string, listener: () => void): () => void {
+	target.addEventListener(event, listener, { capture: true });
+	return () => target.removeEventListener(event, listener, { capture: true });
+}
