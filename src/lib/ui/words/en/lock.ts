@@ -21,28 +21,10 @@ export const lock: LockWords = {
 		'The PIN is on this phone only, the ward cannot see it. Try a few times. If you cannot remember, ask the ward for a new invitation and join again on this same phone. Do not remove the app.',
 	anew: {
 		act: 'Join again with a new invitation',
-		title: 'Join again with a new invitation?',
-		text: 'Once you are in, the old list of doors on this phone is erased and fetched again from the ward.',
-		sealed: (count) => `${count} unsent entries are sealed and stay on the phone to be sent to the ward.`,
-		lost: (count) => `${count} unsent entries open with the old PIN only: joining again loses them.`,
-		none: 'Nothing waits to be sent.',
-		yes: 'I have a new invitation',
 		unknown: 'The ward does not know this phone, so nothing can be sent or fetched. Ask the ward for a new invitation.'
-	},
-	erased: {
-		title: 'The records on this phone are erased',
-		revokedTitle: 'The ward has withdrawn this phone',
-		wrongPins: 'The PIN was wrong 10 times in a row, so the phone erased the list of doors and all that could be read.',
-		revoked:
-			'The list of doors and all that could be read on this phone is erased. Ask the ward if you do not know why.',
-		waiting: (count) =>
-			`${count} unsent entries are still on the phone, sealed: only the ward can open them. Do not remove the app.`,
-		none: 'Nothing on this phone waits to be sent.',
-		goOn: 'To go on working on this phone, ask the ward for a new invitation.'
 	},
 	lease: {
 		title: 'No contact with the ward for more than 7 days',
 		text: 'The list of doors was taken off this phone to keep it safe. Unsent work is still here. With a network it comes back.'
-	},
-	veil: 'The screen is covered'
+	}
 };
