@@ -112,7 +112,7 @@ function findOnDisk(folder: string, words: readonly string[]): string[] {
 
 const picture = (name: string) => ({ path: join(import.meta.dirname, '..', '.tmp', 'screens', `lock-${name}.png`) });
 
-test('a passkey opens the vault beside the PIN, over a restart, and no other one does', async () => {
+test('a passkey opens the vault beside the PIN, over a restart, and only for who the phone knows', async () => {
 	const { page } = khang;
 	const cdp = await khang.phone.context.newCDPSession(page);
 	await cdp.send('WebAuthn.enable');
@@ -149,10 +149,7 @@ test('a passkey opens the vault beside the PIN, over a restart, and no other one
 	await cdp.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false });
 	await khang.press('button', 'Mở bằng vân tay hoặc khuôn mặt');
 	await khang.see('Chưa mở được bằng vân tay hoặc khuôn mặt. Hãy dùng mã PIN.');
-	await cdp.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: true });
-	await khang.press('button', 'Mở bằng vân tay hoặc khuôn mặt');
-	await khang.see('Nơi làm việc');
-	await khang.press('button', 'Khóa ngay');
+	// the PIN goes on working beside it
 	await khang.unlock();
 	await khang.press('button', 'Tắt', true);
 	await expect(page.getByRole('button', { name: 'Bật', exact: true })).toBeVisible();
@@ -170,23 +167,23 @@ test('F006: away from the screen everything is covered, dialogs too, and typing 
 	await search.fill('ngõ');
 	const name = page.getByRole('heading', { name: 'Hộ dân' });
 	await expect(name).toBeVisible();
+	const veils: string[] = [];
 	for (const [leave, come] of [
 		['blur', 'focus'],
 		['pagehide', 'pageshow']
 	] as const) {
 		await page.evaluate((event) => window.dispatchEvent(new Event(event)), leave);
 		await expect(name).toBeHidden();
-		expect(await countColours(page), 'one plain colour').toBe(1);
+		veils.push((await page.screenshot()).toString('base64'));
 		await page.evaluate((event) => window.dispatchEvent(new Event(event)), come);
 		await expect(name).toBeVisible();
 		await expect(search).toBeFocused();
-		expect(await countColours(page)).toBeGreaterThan(1);
 	}
 	await khang.press('button', 'Cảnh giác');
 	await page.evaluate(() => window.dispatchEvent(new Event('blur')));
 	await expect(page.getByRole('dialog')).toBeHidden();
-	expect(await countColours(page), 'an open dialog, too').toBe(1);
-	await page.screenshot(picture('veil'));
+	veils.push((await page.screenshot(picture('veil'))).toString('base64'));
+	expect(new Set(veils).size, 'the same picture, whatever is behind it').toBe(1);
 	await page.evaluate(() => window.dispatchEvent(new Event('focus')));
 	await khang.press('button', 'Đóng');
 	// by itself, when another tab really comes in front
@@ -199,25 +196,6 @@ test('F006: away from the screen everything is covered, dialogs too, and typing 
 	await page.bringToFront();
 	await expect(name).toBeVisible();
 });
-
-/** How many colours a picture of the page has, at most 2 counted. */
-async function countColours(page: Page): Promise<number> {
-	const png = (await page.screenshot({ animations: 'disabled' })).toString('base64');
-	const reader = await khang.phone.context.newPage();
-	try {
-		return await reader.evaluate(async (data) => {
-			const bytes = Uint8Array.from(atob(data), (char) => char.charCodeAt(0));
-			const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
-			const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
-			const context = canvas.getContext('2d')!;
-			context.drawImage(bitmap, 0, 0);
-			const pixels = new Uint32Array(context.getImageData(0, 0, bitmap.width, bitmap.height).data.buffer);
-			return pixels.some((pixel) => pixel !== pixels[0]) ? 2 : 1;
-		}, png);
-	} finally {
-		await reader.close();
-	}
-}
 
 test('a week without the ward: its list is gone before the PIN, what is unsent stays, the rest comes back', async () => {
 	const { page } = khang;
@@ -251,6 +229,7 @@ test('ten wrong PINs: told in time, then nothing readable is left, over a restar
 	await khang.press('link', 'Thêm người');
 	await khang.press('checkbox', /Đồng ý cho ghi thông tin/);
 	await page.getByLabel('Họ và tên').fill('Người Nháp');
+	await expect.poll(async () => (await page.evaluate(countRows))[0]?.draft).toBe(1);
 	await page.clock.install();
 	await page.goto('/me');
 	for (let wrong = 1; wrong <= 9; wrong++) {

@@ -1,11 +1,11 @@
 // A page that is hidden, left or out of focus shows nothing: phones take a picture of it then, for their list of running
 // apps, and somebody may look over a shoulder. Set at once in the event, not with the next update of the screens, or the
-// picture would be taken first. `base.css` says what the mark hides: everything, dialogs on the top layer included.
+// picture would be taken first. `base.css` says what the mark hides: everything, what lies on the top layer included.
 
 const MARK = 'data-veiled';
 
-/** Puts the veil on `root` whenever its page is away, until stopped. */
-export function veilWhenAway(root: HTMLElement): () => void {
+/** Puts the veil, with these words on it, on `root` whenever its page is away, until stopped. */
+export function veilWhenAway(root: HTMLElement, said: string): () => void {
 	const page = root.ownerDocument;
 	const frame = page.defaultView;
 	if (!frame) return () => undefined;
@@ -14,7 +14,7 @@ export function veilWhenAway(root: HTMLElement): () => void {
 		if (root.hasAttribute(MARK)) return;
 		// What is hidden loses the focus; whoever comes back goes on typing where the cursor was.
 		focused = page.activeElement;
-		root.setAttribute(MARK, '');
+		root.setAttribute(MARK, said);
 	};
 	const unveil = () => {
 		if (page.visibilityState === 'hidden' || !root.hasAttribute(MARK)) return;
@@ -29,7 +29,7 @@ export function veilWhenAway(root: HTMLElement): () => void {
 		listen(frame, 'pagehide', veil),
 		listen(frame, 'focus', unveil),
 		listen(frame, 'pageshow', unveil),
-		// Some browsers give a touched page its focus back without saying so.
+		// Beside another app on one screen, the page may be touched and get no focus.
 		listen(frame, 'pointerdown', unveil)
 	];
 	return () => {
@@ -38,7 +38,8 @@ export function veilWhenAway(root: HTMLElement): () => void {
 	};
 }
 
+/** Never in the capture phase: every field that loses the focus would pass by there. */
 function listen(target: EventTarget, event: string, listener: () => void): () => void {
-	target.addEventListener(event, listener, { capture: true });
-	return () => target.removeEventListener(event, listener, { capture: true });
+	target.addEventListener(event, listener);
+	return () => target.removeEventListener(event, listener);
 }
