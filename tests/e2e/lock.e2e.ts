@@ -96,7 +96,7 @@ async function countWraps(): Promise<number> {
 	return profiles.reduce((sum, { wraps }) => sum + wraps.length, 0);
 }
 
-/** The words, by file, that stand open in what the browser wrote to the disk. */
+/** The words, by file, that stand open in what the browser wrote to the disk: stores, history, tabs, sessions. */
 function findOnDisk(folder: string, words: readonly string[]): string[] {
 	const hits: string[] = [];
 	for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
