@@ -108,7 +108,8 @@ export interface Changed {
 }
 
 interface MetaRow {
-	readonly k: 'stamp' | 'state' | 'scope' | 'me';
+	/** `lost`: how many open entries went with an erase. */
+	readonly k: 'stamp' | 'state' | 'scope' | 'me' | 'lost';
 	readonly value: unknown;
 }
 
@@ -406,10 +407,15 @@ export function eraseReadable(profileId: string, engine: Engine): Promise<void> 
 				if (table.name !== 'outbox' && table.name !== 'meta') await table.clear();
 			}
 			const rows = await tables.outbox.toArray();
+			const before = await readLost(tables);
+			const lost = rows.filter((row) => row.state === 'open' && !stripRow(row)).length;
 			await tables.outbox.bulkDelete(rows.flatMap((row) => (stripRow(row) ? [] : [row.n])));
 			await tables.outbox.bulkPut(rows.flatMap((row) => stripRow(row) ?? []));
 			await tables.meta.where('k').notEqual('state').delete();
-			await tables.meta.put({ k: 'stamp', value: ERASED });
+			await tables.meta.bulkPut([
+				{ k: 'stamp', value: ERASED },
+				{ k: 'lost', value: before + lost }
+			]);
 		})
 	);
 }
@@ -422,18 +428,26 @@ function stripRow(row: OutboxRow): OutboxRow | null {
 	return row.alg === 'hpke' ? row : null;
 }
 
-/** Entries that the ward has not answered: those that outlive an erase, and those that only the data key opens. */
+async function readLost({ meta }: Tables): Promise<number> {
+	return Number((await meta.get('lost'))?.value ?? 0);
+}
+
+/** Entries that the ward has not answered. */
 export interface Waiting {
+	/** They outlive an erase. */
 	readonly sealed: number;
+	/** Only the data key opens them. */
 	readonly readable: number;
+	/** They went with an erase. */
+	readonly lost: number;
 }
 
 /** Needs no key. */
 export function countWaiting(profileId: string, engine: Engine): Promise<Waiting> {
-	return inDoor(profileId, engine, async ({ outbox }) => {
-		const open = await outbox.filter(({ state }) => state === 'open').toArray();
+	return inDoor(profileId, engine, async (tables) => {
+		const open = await tables.outbox.filter(({ state }) => state === 'open').toArray();
 		const sealed = open.filter((row) => stripRow(row) !== null).length;
-		return { sealed, readable: open.length - sealed };
+		return { sealed, readable: open.length - sealed, lost: await readLost(tables) };
 	});
 }
 

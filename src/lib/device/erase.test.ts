@@ -120,7 +120,11 @@ async function expectErased(id: string, entries: number): Promise<void> {
 	const profile = (await readProfiles()).find((candidate) => candidate.id === id)!;
 	expect(profile.wraps).toEqual([]);
 	for (const store of ['record', 'draft']) expect(await readRows(`gocua-${id}`, store), store).toEqual([]);
-	expect((await readRows<{ k: string }>(`gocua-${id}`, 'meta')).map(({ k }) => k).sort()).toEqual(['stamp', 'state']);
+	expect((await readRows<{ k: string }>(`gocua-${id}`, 'meta')).map(({ k }) => k).sort()).toEqual([
+		'lost',
+		'stamp',
+		'state'
+	]);
 	const outbox = await readRows<OutboxRow>(`gocua-${id}`, 'outbox');
 	expect(outbox.map(({ alg }) => alg)).toEqual(Array.from({ length: entries }, () => 'hpke'));
 	expect(SECRETS.filter((secret) => JSON.stringify(outbox).includes(secret))).toEqual([]);
@@ -140,7 +144,7 @@ describe('ten wrong PINs (fault 48)', () => {
 		await guessWrong(device, 1);
 		for (const tab of [device, other]) {
 			await reach(tab, 'erased');
-			expect(tab.phase).toEqual({ kind: 'erased', reason: 'wrongPins', waiting: 1 });
+			expect(tab.phase).toEqual({ kind: 'erased', reason: 'wrongPins', waiting: 1, lost: 1 });
 			expect(await tab.unlock(PIN)).toMatchObject({ ok: false });
 		}
 		await expectErased(profile!.id, 1);
@@ -255,10 +259,10 @@ describe('leaving and joining anew (faults 46, 47, 49)', () => {
 		await sealToWard(profile!);
 		const device = open();
 		await reach(device, 'locked');
-		expect(take(await device.countWaiting())).toEqual({ sealed: 1, readable: 1 });
+		expect(take(await device.countWaiting())).toEqual({ sealed: 1, readable: 1, lost: 0 });
 		take(await device.leave());
 		expect(device.phase.kind).toBe('new');
-		expect(take(await device.countWaiting())).toEqual({ sealed: 0, readable: 0 });
+		expect(take(await device.countWaiting())).toEqual({ sealed: 0, readable: 0, lost: 0 });
 		await expectErased(profile!.id, 1);
 		await reach(open(), 'new');
 	});

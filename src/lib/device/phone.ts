@@ -42,8 +42,8 @@ export type Phase =
 	/** Joined and closed. `waitMs` above 0: so long until another PIN may be tried. */
 	| { readonly kind: 'locked'; readonly wrongPins: number; readonly waitMs: number }
 	| { readonly kind: 'open' }
-	/** What was on this phone can be read no more; so many entries wait, sealed to the ward. Joining anew goes on. */
-	| { readonly kind: 'erased'; readonly reason: RetireReason; readonly waiting: number };
+	/** What was on this phone can be read no more; so many entries wait, sealed to the ward, and so many were lost. */
+	| { readonly kind: 'erased'; readonly reason: RetireReason; readonly waiting: number; readonly lost: number };
 
 /** What a device takes from the world; a test hands in its own. */
 export interface Tools {
@@ -65,6 +65,8 @@ export interface Tools {
 const loadSession = () => import('./session.ts').catch(failToLoad);
 const loadJoin = () => import('./join.ts').catch(failToLoad);
 const loadPasskey = () => import('./passkey.ts').catch(failToLoad);
+
+const NONE_WAITING: Waiting = { sealed: 0, readable: 0, lost: 0 };
 
 function failToLoad(cause: unknown): never {
 	throw new Trouble('net.offline', cause);
@@ -192,7 +194,7 @@ export class Phone {
 	countWaiting(): Promise<Result<Waiting>> {
 		return catchTrouble(async () => {
 			const profile = this.#profile;
-			return profile ? countWaiting(profile.id, this.#tools.engine) : { sealed: 0, readable: 0 };
+			return profile ? countWaiting(profile.id, this.#tools.engine) : NONE_WAITING;
 		});
 	}
 
@@ -342,7 +344,8 @@ export class Phone {
 	async #showErased(profile: Profile, reason: RetireReason): Promise<void> {
 		const counted = await catchTrouble(() => countWaiting(profile.id, this.#tools.engine));
 		this.#profile = profile;
-		this.#phase = { kind: 'erased', reason, waiting: counted.ok ? counted.value.sealed : 0 };
+		const { sealed: waiting, lost } = counted.ok ? counted.value : NONE_WAITING;
+		this.#phase = { kind: 'erased', reason, waiting, lost };
 		this.#tell();
 	}
 

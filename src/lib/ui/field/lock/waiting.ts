@@ -10,7 +10,7 @@ interface WaitingWords {
 }
 
 /** First what would be lost, then what stays. */
-export function sayWaiting({ sealed, readable }: Waiting, words: WaitingWords): string {
+export function sayWaiting({ sealed, readable }: Pick<Waiting, 'sealed' | 'readable'>, words: WaitingWords): string {
 	const said = [
 		...(readable > 0 ? [words.lost(formatNumber(readable))] : []),
 		...(sealed > 0 ? [words.sealed(formatNumber(sealed))] : [])

@@ -15,6 +15,7 @@ export const anew: AnewWords = {
 			'The list of doors and all that could be read on this phone is erased. Ask the ward if you do not know why.',
 		waiting: (count) =>
 			`${count} unsent entries are still on the phone, sealed: only the ward can open them. Do not remove the app.`,
+		lost: (count) => `${count} unsent entries went with it. Tell the ward, so that they are recorded again.`,
 		none: 'Nothing on this phone waits to be sent.',
 		goOn: 'To go on working on this phone, ask the ward for a new invitation.'
 	}

@@ -15,6 +15,7 @@ export const anew = {
 		revoked: 'Danh sách hộ và mọi thông tin đọc được trên máy đã xóa. Nếu không rõ vì sao, hỏi cán bộ phường.',
 		waiting: (count: string) =>
 			`Còn ${count} việc chưa gửi nằm trên máy, đã niêm phong: chỉ phường mở được. Đừng gỡ ứng dụng.`,
+		lost: (count: string) => `${count} việc chưa gửi đã mất theo. Báo cán bộ phường để ghi lại.`,
 		none: 'Trên máy không còn việc nào chờ gửi.',
 		goOn: 'Muốn làm tiếp trên máy này thì nhờ cán bộ phường tạo mã mời mới.'
 	}
