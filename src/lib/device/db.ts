@@ -423,9 +423,12 @@ export function eraseReadable(profileId: string, engine: Engine): Promise<void> 
 /** A stamp that no commit builds on: not even a tab that slept through the erase writes here any more. */
 const ERASED = 'erased';
 
-/** What stays of an entry where nothing may be read any more: what is sealed to the ward, or nothing. */
+/**
+ * What stays of an entry where nothing may be read any more: a row that is sealed to the ward, too, without what the
+ * data key opens; of one that is not, nothing.
+ */
 function stripRow(row: OutboxRow): OutboxRow | null {
-	return row.alg === 'hpke' ? row : null;
+	return row.alg === 'hpke' ? { ...row, c: new Uint8Array() } : null;
 }
 
 async function readLost({ meta }: Tables): Promise<number> {
@@ -465,10 +468,12 @@ export function returnLent(profileId: string, engine: Engine, isOver: (state: St
 			const entries = await outbox.toArray();
 			const unsent = new Set(entries.flatMap(({ e, state }) => (state === 'open' ? [e] : [])));
 			const lent = await record.filter(({ id, v }) => v > 0 || !unsent.has(id)).primaryKeys();
-			const answered = entries.filter(({ state, alg, c }) => state === 'closed' && alg === 'dek' && c.length > 0);
+			const answered = entries.filter(({ state, c }) => state === 'closed' && c.length > 0);
 			if (lent.length + answered.length === 0) return false;
 			const next = stamp + 1;
 			await record.bulkDelete(lent);
+			// All records at once, where a build keeps such a quicker way to them.
+			await meta.delete('snapshot');
 			// The receipt of an answered entry stays, what it said goes.
 			await outbox.bulkPut(answered.map((row) => ({ ...row, stamp: next, c: new Uint8Array() })));
 			await meta.bulkPut([

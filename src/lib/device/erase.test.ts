@@ -2,7 +2,9 @@
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Browser, makeTools, PIN, type FakePage } from '../../../tests/fixtures/device.ts';
+import { newId } from '../../../tests/storage/samples.ts';
 import { CODE, VOLUNTEER_NAME, WARD_NAME, WardServer } from '../../../tests/fixtures/ward-server.ts';
+import type { VolunteerId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
 import { problem, type Result } from '../domain/problem.ts';
 import { openDirectory, type OutboxRow, type Profile } from './db.ts';
@@ -10,6 +12,7 @@ import { openDevice, type Device, type Tools } from './device.ts';
 
 const HOUR_MS = 3600_000;
 const WRONG_PIN = '111222';
+const SEALED = { kid: '1', enc: new Uint8Array(65).fill(7), ct: new Uint8Array(40).fill(7) };
 const SECRETS = ['hẻm Bí Mật', 'ngõ Riêng', VOLUNTEER_NAME, WARD_NAME];
 
 let server: WardServer;
@@ -105,12 +108,12 @@ async function readProfiles(): Promise<Profile[]> {
 	return readRows<Profile>('gocua', 'profile');
 }
 
-/** Stands for an entry that was sealed to the ward's key: bytes that nothing on this phone opens. */
+/** Stands for an entry that was sealed to the ward's key beside the data key: bytes that nothing on this phone opens. */
 async function sealToWard({ id }: Profile): Promise<void> {
 	await inRaw(`gocua-${id}`, async (db) => {
 		const outbox = db.transaction('outbox', 'readwrite').objectStore('outbox');
 		const row = (await ask<OutboxRow[]>(outbox.getAll())).find(({ state }) => state === 'open')!;
-		const sealed = { ...row, n: 900, id: `${row.id.slice(0, -3)}900`, alg: 'hpke', c: new Uint8Array(40).fill(7) };
+		const sealed = { ...row, n: 900, id: `${row.id.slice(0, -3)}900`, alg: 'hpke', s: SEALED };
 		await ask(outbox.put(sealed));
 	});
 }
@@ -126,9 +129,14 @@ async function expectErased(id: string, entries: number): Promise<void> {
 		'state'
 	]);
 	const outbox = await readRows<OutboxRow>(`gocua-${id}`, 'outbox');
-	expect(outbox.map(({ alg }) => alg)).toEqual(Array.from({ length: entries }, () => 'hpke'));
+	const stays = { alg: 'hpke', s: SEALED, bytes: 0 };
+	const left = readSealed(outbox);
+	expect(left).toEqual(Array.from({ length: entries }, () => stays));
 	expect(SECRETS.filter((secret) => JSON.stringify(outbox).includes(secret))).toEqual([]);
 }
+
+const readSealed = (outbox: readonly OutboxRow[]) =>
+	outbox.map(({ alg, c, ...row }) => ({ alg, s: 's' in row ? row.s : undefined, bytes: c.length }));
 
 describe('ten wrong PINs (fault 48)', () => {
 	it('erase what can be read, after the ninth still nothing; what is sealed to the ward stays', async () => {
@@ -287,6 +295,21 @@ describe('leaving and joining anew (faults 46, 47, 49)', () => {
 		await device.lock();
 		await reach(other, 'locked');
 		take(await other.unlock(PIN));
+	});
+
+	it('as somebody else gives that one a database of their own, and the first one nothing to read', async () => {
+		await fill();
+		const [former] = await readProfiles();
+		await sealToWard(former!);
+		const device = open();
+		await reach(device, 'locked');
+		const second = newId<VolunteerId>();
+		server.inviteAnew(second);
+		await join(device);
+		expect(device.me?.volunteer.id).toBe(second);
+		expect(device.sync.waiting).toBe(0);
+		await expectErased(former!.id, 1);
+		expect(await readProfiles()).toHaveLength(2);
 	});
 
 	it('goes on from an erased phone', async () => {
