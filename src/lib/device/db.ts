@@ -33,7 +33,25 @@ export interface Profile {
 	readonly wraps: readonly Wrap[];
 	readonly wrongPins: number;
 	readonly lastWrongAt: number;
+	/** Since when, and why, nothing of it can be read any more: then it has no wraps. */
+	readonly retired?: Retirement;
 }
+
+/**
+ * `wrongPins`: ten in a row. `revoked`: by the ward. `left`: its volunteer left this phone. `replaced`: somebody joined
+ * anew on it, because the PIN was forgotten or the ward did not know the phone any more, or as somebody else.
+ */
+export type RetireReason = 'wrongPins' | 'revoked' | 'left' | 'replaced';
+
+export interface Retirement {
+	readonly at: number;
+	readonly reason: RetireReason;
+	/** The bytes are gone, too; until then each start of the app tries again. */
+	readonly isSwept: boolean;
+}
+
+/** A profile of the past: what it wrote and nobody has answered lies sealed to the ward in its own database. */
+export type FormerProfile = Profile & { readonly retired: Retirement };
 
 export interface RecordRow {
 	readonly id: string;
@@ -117,7 +135,8 @@ export interface SnapshotRow {
 }
 
 interface MetaRow {
-	readonly k: 'stamp' | 'state' | 'scope' | 'me' | 'snapshot';
+	/** `lost`: how many open entries went with an erase. */
+	readonly k: 'stamp' | 'state' | 'scope' | 'me' | 'snapshot' | 'lost';
 	readonly value: unknown;
 }
 
@@ -219,8 +238,16 @@ export interface Directory {
 	/** Also shows, before an invitation is used up, that this browser can keep keys at all. */
 	writeJoining(joining: Joining): Promise<void>;
 	readCurrent(): Promise<Profile | null>;
-	/** Ends the joining, too. */
-	writeCurrent(profile: Profile): Promise<void>;
+	/** Ends the joining, too, and retires whoever was current until now: one phone can be read by one person. */
+	writeCurrent(profile: Profile, now: number): Promise<void>;
+	/**
+	 * Throws away the wraps of the current profile, so that nothing under its data key can ever be read again; null from
+	 * `decide` leaves it as it is. Who leaves is current no more; else the profile stays, to say what has happened.
+	 */
+	retireCurrent(decide: (profile: Profile) => Omit<Retirement, 'isSwept'> | null): Promise<void>;
+	/** Every profile that can be read no more, the current one included: whose sealed entries may still be sent. */
+	listFormer(): Promise<FormerProfile[]>;
+	markSwept(id: string): Promise<void>;
 	/** One step on the current profile that no other tab can come between; null from `step` leaves it as it is. */
 	changeCurrent(step: (profile: Profile) => Profile | null): Promise<void>;
 	close(): void;
@@ -244,12 +271,33 @@ export function openDirectory(engine: Engine): Directory {
 			}),
 		writeJoining: (value) => door.run(async ({ meta }) => void (await meta.put({ k: 'joining', value }))),
 		readCurrent: () => door.run(readCurrent),
-		writeCurrent: (profile) =>
+		writeCurrent: (profile, now) =>
 			door.run((stores, dexie) =>
 				dexie.transaction('rw', [stores.profile, stores.meta], async () => {
+					const before = await readCurrent(stores);
+					if (before && !before.retired) await stores.profile.put(retire(before, { at: now, reason: 'replaced' }));
 					await stores.profile.put(profile);
 					await stores.meta.put({ k: 'current', value: profile.id });
 					await stores.meta.delete('joining');
+				})
+			),
+		retireCurrent: (decide) =>
+			door.run((stores, dexie) =>
+				dexie.transaction('rw', [stores.profile, stores.meta], async () => {
+					const profile = await readCurrent(stores);
+					const retirement = profile && !profile.retired && decide(profile);
+					if (!retirement) return;
+					await stores.profile.put(retire(profile, retirement));
+					if (retirement.reason === 'left') await stores.meta.delete('current');
+				})
+			),
+		listFormer: () => door.run(async ({ profile }) => (await profile.toArray()).filter(isFormer)),
+		markSwept: (id) =>
+			door.run((stores, dexie) =>
+				dexie.transaction('rw', stores.profile, async () => {
+					const profile = await stores.profile.get(id);
+					if (profile?.retired)
+						await stores.profile.put({ ...profile, retired: { ...profile.retired, isSwept: true } });
 				})
 			),
 		changeCurrent: (step) =>
@@ -262,6 +310,14 @@ export function openDirectory(engine: Engine): Directory {
 			),
 		close: () => door.close()
 	};
+}
+
+function retire(profile: Profile, retirement: Omit<Retirement, 'isSwept'>): FormerProfile {
+	return { ...profile, wraps: [], retired: { ...retirement, isSwept: false } };
+}
+
+function isFormer(profile: Profile): profile is FormerProfile {
+	return profile.retired !== undefined;
 }
 
 export interface PhoneDb {
@@ -300,21 +356,16 @@ function completeState(state: StateRow): StateRow {
 
 /** An empty database for somebody who has just joined. What a join that was cut off left behind is taken away. */
 export async function createPhoneDb(profileId: string, engine: Engine, state: StateRow, me: Bytes): Promise<void> {
-	const door = openDoor(profileId, engine);
-	try {
-		await door.run((tables, dexie) =>
-			dexie.transaction('rw', dexie.tables, async () => {
-				for (const table of dexie.tables) await table.clear();
-				await tables.meta.bulkPut([
-					{ k: 'stamp', value: 0 },
-					{ k: 'state', value: state },
-					{ k: 'me', value: me }
-				]);
-			})
-		);
-	} finally {
-		door.close();
-	}
+	await inDoor(profileId, engine, (tables, dexie) =>
+		dexie.transaction('rw', dexie.tables, async () => {
+			for (const table of dexie.tables) await table.clear();
+			await tables.meta.bulkPut([
+				{ k: 'stamp', value: 0 },
+				{ k: 'state', value: state },
+				{ k: 'me', value: me }
+			]);
+		})
+	);
 }
 
 /** The database of somebody who has joined. Every call meets `vault.damaged` when the browser has emptied it. */
@@ -322,6 +373,7 @@ export function openPhoneDb(profileId: string, engine: Engine): PhoneDb {
 	const door = openDoor(profileId, engine);
 	const readStamp = async ({ meta }: Tables): Promise<number> => {
 		const row = await meta.get('stamp');
+		if (row?.value === ERASED) throw new Trouble('vault.locked');
 		if (typeof row?.value !== 'number') throw new Trouble('vault.damaged');
 		return row.value;
 	};
@@ -393,6 +445,110 @@ export function openPhoneDb(profileId: string, engine: Engine): PhoneDb {
 		dropDraft: (key) => door.run(({ draft }) => draft.delete(key)),
 		close: () => door.close()
 	};
+}
+
+/**
+ * Erases what is readable: every record, draft and name, and the part of the outbox that only the data key opens, in
+ * one transaction. What is sealed to the ward stays, with the clear state that it is sent by. Safe to do again.
+ */
+export function eraseReadable(profileId: string, engine: Engine): Promise<void> {
+	return inDoor(profileId, engine, (tables, dexie) =>
+		dexie.transaction('rw', dexie.tables, async () => {
+			for (const table of dexie.tables) {
+				// Also what a later build keeps in stores of its own.
+				if (table.name !== 'outbox' && table.name !== 'meta') await table.clear();
+			}
+			const rows = await tables.outbox.toArray();
+			const before = await readLost(tables);
+			const lost = rows.filter((row) => row.state === 'open' && !stripRow(row)).length;
+			await tables.outbox.bulkDelete(rows.flatMap((row) => (stripRow(row) ? [] : [row.n])));
+			await tables.outbox.bulkPut(rows.flatMap((row) => stripRow(row) ?? []));
+			await tables.meta.where('k').notEqual('state').delete();
+			await tables.meta.bulkPut([
+				{ k: 'stamp', value: ERASED },
+				{ k: 'lost', value: before + lost }
+			]);
+		})
+	);
+}
+
+/** A stamp that no commit builds on: not even a tab that slept through the erase writes here any more. */
+const ERASED = 'erased';
+
+/**
+ * What stays of an entry where nothing may be read any more: a row that is sealed to the ward, too, without what the
+ * data key opens; of one that is not, nothing.
+ */
+function stripRow(row: OutboxRow): OutboxRow | null {
+	return row.alg === 'hpke' ? { ...row, c: new Uint8Array() } : null;
+}
+
+async function readLost({ meta }: Tables): Promise<number> {
+	return Number((await meta.get('lost'))?.value ?? 0);
+}
+
+/** Entries that the ward has not answered. */
+export interface Waiting {
+	/** They outlive an erase. */
+	readonly sealed: number;
+	/** Only the data key opens them. */
+	readonly readable: number;
+	/** They went with an erase. */
+	readonly lost: number;
+}
+
+/** Needs no key. */
+export function countWaiting(profileId: string, engine: Engine): Promise<Waiting> {
+	return inDoor(profileId, engine, async (tables) => {
+		const open = await tables.outbox.filter(({ state }) => state === 'open').toArray();
+		const sealed = open.filter((row) => stripRow(row) !== null).length;
+		return { sealed, readable: open.length - sealed, lost: await readLost(tables) };
+	});
+}
+
+/**
+ * Gives the ward's records back, when `isOver` says so of the clear state: whatever the ward can send again goes, what
+ * it has never received stays. Needs no key. Resolves whether anything went.
+ */
+export function returnLent(profileId: string, engine: Engine, isOver: (state: StateRow) => boolean): Promise<boolean> {
+	return inDoor(profileId, engine, (tables, dexie) =>
+		dexie.transaction('rw', dexie.tables, async () => {
+			const { record, outbox, meta } = tables;
+			const state = (await meta.get('state'))?.value as StateRow | undefined;
+			const stamp = (await meta.get('stamp'))?.value;
+			if (!state || typeof stamp !== 'number' || !isOver(state)) return false;
+			const entries = await outbox.toArray();
+			const unsent = new Set(entries.flatMap(({ e, state }) => (state === 'open' ? [e] : [])));
+			const lent = await record.filter(({ id, v }) => v > 0 || !unsent.has(id)).primaryKeys();
+			const answered = entries.filter(({ state, c }) => state === 'closed' && c.length > 0);
+			if (lent.length + answered.length === 0) return false;
+			const next = stamp + 1;
+			await record.bulkDelete(lent);
+			// All records at once, where a build keeps such a quicker way to them.
+			await meta.delete('snapshot');
+			// The receipt of an answered entry stays, what it said goes.
+			await outbox.bulkPut(answered.map((row) => ({ ...row, stamp: next, c: new Uint8Array() })));
+			await meta.bulkPut([
+				{ k: 'stamp', value: next },
+				{ k: 'state', value: { ...state, cur: 0 } }
+			]);
+			return true;
+		})
+	);
+}
+
+/** One piece of work on a database that nobody needs to have open. */
+async function inDoor<Value>(
+	profileId: string,
+	engine: Engine,
+	work: (tables: Tables, dexie: Dexie) => Promise<Value>
+): Promise<Value> {
+	const door = openDoor(profileId, engine);
+	try {
+		return await door.run(work);
+	} finally {
+		door.close();
+	}
 }
 
 /** What needs no key: the clear state and the outbox. Also where everything readable was erased. */

@@ -5,6 +5,7 @@ import type { HouseholdId, PersonId, VisitId } from '../domain/id.ts';
 import type { Result } from '../domain/problem.ts';
 import type { Book, RecordState } from './book.ts';
 import type { CaptureDraft } from './capture.ts';
+import type { RetireReason, Waiting } from './db.ts';
 import type { HouseholdChanges, HouseholdDraft } from './household.ts';
 import type { JoinOffer } from './join.ts';
 import { readPage } from './page.ts';
@@ -27,10 +28,12 @@ export type {
 	PersonDraft,
 	Phase,
 	RecordState,
+	RetireReason,
 	ReturnedChanges,
 	SyncStatus,
 	Tools,
-	VisitDraft
+	VisitDraft,
+	Waiting
 };
 
 export interface Device {
@@ -38,14 +41,29 @@ export interface Device {
 	readonly me: Me | null;
 	readonly book: Book;
 	readonly sync: SyncStatus;
-	/** Calls `listener` after any change of the four above; returns how to stop. */
+	/** A passkey of this phone opens it, too. */
+	readonly hasPasskey: boolean;
+	/** Calls `listener` after any change of the five above; returns how to stop. */
 	subscribe(listener: () => void): () => void;
 
 	/** Asks the ward whose invitation a code is; nothing is used up. */
 	lookAtInvitation(code: string): Promise<Result<JoinOffer>>;
-	/** Uses the code, with the pledge accepted, and makes the vault under this PIN. Ends open and pulling. */
+	/**
+	 * Uses the code, with the pledge accepted, and makes the vault under this PIN. Ends open and pulling. Where somebody
+	 * was here before, locked or erased, that profile's data cannot be read from then on; what is sealed to the ward stays.
+	 */
 	join(offer: JoinOffer, pledgeAcceptedAt: number, pin: string): Promise<Result<void>>;
 	unlock(pin: string): Promise<Result<void>>;
+	/** Whether this phone can very likely keep a passkey that opens the vault. */
+	canOfferPasskey(): Promise<boolean>;
+	/** Makes one; asks for the PIN, which counts as a try at it, and for the person. */
+	addPasskey(pin: string): Promise<Result<void>>;
+	dropPasskey(): Promise<Result<void>>;
+	unlockByPasskey(): Promise<Result<void>>;
+	/** Entries that the ward has not answered, counted without a key. */
+	countWaiting(): Promise<Result<Waiting>>;
+	/** The volunteer leaves this phone: erases everything readable for good. What is sealed to the ward stays. */
+	leave(): Promise<Result<void>>;
 	/** Forgets keys and everything readable, in this tab and the others. */
 	lock(): Promise<void>;
 	/** Somebody touched the screen: idling starts anew. */

@@ -66,7 +66,8 @@ export async function joinWard(
 		ward: { id: ward.id, name: ward.name }
 	};
 	const profile: Profile = {
-		id: `${ward.id}-${volunteer.id}`,
+		// Of the device, not of the volunteer: who joins anew on this phone must not meet what lies sealed from before.
+		id: `${ward.id}-${device}`,
 		format: ROW_FORMAT,
 		ward: ward.id,
 		device,
@@ -80,7 +81,7 @@ export async function joinWard(
 		const { scope: _, ...fresh } = FRESH_STATE;
 		const state = { ...fresh, cid, epoch, clockOffsetMs, keys: wardKeys ?? null };
 		await createPhoneDb(profile.id, tools.engine, state, await cipher.seal(ME_PLACE, me));
-		await directory.writeCurrent(profile);
+		await directory.writeCurrent(profile, tools.clock());
 		return { profile, cipher };
 	});
 }

@@ -13,8 +13,11 @@ export interface Page {
 	takeTurn<Value>(name: string, mostMs: number, work: () => Promise<Value>): Promise<Value>;
 }
 
-/** `changed`: something was committed. `locked`: everybody locks. `joined`: there is somebody on this phone now. */
-export type TabWord = 'changed' | 'locked' | 'joined';
+/**
+ * `changed`: something was committed. `locked`: everybody locks. `joined`: there is somebody, or somebody else, on this
+ * phone now. `retired`: what was on this phone can be read no more.
+ */
+export type TabWord = 'changed' | 'locked' | 'joined' | 'retired';
 
 const CHANNEL = 'gocua';
 

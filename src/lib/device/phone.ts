@@ -3,16 +3,28 @@
 import { dayAt } from '../domain/day.ts';
 import { makeId, type Clock, type HouseholdId, type PersonId, type RandomBytes, type VisitId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
-import { waitBeforePin } from '../domain/lock.ts';
+import { mustErase, waitBeforePin } from '../domain/lock.ts';
 import { fail, failWith, problem, succeed, type Problem, type Result } from '../domain/problem.ts';
 import type { Act } from './act.ts';
 import { EMPTY_BOOK, type Book } from './book.ts';
 import type { CaptureDraft } from './capture.ts';
-import { openDirectory, type Directory, type Engine, type Profile } from './db.ts';
+import {
+	countWaiting,
+	openDirectory,
+	type Directory,
+	type Engine,
+	type Profile,
+	type RetireReason,
+	type Waiting
+} from './db.ts';
 import type { UnwrittenDrafts } from './draft.ts';
+import { retire, retireWhenDue, sweep, takePinTurn } from './erase.ts';
 import type { HouseholdChanges, HouseholdDraft } from './household.ts';
 import type { JoinOffer } from './join.ts';
+import { endLease } from './lease.ts';
+import type { OpenLink } from './link.ts';
 import type { Page } from './page.ts';
+import { canOfferPasskey } from './passkey-offer.ts';
 import { readPersistence } from './persistence.ts';
 import type { PersonChanges, PersonDraft } from './person.ts';
 import type { HashPin } from './pin.ts';
@@ -33,7 +45,9 @@ export type Phase =
 	| { readonly kind: 'new' }
 	/** Joined and closed. `waitMs` above 0: so long until another PIN may be tried. */
 	| { readonly kind: 'locked'; readonly wrongPins: number; readonly waitMs: number }
-	| { readonly kind: 'open' };
+	| { readonly kind: 'open' }
+	/** What was on this phone can be read no more; so many entries wait, sealed to the ward, and so many were lost. */
+	| { readonly kind: 'erased'; readonly reason: RetireReason; readonly waiting: number; readonly lost: number };
 
 /** What a device takes from the world; a test hands in its own. */
 export interface Tools {
@@ -56,6 +70,9 @@ export interface Tools {
  */
 const loadSession = () => import('./session.ts').catch(failToLoad);
 const loadJoin = () => import('./join.ts').catch(failToLoad);
+const loadPasskey = () => import('./passkey.ts').catch(failToLoad);
+
+const NONE_WAITING: Waiting = { sealed: 0, readable: 0, lost: 0 };
 
 function failToLoad(cause: unknown): never {
 	throw new Trouble('net.offline', cause);
@@ -67,7 +84,7 @@ export class Phone {
 	readonly #channel: ReturnType<Page['openChannel']>;
 	readonly #listeners = new Set<() => void>();
 	readonly #unwrittenDrafts: UnwrittenDrafts = new Map();
-	#phase: Exclude<Phase['kind'], 'broken'> | { kind: 'broken'; problem: Problem } = 'starting';
+	#phase: 'starting' | 'new' | 'locked' | 'open' | (Phase & { kind: 'broken' | 'erased' }) = 'starting';
 	#profile: Profile | null = null;
 	#session: Session | null = null;
 	#idle: IdleWatch | null = null;
@@ -78,11 +95,14 @@ export class Phone {
 	constructor(tools: Tools) {
 		this.#tools = tools;
 		this.#directory = openDirectory(tools.engine);
-		this.#whileLocked = keepWhileLocked(tools, () => this.#tell());
+		this.#whileLocked = keepWhileLocked(tools, (met) => {
+			void this.heedWard(met);
+			this.#tell();
+		});
 		this.#channel = tools.page.openChannel((word) => {
 			if (word === 'changed') void this.#session?.store.refresh().catch(ignoreLock);
 			else if (word === 'locked') void this.#lockHere();
-			else if (this.#phase === 'new') void this.#start();
+			else if (this.#phase !== 'starting') void this.#lockHere().then(() => this.#start());
 		});
 		void this.#start();
 	}
@@ -106,6 +126,11 @@ export class Phone {
 		return this.#session?.syncer.status ?? QUIET;
 	}
 
+	/** A passkey opens this phone, too. */
+	get hasPasskey(): boolean {
+		return this.#profile?.wraps.some(({ by }) => by === 'prf') ?? false;
+	}
+
 	subscribe(listener: () => void): () => void {
 		this.#listeners.add(listener);
 		return () => this.#listeners.delete(listener);
@@ -118,13 +143,15 @@ export class Phone {
 
 	join(offer: JoinOffer, pledgeAcceptedAt: number, pin: string): Promise<Result<void>> {
 		return this.#openOnce(async () => {
-			if (this.#phase !== 'new') throw new Error('somebody has joined on this phone already');
+			if (this.#session) throw new Error('somebody works on this phone');
 			const loaded = await catchTrouble(loadJoin);
 			if (!loaded.ok) return loaded;
 			const joined = await loaded.value.joinWard(offer, pledgeAcceptedAt, pin, this.#directory, this.#tools);
 			if (!joined.ok) return joined;
 			const { profile, cipher } = joined.value;
 			this.#unwrittenDrafts.clear();
+			// Whoever was here before can be read no more since the directory was written.
+			await sweep(this.#directory, this.#tools);
 			const opened = await this.#openWith(profile, cipher);
 			this.#channel.say('joined');
 			return opened;
@@ -134,13 +161,65 @@ export class Phone {
 	unlock(pin: string): Promise<Result<void>> {
 		return this.#openOnce(async () => {
 			if (this.#phase === 'open') return succeed(undefined);
-			const tried = await catchTrouble(() => tryPin(this.#directory, pin, this.#tools));
-			if (!tried.ok) return tried;
-			const attempt = tried.value;
-			if (attempt.kind === 'opened') return this.#openWith(attempt.profile, attempt.cipher);
-			this.#showLocked(attempt.profile);
-			return fail(attempt.kind === 'wait' ? 'pin.wait' : 'pin.wrong', 'pin', attempt.waitMs);
+			const tried = await this.#tryPin(pin);
+			return tried.ok ? this.#openWith(tried.value.profile, tried.value.cipher) : tried;
 		});
+	}
+
+	unlockByPasskey(): Promise<Result<void>> {
+		return this.#openOnce(async () => {
+			const opened = await catchTrouble(async () => {
+				const { openByPasskey } = await loadPasskey();
+				const profile = await this.#directory.readCurrent();
+				if (!profile || profile.retired) throw new Trouble('passkey.unavailable');
+				const cipher = await openByPasskey(profile);
+				await this.#directory.changeCurrent((current) => ({ ...current, wrongPins: 0 }));
+				return { profile: { ...profile, wrongPins: 0 }, cipher };
+			});
+			return opened.ok ? this.#openWith(opened.value.profile, opened.value.cipher) : opened;
+		});
+	}
+
+	canOfferPasskey(): Promise<boolean> {
+		return canOfferPasskey();
+	}
+
+	async addPasskey(pin: string): Promise<Result<void>> {
+		const tried = await this.#tryPin(pin);
+		if (!tried.ok) return tried;
+		return this.#changeWraps(async () => {
+			const { addPasskey } = await loadPasskey();
+			await addPasskey(tried.value.profile, pin, this.#directory, this.#tools.hashPin);
+		});
+	}
+
+	dropPasskey(): Promise<Result<void>> {
+		return this.#changeWraps(() =>
+			this.#directory.changeCurrent((profile) => ({
+				...profile,
+				wraps: profile.wraps.filter(({ by }) => by !== 'prf')
+			}))
+		);
+	}
+
+	countWaiting(): Promise<Result<Waiting>> {
+		return catchTrouble(async () => {
+			const profile = this.#profile;
+			return profile ? countWaiting(profile.id, this.#tools.engine) : NONE_WAITING;
+		});
+	}
+
+	leave(): Promise<Result<void>> {
+		return this.#forget(() => retire(this.#directory, this.#tools, 'left'));
+	}
+
+	/**
+	 * What a round to the ward met, whoever ran it. The ward's own word that this phone has no rights any more
+	 * (`net.revoked`, which the link believes from the ward alone) takes away what can be read.
+	 */
+	async heedWard(met: Problem | null): Promise<void> {
+		if (met?.code !== 'net.revoked' || (this.#phase !== 'open' && this.#phase !== 'locked')) return;
+		await this.#forget(() => retire(this.#directory, this.#tools, 'revoked'));
 	}
 
 	async lock(): Promise<void> {
@@ -221,17 +300,25 @@ export class Phone {
 	}
 
 	async #start(): Promise<void> {
-		const current = await catchTrouble(() => this.#directory.readCurrent()).catch((error: unknown) => {
+		const current = await catchTrouble(async () => {
+			await retireWhenDue(this.#directory, this.#tools);
+			await sweep(this.#directory, this.#tools);
+			return this.#directory.readCurrent();
+		}).catch((error: unknown) => {
 			// A bug, but not one that may leave somebody before an empty screen.
 			this.#phase = { kind: 'broken', problem: problem('store.failed') };
 			this.#tell();
 			throw error;
 		});
 		if (current.ok && current.value) {
+			const profile = current.value;
+			if (profile.retired) return this.#showErased(profile, profile.retired.reason);
 			// By the time the PIN is typed it is here; should it fail, the unlock itself tries again and tells.
 			void loadSession().catch(ignoreLock);
-			return this.#showLocked(current.value);
+			void endLease(profile, this.#tools).catch(ignoreLock);
+			return this.#showLocked(profile);
 		}
+		this.#profile = null;
 		this.#phase = current.ok ? 'new' : { kind: 'broken', problem: current.problem };
 		this.#tell();
 	}
@@ -240,6 +327,60 @@ export class Phone {
 	#openOnce(work: () => Promise<Result<void>>): Promise<Result<void>> {
 		this.#opening ??= work().finally(() => (this.#opening = null));
 		return this.#opening;
+	}
+
+	/** Who opened it and with what, or why not. A wrong one may be the last. */
+	async #tryPin(pin: string): Promise<Result<{ profile: Profile; cipher: Cipher }>> {
+		const { page } = this.#tools;
+		const tried = await catchTrouble(() => takePinTurn(page, () => tryPin(this.#directory, pin, this.#tools)));
+		if (!tried.ok) return tried;
+		const attempt = tried.value;
+		if (attempt.kind === 'opened') return succeed(attempt);
+		if (attempt.kind === 'retired' || mustErase(attempt.profile.wrongPins)) {
+			await this.#forget(() => retireWhenDue(this.#directory, this.#tools));
+			return fail('pin.wrong', 'pin');
+		}
+		if (!this.#session) this.#showLocked(attempt.profile);
+		return fail(attempt.kind === 'wait' ? 'pin.wait' : 'pin.wrong', 'pin', attempt.waitMs);
+	}
+
+	/** Locks, takes the wraps away, then the bytes, in all tabs; ends with what stands in the directory. */
+	async #forget(takeWraps: () => Promise<void>): Promise<Result<void>> {
+		const closing = this.#lockHere();
+		const taken = await catchTrouble(takeWraps);
+		await closing;
+		await this.#whileLocked.end();
+		if (taken.ok) this.#unwrittenDrafts.clear();
+		this.#channel.say('retired');
+		await this.#start();
+		return taken;
+	}
+
+	async #changeWraps(change: () => Promise<void>): Promise<Result<void>> {
+		const changed = await catchTrouble(async () => {
+			await change();
+			this.#profile = await this.#directory.readCurrent();
+		});
+		this.#tell();
+		return changed;
+	}
+
+	async #showErased(profile: Profile, reason: RetireReason): Promise<void> {
+		const counted = await catchTrouble(() => countWaiting(profile.id, this.#tools.engine));
+		this.#profile = profile;
+		const { sealed: waiting, lost } = counted.ok ? counted.value : NONE_WAITING;
+		this.#phase = { kind: 'erased', reason, waiting, lost };
+		this.#whileLocked.begin(profile);
+		this.#tell();
+	}
+
+	/** What former profiles of this phone left sealed goes to the ward by whatever way there is. */
+	async #sendFormer(link: OpenLink): Promise<void> {
+		for (const former of await this.#directory.listFormer()) {
+			if ((await countWaiting(former.id, this.#tools.engine)).sealed === 0) continue;
+			const { sendFormer } = await import('./courier.ts').catch(failToLoad);
+			await sendFormer(former, link, this.#tools);
+		}
 	}
 
 	/** Locked under this profile, whose wrong PINs may make the next one wait: told again when the wait is over. */
@@ -254,11 +395,15 @@ export class Phone {
 	}
 
 	async #openWith(profile: Profile, cipher: Cipher): Promise<Result<void>> {
-		const onChange = () => this.#tell();
+		const onChange = () => {
+			void this.heedWard(this.#session?.syncer.status.problem ?? null);
+			this.#tell();
+		};
 		const onCommit = () => this.#channel.say('changed');
 		const opened = await catchTrouble(async () => {
 			const { openSession, watchIdle } = await loadSession();
 			await this.#whileLocked.end();
+			await endLease(profile, this.#tools);
 			const session = await openSession(profile, cipher, this.#unwrittenDrafts, this.#tools, onChange, onCommit);
 			return { session, watchIdle };
 		});
@@ -272,6 +417,7 @@ export class Phone {
 		this.#idle = opened.value.watchIdle(this.#tools, () => void this.#lockHere());
 		this.#tell();
 		opened.value.session.syncer.noteSave();
+		void this.#sendFormer(opened.value.session.link).catch(ignoreLock);
 		return succeed(undefined);
 	}
 

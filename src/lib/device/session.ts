@@ -8,7 +8,7 @@ import { keepBook, type Book } from './book.ts';
 import { rescueDb, type CourierTools } from './courier.ts';
 import { openPhoneDb, type Profile } from './db.ts';
 import { openDrafts, type Drafts, type UnwrittenDrafts } from './draft.ts';
-import { openLink } from './link.ts';
+import { openLink, type OpenLink } from './link.ts';
 import { openMirror, type Mirror } from './mirror.ts';
 import { dayAt, type Day } from '../domain/day.ts';
 import { isSameJson } from '../sync/json.ts';
@@ -40,6 +40,8 @@ export interface Session {
 	save(act: Act): Promise<void>;
 	readonly store: OpenStore;
 	readonly syncer: Syncer;
+	/** The way to the ward, as this profile. */
+	readonly link: OpenLink;
 	readonly drafts: Drafts;
 	/** Waits for a save that is under way; nothing can be read afterwards. */
 	close(): Promise<void>;
@@ -109,6 +111,7 @@ export async function openSession(
 			},
 			store,
 			syncer,
+			link,
 			drafts,
 			async close() {
 				syncer.close();

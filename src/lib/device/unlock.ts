@@ -11,7 +11,9 @@ import { openVault, type Cipher } from './vault.ts';
 export type Attempt =
 	| { readonly kind: 'opened'; readonly profile: Profile; readonly cipher: Cipher }
 	/** `wrong`: tried in vain. `wait`: not even tried. `profile` carries the count that the screen shows. */
-	| { readonly kind: 'wrong' | 'wait'; readonly profile: Profile; readonly waitMs: number };
+	| { readonly kind: 'wrong' | 'wait'; readonly profile: Profile; readonly waitMs: number }
+	/** Meanwhile there is nothing left to open. */
+	| { readonly kind: 'retired' };
 
 export async function tryPin(
 	directory: Directory,
@@ -20,6 +22,7 @@ export async function tryPin(
 ): Promise<Attempt> {
 	const now = clock();
 	const profile = await countAttempt(directory, now);
+	if (profile.retired) return { kind: 'retired' };
 	const waitMs = waitBeforePin(profile.wrongPins, profile.lastWrongAt, now);
 	if (waitMs > 0) return { kind: 'wait', profile, waitMs };
 	const takeBack = (wrongPins: number) =>
@@ -45,6 +48,7 @@ async function countAttempt(directory: Directory, now: number): Promise<Profile>
 	let before: Profile | undefined;
 	await directory.changeCurrent((profile) => {
 		before = profile;
+		if (profile.retired) return null;
 		const mustWait = waitBeforePin(profile.wrongPins, profile.lastWrongAt, now) > 0;
 		return mustWait ? null : { ...profile, wrongPins: profile.wrongPins + 1, lastWrongAt: now };
 	});

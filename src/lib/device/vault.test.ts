@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { hashPin } from '../../../workers/vault.worker.ts';
 import { decideCost, LOWEST_COST } from './pin.ts';
-import { makeDeviceKeys, makeVault, openVault, signText, type Place } from './vault.ts';
+import {
+	makeDeviceKeys,
+	makePrfWrap,
+	makeSalt,
+	makeVault,
+	openVault,
+	openVaultByPasskey,
+	signText,
+	type Place
+} from './vault.ts';
 
 const COST = { memoryKiB: 256, passes: 1 };
 const PLACE: Place = { table: 'person', id: 'a', v: 3 };
@@ -17,6 +26,24 @@ describe('the vault', () => {
 		const { keys: otherPhone } = await makeDeviceKeys();
 		expect(await openVault(otherPhone, wrap, '204917', hashPin)).toBeNull();
 		expect(await openVault(keys, { ...wrap, kid: 2 }, '204917', hashPin)).toBeNull();
+	});
+
+	it('opens by a second wrap under a passkey, made with the PIN alone, and by no other passkey or phone', async () => {
+		const { keys } = await makeDeviceKeys();
+		const { cipher, wrap } = await makeVault(keys, '204917', COST, hashPin);
+		const sealed = await cipher.seal(PLACE, 'x');
+		const [salt, answer] = [makeSalt(), new Uint8Array(32).fill(5)];
+		const passkey = { credential: new Uint8Array([1]), salt, answer };
+		expect(await makePrfWrap(keys, wrap, '204918', hashPin, passkey)).toBeNull();
+		const second = (await makePrfWrap(keys, wrap, '204917', hashPin, passkey))!;
+		expect(second).toMatchObject({ by: 'prf', salt, credential: passkey.credential });
+		const opened = await openVaultByPasskey(keys, second, answer);
+		expect(await opened?.open(PLACE, sealed)).toBe('x');
+		expect(await (await openVault(keys, wrap, '204917', hashPin))?.open(PLACE, sealed)).toBe('x');
+		expect(await openVaultByPasskey(keys, second, new Uint8Array(32).fill(6))).toBeNull();
+		expect(await openVaultByPasskey((await makeDeviceKeys()).keys, second, answer)).toBeNull();
+		// The passkey's answer is no PIN hash: a wrap of one kind does not open as the other.
+		expect(await openVaultByPasskey(keys, { ...wrap, by: 'prf', credential: salt }, answer)).toBeNull();
 	});
 
 	it('opens a seal in its own place only, and only whole', async () => {

@@ -3,7 +3,8 @@
 //   signing key  ECDSA P-256, not extractable: signs requests to the ward
 //   device key   HMAC-SHA256, not extractable: no PIN can be tried away from this browser by script alone
 //   A            Argon2id of the PIN
-//   KEK          HKDF(HMAC(device key, salt) then A)
+//   P            what a passkey answers to a salt (WebAuthn PRF), where the browser has it
+//   KEK          HKDF(HMAC(device key, salt) then A, or P)
 //   DEK          random AES-256; kept only wrapped by a KEK, not extractable once it is in memory
 //
 // What it does not promise: with a copy of the whole disk a six-digit PIN falls in minutes. Hence little is kept.
@@ -21,15 +22,26 @@ export interface DeviceKeys {
 	readonly device: CryptoKey;
 }
 
-/** The data key under one way of opening it. A second way (`by: 'prf'`) joins the list without touching any record. */
-export interface Wrap {
-	readonly by: 'pin';
+interface AnyWrap {
 	readonly kid: number;
 	readonly salt: Bytes;
-	readonly cost: PinCost;
 	readonly iv: Bytes;
 	readonly key: Bytes;
 }
+
+export interface PinWrap extends AnyWrap {
+	readonly by: 'pin';
+	readonly cost: PinCost;
+}
+
+export interface PrfWrap extends AnyWrap {
+	readonly by: 'prf';
+	/** Which passkey to ask. */
+	readonly credential: Bytes;
+}
+
+/** The data key under one way of opening it. Another way joins the list without touching any record. */
+export type Wrap = PinWrap | PrfWrap;
 
 /** Where something lies: part of the seal, so that one row's bytes are of no use in another's place. */
 export interface Place {
@@ -74,27 +86,62 @@ export async function makeVault(
 	pin: string,
 	cost: PinCost,
 	hashPin: HashPin
-): Promise<{ cipher: Cipher; wrap: Wrap }> {
+): Promise<{ cipher: Cipher; wrap: PinWrap }> {
 	const kid = FIRST_KID;
-	const salt = randomBytes(SALT_BYTES);
+	const salt = makeSalt();
 	const iv = randomBytes(IV_BYTES);
-	const kek = await deriveKek(keys, pin, salt, cost, hashPin);
+	const kek = await deriveKek(keys, 'pin', salt, hashPin(pin, salt, cost));
 	// Extractable only while it is wrapped; what is handed out has been unwrapped as not extractable.
 	const fresh = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, true, ['encrypt', 'decrypt']);
 	const key = await crypto.subtle.wrapKey('raw', fresh, kek, wrapSeal('pin', kid, iv));
-	const wrap: Wrap = { by: 'pin', kid, salt, cost, iv, key: new Uint8Array(key) };
+	const wrap: PinWrap = { by: 'pin', kid, salt, cost, iv, key: new Uint8Array(key) };
 	return { cipher: await unwrap(wrap, kek), wrap };
 }
 
 /** The data key, open; null when the PIN is not the right one. Rejects when the PIN could not be stretched at all. */
-export async function openVault(keys: DeviceKeys, wrap: Wrap, pin: string, hashPin: HashPin): Promise<Cipher | null> {
-	const kek = await deriveKek(keys, pin, wrap.salt, wrap.cost, hashPin);
-	try {
-		return await unwrap(wrap, kek);
-	} catch {
-		// An authenticated wrap fails in one way only: it was made with another key.
-		return null;
-	}
+export async function openVault(
+	keys: DeviceKeys,
+	wrap: PinWrap,
+	pin: string,
+	hashPin: HashPin
+): Promise<Cipher | null> {
+	return tryUnwrap(wrap, await deriveKek(keys, 'pin', wrap.salt, hashPin(pin, wrap.salt, wrap.cost)));
+}
+
+/** The data key, opened by what the passkey answered to the wrap's salt; null when it was another passkey. */
+export async function openVaultByPasskey(keys: DeviceKeys, wrap: PrfWrap, answer: Bytes): Promise<Cipher | null> {
+	return tryUnwrap(wrap, await deriveKek(keys, 'prf', wrap.salt, answer));
+}
+
+/**
+ * A second wrap of the same data key, under what a passkey answered to `salt`; null when the PIN is not the right one.
+ * The PIN is needed, because the data key in memory cannot be taken out again.
+ */
+export async function makePrfWrap(
+	keys: DeviceKeys,
+	pinWrap: PinWrap,
+	pin: string,
+	hashPin: HashPin,
+	passkey: { readonly credential: Bytes; readonly salt: Bytes; readonly answer: Bytes }
+): Promise<PrfWrap | null> {
+	const { credential, salt, answer } = passkey;
+	const { kid } = pinWrap;
+	const pinKek = await deriveKek(keys, 'pin', pinWrap.salt, hashPin(pin, pinWrap.salt, pinWrap.cost));
+	const dek = await unwrapKey(pinWrap, pinKek, true).catch(() => null);
+	if (!dek) return null;
+	const iv = randomBytes(IV_BYTES);
+	const key = await crypto.subtle.wrapKey(
+		'raw',
+		dek,
+		await deriveKek(keys, 'prf', salt, answer),
+		wrapSeal('prf', kid, iv)
+	);
+	return { by: 'prf', kid, salt, credential, iv, key: new Uint8Array(key) };
+}
+
+/** A fresh salt for a wrap. */
+export function makeSalt(): Bytes {
+	return randomBytes(SALT_BYTES);
 }
 
 /** Base64url of the signature (ECDSA P-256, SHA-256, r and s) over a text. */
@@ -110,21 +157,17 @@ export async function hashHex(text: string): Promise<string> {
 
 async function deriveKek(
 	keys: DeviceKeys,
-	pin: string,
+	by: Wrap['by'],
 	salt: Bytes,
-	cost: PinCost,
-	hashPin: HashPin
+	secret: Uint8Array | Promise<Uint8Array>
 ): Promise<CryptoKey> {
-	const [ofDevice, ofPin] = await Promise.all([
-		crypto.subtle.sign('HMAC', keys.device, salt),
-		hashPin(pin, salt, cost)
-	]);
-	const both = new Uint8Array(ofDevice.byteLength + ofPin.byteLength);
+	const [ofDevice, ofPerson] = await Promise.all([crypto.subtle.sign('HMAC', keys.device, salt), secret]);
+	const both = new Uint8Array(ofDevice.byteLength + ofPerson.byteLength);
 	both.set(new Uint8Array(ofDevice));
-	both.set(ofPin, ofDevice.byteLength);
+	both.set(ofPerson, ofDevice.byteLength);
 	const base = await crypto.subtle.importKey('raw', both, 'HKDF', false, ['deriveKey']);
 	both.fill(0);
-	const info = encoder.encode('gocua kek pin 1');
+	const info = encoder.encode(`gocua kek ${by} 1`);
 	return crypto.subtle.deriveKey(
 		{ name: 'HKDF', hash: 'SHA-256', salt, info },
 		base,
@@ -134,17 +177,26 @@ async function deriveKek(
 	);
 }
 
+/** Null when the wrap was made with another key: an authenticated wrap fails in no other way. */
+async function tryUnwrap(wrap: Wrap, kek: CryptoKey): Promise<Cipher | null> {
+	try {
+		return await unwrap(wrap, kek);
+	} catch {
+		return null;
+	}
+}
+
 async function unwrap(wrap: Wrap, kek: CryptoKey): Promise<Cipher> {
-	const dek = await crypto.subtle.unwrapKey(
-		'raw',
-		wrap.key,
-		kek,
-		wrapSeal(wrap.by, wrap.kid, wrap.iv),
-		{ name: 'AES-GCM' },
-		false,
-		['encrypt', 'decrypt']
-	);
-	return makeCipher(dek, wrap.kid);
+	return makeCipher(await unwrapKey(wrap, kek, false), wrap.kid);
+}
+
+/** Extractable only for the moment in which another wrap is made of it. */
+function unwrapKey(wrap: Wrap, kek: CryptoKey, isExtractable: boolean): Promise<CryptoKey> {
+	const seal = wrapSeal(wrap.by, wrap.kid, wrap.iv);
+	return crypto.subtle.unwrapKey('raw', wrap.key, kek, seal, { name: 'AES-GCM' }, isExtractable, [
+		'encrypt',
+		'decrypt'
+	]);
 }
 
 function wrapSeal(by: string, kid: number, iv: Bytes): AesGcmParams {

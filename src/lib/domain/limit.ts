@@ -53,8 +53,11 @@ export const LIMIT = {
 	/** Unlocking (security.md 5.2). */
 	pinMinDigits: 6,
 	pinMaxDigits: 12,
+	/** So many wrong PINs in a row take away what can be read. */
+	pinTriesBeforeErase: 10,
 	hiddenLockMs: 2 * 60_000,
 	idleLockMs: 5 * 60_000,
+	/** Without contact for so long, a phone gives up its copy of the ward's records. */
 	leaseMs: 7 * 24 * 3600_000,
 
 	/** Desk (security.md 5.1 and 5.3). */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkNewPin, mustLock, waitAfterWrongPins, waitBeforePin } from './lock.ts';
+import { checkNewPin, mustErase, mustLock, waitAfterWrongPins, waitBeforePin } from './lock.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -21,6 +21,10 @@ describe('wrong PINs (security.md 5.2)', () => {
 	it('never waits longer than the full time, even when the clock was set back', () => {
 		expect(waitBeforePin(5, 1_000_000_000, 0)).toBe(MINUTE_MS);
 	});
+});
+
+it('costs everything that can be read at the tenth wrong PIN, not before', () => {
+	expect([0, 9, 10, 11].map(mustErase)).toEqual([false, false, true, true]);
 });
 
 it('closes an open vault after two minutes hidden or five idle', () => {

@@ -16,6 +16,11 @@ export function waitBeforePin(wrongPins: number, lastWrongAt: number, now: numbe
 	return Math.max(0, Math.min(waitMs, lastWrongAt + waitMs - now));
 }
 
+/** Whether so many wrong PINs in a row cost everything that can be read on the phone. */
+export function mustErase(wrongPins: number): boolean {
+	return wrongPins >= LIMIT.pinTriesBeforeErase;
+}
+
 /** Whether an open vault must close: 2 minutes hidden or 5 minutes without a touch. */
 export function mustLock(idleMs: number, hiddenMs: number): boolean {
 	return hiddenMs >= LIMIT.hiddenLockMs || idleMs >= LIMIT.idleLockMs;

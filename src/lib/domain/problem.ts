@@ -45,6 +45,7 @@ export const PROBLEMS = {
 	'pin.mismatch': { retry: true },
 	'pin.wrong': { retry: true },
 	'pin.wait': { retry: true },
+	'passkey.unavailable': { retry: true },
 	'vault.locked': { retry: true },
 	'vault.damaged': { retry: false },
 	// stores on the phone

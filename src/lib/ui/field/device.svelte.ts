@@ -61,6 +61,10 @@ export class FieldDevice {
 		this.#listen();
 		return this.#device.sync;
 	}
+	get hasPasskey(): boolean {
+		this.#listen();
+		return this.#device.hasPasskey;
+	}
 	/** By the phone's clock, read anew each minute where a screen shows it. */
 	get now(): number {
 		this.#tick();
@@ -82,6 +86,24 @@ export class FieldDevice {
 	}
 	lock() {
 		return this.#device.lock();
+	}
+	canOfferPasskey() {
+		return this.#device.canOfferPasskey();
+	}
+	addPasskey(pin: string) {
+		return this.#device.addPasskey(pin);
+	}
+	dropPasskey() {
+		return this.#device.dropPasskey();
+	}
+	unlockByPasskey() {
+		return this.#device.unlockByPasskey();
+	}
+	countWaiting() {
+		return this.#device.countWaiting();
+	}
+	leave() {
+		return this.#device.leave();
 	}
 	noteActivity(): void {
 		this.#device.noteActivity();

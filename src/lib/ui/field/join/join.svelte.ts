@@ -29,6 +29,7 @@ export type JoinDevice = Pick<FieldDevice, 'lookAtInvitation' | 'join' | 'readPe
 export class Join {
 	readonly #device: JoinDevice;
 	#step = $state<JoinStep>('code');
+	#isAnew = $state(false);
 	#code = $state('');
 	#isShort = $state(false);
 	#isLooking = $state(false);
@@ -45,6 +46,10 @@ export class Join {
 
 	get step() {
 		return this.#step;
+	}
+	/** Somebody has joined on this phone before, and joins again: until it is done, what was there stays. */
+	get isAnew() {
+		return this.#isAnew;
 	}
 	/** The vault is open, but the person has not gone on to the app: the last step still stands. */
 	get isGoingOn() {
@@ -112,6 +117,17 @@ export class Join {
 		if (!this.hasPledged) this.#step = 'pledge';
 		else if (this.#pin === '' || this.#pin !== this.#pinAgain) this.#step = 'pin';
 		else await this.make();
+	}
+
+	/** With a new code on a phone that has a profile: from the first step. */
+	startAnew(): void {
+		this.finish();
+		this.#isAnew = true;
+	}
+
+	/** Back to the phone as it is. */
+	stopAnew(): void {
+		this.finish();
 	}
 
 	/** Not me, or another code. */
@@ -192,6 +208,8 @@ export class Join {
 	/** On to the app. A phone that is wiped and joins again begins at the beginning. */
 	finish(): void {
 		this.#step = 'code';
+		this.#isAnew = false;
+		this.#problem = null;
 		this.#code = '';
 		this.#offer = null;
 		this.#forgetPerson();

@@ -40,6 +40,7 @@ export const app: AppWords = {
 		later: 'Later',
 		running: 'Updating…'
 	},
+	veil: 'Touch to see it again',
 	minutes: (count) => `${count} minutes`,
 	unkept:
 		'This browser cannot keep the app, so it will not open without a network. Use Chrome or Safari, not a private window.',

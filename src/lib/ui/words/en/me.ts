@@ -8,6 +8,29 @@ export const me: MeWords = {
 		act: 'Lock now',
 		note: 'The phone locks by itself after 5 minutes without a touch, or 2 minutes out of sight.'
 	},
+	passkey: {
+		title: 'Fingerprint, face',
+		note: 'Open the app by this phone’s fingerprint or face instead of the PIN. The PIN goes on working.',
+		act: 'Switch on',
+		pinTitle: 'Type the PIN to switch it on',
+		next: 'Go on',
+		running: 'Follow the phone…',
+		isOn: 'Switched on.',
+		drop: 'Switch off',
+		own: 'Only when no finger or face but yours opens this phone.'
+	},
+	leave: {
+		title: 'Leave this phone',
+		note: 'For a new phone, a borrowed one, or the end of the work: erases everything about residents from this phone.',
+		act: 'Leave this phone',
+		ask: 'Leave this phone?',
+		text: 'The list of doors and what is half filled in is erased for good. Coming back needs a new invitation.',
+		lost: (count) => `${count} unsent entries will be lost. Send them to the ward first.`,
+		sealed: (count) => `${count} unsent entries are sealed and stay on the phone to be sent to the ward.`,
+		none: 'Everything is sent, nothing waits.',
+		yes: 'Leave and erase',
+		yesLost: (count) => `Leave and give up ${count} entries`
+	},
 	look: {
 		title: 'Display',
 		theme: 'Background',

@@ -42,6 +42,7 @@ export const problem: ProblemWords = {
 	'pin.mismatch': 'The two are not the same. Type it again.',
 	'pin.wrong': 'Wrong PIN. Type it again.',
 	'pin.wait': 'Too many wrong PINs, the phone pauses. Wait and type it again.',
+	'passkey.unavailable': 'Fingerprint or face did not work. Use the PIN.',
 	'vault.locked': 'The app is locked. Type the PIN to open it.',
 	'vault.damaged': 'The records cannot be opened. Do not remove the app, bring the phone to the ward.',
 

@@ -41,6 +41,7 @@ export const app = {
 		later: 'Để sau',
 		running: 'Đang cập nhật…'
 	},
+	veil: 'Chạm để xem lại',
 	minutes: (count: string) => `${count} phút`,
 	unkept:
 		'Trình duyệt này không giữ được ứng dụng, nên mất mạng sẽ không mở được. Hãy mở bằng Chrome hoặc Safari, không dùng chế độ ẩn danh.',

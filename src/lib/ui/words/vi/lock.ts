@@ -12,9 +12,21 @@ export const lock = {
 	nextWaits: 'Mã PIN chưa đúng. Mỗi lần sai nữa phải chờ lâu hơn.',
 	wait: (left: string) => `Sai nhiều lần. Chờ ${left} rồi nhập lại.`,
 	waitSoon: 'Được nhập lại rồi.',
+	eraseIn: (count: string) => `Sai thêm ${count} lần nữa thì máy xóa danh sách hộ và những gì đang ghi dở.`,
+	eraseNext: 'Sai một lần nữa thì máy xóa danh sách hộ và những gì đang ghi dở.',
+	byPasskey: 'Mở bằng vân tay hoặc khuôn mặt',
+	askingPasskey: 'Làm theo máy để mở…',
 	forgot: 'Quên mã PIN?',
 	forgotText:
-		'Mã PIN chỉ có trên máy này, phường không xem được. Chờ rồi thử lại. Vẫn không nhớ thì mang máy đến phường; đừng gỡ ứng dụng, việc chưa gửi còn nằm trên máy.'
+		'Mã PIN chỉ có trên máy này, phường không xem được. Thử lại vài lần. Vẫn không nhớ thì nhờ cán bộ phường tạo mã mời mới rồi vào lại trên chính máy này. Đừng gỡ ứng dụng.',
+	anew: {
+		act: 'Vào lại bằng mã mời mới',
+		unknown: 'Phường chưa nhận ra máy này, nên chưa gửi và chưa tải được gì. Nhờ cán bộ phường tạo mã mời mới.'
+	},
+	lease: {
+		title: 'Hơn 7 ngày chưa liên lạc với phường',
+		text: 'Danh sách hộ đã được xóa khỏi máy để giữ kín. Việc chưa gửi vẫn còn. Có mạng, máy sẽ tải lại.'
+	},
 	capture: 'Ghi một lượt khi đang khóa'
 };
 

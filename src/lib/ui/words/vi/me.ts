@@ -4,6 +4,29 @@ export const me = {
 	title: 'Cá nhân',
 	who: { ward: 'Nơi làm việc', areas: 'Địa bàn được giao', noAreas: 'Chưa được giao địa bàn' },
 	lock: { title: 'Khóa', act: 'Khóa ngay', note: 'Máy tự khóa sau 5 phút không chạm, hoặc 2 phút khi ứng dụng bị ẩn.' },
+	passkey: {
+		title: 'Vân tay, khuôn mặt',
+		note: 'Mở ứng dụng bằng vân tay hoặc khuôn mặt của máy này, khỏi gõ mã PIN. Mã PIN vẫn dùng được.',
+		act: 'Bật',
+		pinTitle: 'Nhập mã PIN để bật',
+		next: 'Tiếp tục',
+		running: 'Làm theo máy…',
+		isOn: 'Đang bật.',
+		drop: 'Tắt',
+		own: 'Chỉ bật khi máy này chỉ có vân tay, khuôn mặt của anh/chị.'
+	},
+	leave: {
+		title: 'Rời máy này',
+		note: 'Đổi máy, trả máy hoặc thôi việc: xóa mọi thông tin của người dân khỏi máy này.',
+		act: 'Rời máy này',
+		ask: 'Rời máy này?',
+		text: 'Danh sách hộ và những gì đang ghi dở bị xóa hẳn. Muốn làm lại phải có mã mời mới.',
+		lost: (count: string) => `${count} việc chưa gửi sẽ mất. Hãy gửi về phường trước.`,
+		sealed: (count: string) => `${count} việc chưa gửi đã niêm phong, vẫn nằm trên máy để gửi về phường.`,
+		none: 'Đã gửi hết, không có việc nào chờ.',
+		yes: 'Rời và xóa',
+		yesLost: (count: string) => `Rời và bỏ ${count} việc`
+	},
 	look: {
 		title: 'Hiển thị',
 		theme: 'Nền',

@@ -44,6 +44,7 @@ export const problem: Record<ProblemCode, string> = {
 	'pin.mismatch': 'Hai lần nhập chưa giống nhau. Nhập lại lần nữa.',
 	'pin.wrong': 'Mã PIN chưa đúng. Nhập lại.',
 	'pin.wait': 'Nhập sai nhiều lần nên máy tạm dừng. Chờ hết giờ rồi nhập lại.',
+	'passkey.unavailable': 'Chưa mở được bằng vân tay hoặc khuôn mặt. Hãy dùng mã PIN.',
 	'vault.locked': 'Ứng dụng đang khóa. Nhập mã PIN để mở.',
 	'vault.damaged': 'Không mở được dữ liệu trên máy. Đừng xóa ứng dụng, mang máy đến phường để được giúp.',
 

@@ -1,0 +1,8 @@
+// The ward lends a phone its records; whoever does not come back within the week gives the copy back (security.md 5.2).
+
+import { LIMIT } from './limit.ts';
+
+/** Whether the copy must go. A phone that never met the ward was lent nothing. */
+export function isLeaseOver(lastSuccessAt: number | null, now: number): boolean {
+	return lastSuccessAt !== null && now - lastSuccessAt >= LIMIT.leaseMs;
+}
