@@ -19,8 +19,15 @@ export function veilWhenAway(root: HTMLElement, said: string): () => void {
 	const unveil = () => {
 		if (page.visibilityState === 'hidden' || !root.hasAttribute(MARK)) return;
 		root.removeAttribute(MARK);
-		if (focused instanceof HTMLElement && focused.isConnected) focused.focus({ preventScroll: true });
+		const before = focused;
 		focused = null;
+		const giveBack = () => {
+			const isNowhere = page.activeElement === null || page.activeElement === page.body;
+			if (isNowhere && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+		};
+		giveBack();
+		// A browser takes the focus from what is hidden in its own time, which may be only now.
+		frame.requestAnimationFrame(() => frame.setTimeout(giveBack));
 	};
 	const look = () => (page.visibilityState === 'hidden' ? veil() : unveil());
 	const stops = [
