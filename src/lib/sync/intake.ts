@@ -7,6 +7,7 @@ import { fail, failWith, type ProblemCode, type Result } from '../domain/problem
 import { decideArrival, type Arrival, type Decision } from './accept.ts';
 import {
 	isEntryKind,
+	SCHEMA_VERSION,
 	type Body,
 	type Entry,
 	type EntryHead,
@@ -94,7 +95,13 @@ export async function takeEntry(
 		return { takenAs: entry.id, isRepeat: false };
 	}
 	const arrival: Arrival = {
-		entry: { ...entry, t: clampHlc(entry.t, tools.now), p: await protect(read.value, tools.protection) },
+		// read and brought to today's shape, whichever it was written in
+		entry: {
+			...entry,
+			sv: SCHEMA_VERSION,
+			t: clampHlc(entry.t, tools.now),
+			p: await protect(read.value, tools.protection)
+		},
 		cid,
 		actor: sender.actor,
 		volunteer: sender.volunteer,
