@@ -28,6 +28,9 @@ export const AUDIT_ACTS = [
 ] as const;
 export type AuditAct = (typeof AUDIT_ACTS)[number];
 
+/** Who the audit says it was: whoever may run programs on this machine. */
+export const OPERATOR = { id: 'operator', name: 'Người vận hành máy chủ' };
+
 export interface Act {
 	readonly ward: WardId;
 	/** A member of staff, a volunteer, or the operator at the machine. */

@@ -8,6 +8,7 @@ import pg from 'pg';
 import { SERVER_MARK } from './mark.ts';
 import { migrate } from './migrations.ts';
 import type { Database } from './schema.ts';
+import { SQLITE_APPLICATION } from './sqlite-copy.ts';
 import { findTrouble, isPassing } from './trouble.ts';
 
 const BUSY_WAIT_MS = 5_000;
@@ -70,8 +71,7 @@ function openSqlite(path: string): Store {
 	file.pragma('foreign_keys = ON');
 	// what was deleted is overwritten, so that a purge is one
 	file.pragma('secure_delete = ON');
-	// four bytes in the file's header by which `file` and an operator know whose it is
-	file.pragma(`application_id = ${parseInt(SERVER_MARK.slice(-7), 16)}`);
+	file.pragma(`application_id = ${SQLITE_APPLICATION}`);
 	const database = { prepare: rememberStatements(file), close: () => void file.close() };
 	return makeStore('sqlite', new Kysely<Database>({ dialect: new SqliteDialect({ database }) }));
 }
