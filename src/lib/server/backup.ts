@@ -64,8 +64,6 @@ export async function restore(env: Environment, options: Options): Promise<reado
 	if (config.databaseUrl)
 		throw new ConfigError('With DATABASE_URL put the backup back by pg_restore, then run restore without a file.');
 	if (!existsSync(file)) throw new ConfigError(`There is no file ${file}.`);
-	const damage = findDamage(file);
-	if (damage) throw new ConfigError(`${file} cannot be put back: ${damage}.`);
 	const place = join(config.dataDir, SQLITE_FILE);
 	const known = existsSync(place) ? await readCounters(config) : new Map<string, number>();
 	if (existsSync(place) && !settleFile(place))
@@ -75,6 +73,13 @@ export async function restore(env: Environment, options: Options): Promise<reado
 	mkdirSync(room, { recursive: true, mode: 0o700 });
 	// declared before it takes the place: whenever this breaks off, there is the old store or the declared one
 	copyFileSync(file, join(room, SQLITE_FILE));
+	// a copy that somebody made of the files of a ward may have its last steps beside it
+	if (existsSync(`${file}-wal`)) copyFileSync(`${file}-wal`, join(room, `${SQLITE_FILE}-wal`));
+	const damage = findDamage(join(room, SQLITE_FILE));
+	if (damage) {
+		rmSync(room, { recursive: true });
+		throw new ConfigError(`${file} cannot be put back: ${damage}.`);
+	}
 	const site = await openSite(config, { store: await openStore({ dataDir: room, databaseUrl: null }) });
 	let lines: string[];
 	try {

@@ -21,6 +21,10 @@ export async function copyOut(from: string, to: string): Promise<void> {
 	} finally {
 		source.close();
 	}
+	// one file that needs no other beside it
+	const copy = new SqliteFile(part);
+	copy.pragma('journal_mode = DELETE');
+	copy.close();
 	const trouble = findDamage(part);
 	if (trouble) {
 		rmSync(part);
