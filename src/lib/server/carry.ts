@@ -7,6 +7,7 @@ import type { PushAnswer, Standing } from '../sync/entry.ts';
 import type { Sender } from '../sync/ward-port.ts';
 import { pushEntries, type WardTools } from '../sync/ward.ts';
 import { readAssigned } from './area.ts';
+import { inBatch } from './db/batch-tx.ts';
 import type { KyselyWardTx } from './db/ward-store.ts';
 import { countDeposit } from './deposit.ts';
 import type { Site } from './site.ts';
@@ -56,7 +57,7 @@ export async function takeBundle(
 		if (!counted.ok) return counted;
 	}
 	const batch = { epoch: null, wm: null, cid: bundle.cid, pend: 0, maxN: 0, now: tx.now, entries: bundle.entries };
-	return succeed(await pushEntries(tx, batch, sender, tools));
+	return succeed(await inBatch(tx, batch.entries, (gathered) => pushEntries(gathered, batch, sender, tools)));
 }
 
 interface Writer {

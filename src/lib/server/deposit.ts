@@ -6,6 +6,7 @@ import { LIMIT } from '../domain/limit.ts';
 import { fail, succeed, type Result } from '../domain/problem.ts';
 import type { DepositRequest, PostedEntry, PushAnswer } from '../sync/entry.ts';
 import { pushEntries } from '../sync/ward.ts';
+import { inBatch } from './db/batch-tx.ts';
 import type { KyselyWardTx } from './db/ward-store.ts';
 import type { Site } from './site.ts';
 import { nameActor, serveDevice } from './standing.ts';
@@ -19,7 +20,8 @@ export function deposit(site: Site, request: SignedRequest, batch: DepositReques
 		if (!counted.ok) return counted;
 		const areas = assigned?.areas ?? new Set();
 		const sender = { actor: nameActor(device), volunteer: device.volunteer, areas, aside: 'entry.deposited' } as const;
-		return succeed(await pushEntries(tx, { ...batch, pend: 0, maxN: 0 }, sender, tools));
+		const whole = { ...batch, pend: 0, maxN: 0 };
+		return succeed(await inBatch(tx, batch.entries, (gathered) => pushEntries(gathered, whole, sender, tools)));
 	});
 }
 

@@ -3,6 +3,7 @@
 import { fail, succeed } from '../domain/problem.ts';
 import type { PushAnswer, PushBatch } from '../sync/entry.ts';
 import { pushEntries } from '../sync/ward.ts';
+import { inBatch } from './db/batch-tx.ts';
 import type { Site } from './site.ts';
 import { nameActor, serveDevice } from './standing.ts';
 import type { SignedRequest, Told } from './ward.ts';
@@ -14,6 +15,6 @@ export function push(site: Site, request: SignedRequest, batch: PushBatch): Prom
 		if (cid !== batch.cid) return fail('net.badRequest', 'cid');
 		const areas = assigned?.areas ?? new Set();
 		const sender = { actor: nameActor(device), volunteer: device.volunteer, areas };
-		return succeed(await pushEntries(tx, batch, sender, tools));
+		return succeed(await inBatch(tx, batch.entries, (gathered) => pushEntries(gathered, batch, sender, tools)));
 	});
 }

@@ -38,13 +38,15 @@ export interface StorePlace {
 export const SQLITE_FILE = 'ward.sqlite';
 
 /** The store as it is, for looking at: nothing is migrated. */
-export function openStoreAsIs(place: StorePlace): Store {
-	return place.databaseUrl ? openPostgres(place.databaseUrl) : openSqlite(join(place.dataDir, SQLITE_FILE));
+export function openStoreAsIs(place: StorePlace, connections = CONNECTIONS): Store {
+	return place.databaseUrl
+		? openPostgres(place.databaseUrl, connections)
+		: openSqlite(join(place.dataDir, SQLITE_FILE));
 }
 
 /** The store, migrated. Durable: a commit that was answered survives a power cut (sync.md decision 7). */
-export async function openStore(place: StorePlace): Promise<Store> {
-	const store = openStoreAsIs(place);
+export async function openStore(place: StorePlace, connections?: number): Promise<Store> {
+	const store = openStoreAsIs(place, connections);
 	try {
 		await migrate(store.db);
 	} catch (error) {
@@ -91,11 +93,11 @@ function rememberStatements(file: SqliteFile.Database): (sql: string) => SqliteS
 	};
 }
 
-function openPostgres(connectionString: string): Store {
+function openPostgres(connectionString: string, connections: number): Store {
 	const pool = new pg.Pool({
 		connectionString,
 		application_name: SERVER_MARK,
-		max: CONNECTIONS,
+		max: connections,
 		connectionTimeoutMillis: CONNECT_WAIT_MS,
 		types: {
 			// bigint as a number: counters and milliseconds stay far below 2^53

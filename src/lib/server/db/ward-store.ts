@@ -20,7 +20,7 @@ import type {
 	WardTx
 } from '../../sync/ward-port.ts';
 import type { Reader, Store, Writer } from './open-store.ts';
-import { writeProjection } from './projection.ts';
+import { writeProjections } from './projection.ts';
 import type { Database } from './schema.ts';
 
 /** One ward's transaction: what the engine demands, and the writer for what the ward adds (audit, devices). */
@@ -58,76 +58,141 @@ export class KyselyWardTx implements WardTx {
 		return row ? readRecordRow(row) : null;
 	}
 
-	async writeRecord(record: WardRecord): Promise<void> {
-		const row = {
-			tbl: record.table,
-			area_id: record.area,
+	writeRecord(record: WardRecord): Promise<void> {
+		return this.writeRecords([record]);
+	}
+
+	/** Each once: a statement may not touch one row twice. */
+	async writeRecords(records: readonly WardRecord[]): Promise<void> {
+		if (records.length === 0) return;
+		const values = records.map((record) => ({
+			ward_id: this.ward as string,
+			id: record.id as string,
+			tbl: record.table as string,
+			area_id: record.area as string,
 			v: record.v,
 			seq: record.seq,
 			deleted: record.deleted ? 1 : 0,
 			body: JSON.stringify(record.fields),
 			fver: JSON.stringify(record.fver)
-		};
+		}));
 		await this.trx
 			.insertInto('record')
-			.values({ ward_id: this.ward, id: record.id, ...row })
-			.onConflict((on) => on.columns(['ward_id', 'id']).doUpdateSet(row))
+			.values(values)
+			.onConflict((on) =>
+				on.columns(['ward_id', 'id']).doUpdateSet((is) => ({
+					tbl: is.ref('excluded.tbl'),
+					area_id: is.ref('excluded.area_id'),
+					v: is.ref('excluded.v'),
+					seq: is.ref('excluded.seq'),
+					deleted: is.ref('excluded.deleted'),
+					body: is.ref('excluded.body'),
+					fver: is.ref('excluded.fver')
+				}))
+			)
 			.execute();
-		await writeProjection(this.trx, this.ward, record, this.now);
+		await writeProjections(this.trx, this.ward, records, this.now);
+	}
+
+	async listNamed(ids: readonly RecordId[]): Promise<WardRecord[]> {
+		if (ids.length === 0) return [];
+		const rows = await this.trx
+			.selectFrom('record')
+			.selectAll()
+			.where('ward_id', '=', this.ward)
+			.where('id', 'in', ids)
+			.execute();
+		return rows.map(readRecordRow);
 	}
 
 	async readEntry(id: EntryId): Promise<KeptEntry | null> {
-		const row = await this.trx
+		return (await this.listEntries([id]))[0] ?? null;
+	}
+
+	async listEntries(ids: readonly EntryId[]): Promise<KeptEntry[]> {
+		if (ids.length === 0) return [];
+		const rows = await this.trx
 			.selectFrom('entry')
 			.selectAll()
 			.where('ward_id', '=', this.ward)
-			.where('id', '=', id)
-			.executeTakeFirst();
-		if (!row) return null;
-		return {
+			.where('id', 'in', ids)
+			.execute();
+		return rows.map((row) => ({
 			entry: JSON.parse(row.body) as Entry,
 			cid: row.cid as ClientId,
 			actor: row.actor,
 			hash: row.hash,
 			verdict: JSON.parse(row.verdict) as Verdict,
 			receivedAt: row.received_at
-		};
+		}));
 	}
 
-	async writeEntry(kept: KeptEntry): Promise<void> {
-		const row = {
-			cid: kept.cid,
+	writeEntry(kept: KeptEntry): Promise<void> {
+		return this.writeEntries([kept]);
+	}
+
+	/** Each once: a statement may not touch one row twice. */
+	async writeEntries(all: readonly KeptEntry[]): Promise<void> {
+		if (all.length === 0) return;
+		const values = all.map((kept) => ({
+			ward_id: this.ward as string,
+			id: kept.entry.id as string,
+			cid: kept.cid as string,
 			actor: kept.actor,
 			hash: kept.hash,
 			body: JSON.stringify(kept.entry),
 			verdict: JSON.stringify(kept.verdict),
 			received_at: kept.receivedAt
-		};
+		}));
 		await this.trx
 			.insertInto('entry')
-			.values({ ward_id: this.ward, id: kept.entry.id, ...row })
-			.onConflict((on) => on.columns(['ward_id', 'id']).doUpdateSet(row))
+			.values(values)
+			.onConflict((on) =>
+				on.columns(['ward_id', 'id']).doUpdateSet((is) => ({
+					cid: is.ref('excluded.cid'),
+					actor: is.ref('excluded.actor'),
+					hash: is.ref('excluded.hash'),
+					body: is.ref('excluded.body'),
+					verdict: is.ref('excluded.verdict'),
+					received_at: is.ref('excluded.received_at')
+				}))
+			)
 			.execute();
 	}
 
-	async appendChange(change: Change): Promise<void> {
-		await this.trx
-			.insertInto('change')
-			.values({
-				ward_id: this.ward,
-				seq: change.seq,
-				head: change.head,
-				entry_id: change.entry,
-				kind: cleanKind(change.kind),
-				actor: change.actor,
-				at: change.at,
-				tbl: change.table,
-				record_id: change.record,
-				v: change.v,
-				before: JSON.stringify(change.before),
-				after: JSON.stringify(change.after)
-			})
+	appendChange(change: Change): Promise<void> {
+		return this.appendChanges([change]);
+	}
+
+	async appendChanges(changes: readonly Change[]): Promise<void> {
+		if (changes.length === 0) return;
+		const values = changes.map((change) => ({
+			ward_id: this.ward as string,
+			seq: change.seq,
+			head: change.head,
+			entry_id: change.entry as string,
+			kind: cleanKind(change.kind),
+			actor: change.actor,
+			at: change.at,
+			tbl: change.table as string | null,
+			record_id: change.record as string | null,
+			v: change.v,
+			before: JSON.stringify(change.before),
+			after: JSON.stringify(change.after)
+		}));
+		await this.trx.insertInto('change').values(values).execute();
+	}
+
+	/** Those of the records for which something is held. */
+	async listHeldParents(ids: readonly RecordId[]): Promise<ReadonlySet<RecordId>> {
+		if (ids.length === 0) return new Set();
+		const rows = await this.trx
+			.selectFrom('aside')
+			.select('parent_id')
+			.where('ward_id', '=', this.ward)
+			.where('parent_id', 'in', ids)
 			.execute();
+		return new Set(rows.map((row) => row.parent_id as RecordId));
 	}
 
 	async addConflict(conflict: Conflict): Promise<void> {
