@@ -118,9 +118,20 @@ function makeStore(engine: Store['engine'], db: Reader): Store {
 		db,
 		async transact(work) {
 			for (let tries = 1; ; tries++) {
+				let cause: unknown;
 				try {
-					return await db.transaction().execute(work);
-				} catch (error) {
+					return await db.transaction().execute(async (trx) => {
+						try {
+							return await work(trx);
+						} catch (error) {
+							cause = error;
+							throw error;
+						}
+					});
+				} catch (after) {
+					// SQLite takes a transaction back by itself when the disk is full; taking it back again then fails and
+					// would hide why
+					const error = cause ?? after;
 					if (tries < MOST_TRIES && isPassing(error)) {
 						await new Promise((resolve) => setTimeout(resolve, FIRST_PAUSE_MS * 2 ** tries));
 						continue;
