@@ -174,7 +174,7 @@ it('is deposited by a phone that was shut out, and only the ward’s own proof s
 		problem: { code: 'net.revoked' }
 	});
 	expect((await readOutbox()).map(({ state }) => state)).toEqual(['closed']);
-	expect(server.ward.look()).toMatchObject({ records: [], asides: [{ why: 'entry.outOfScope' }] });
+	expect(server.ward.look()).toMatchObject({ records: [], asides: [{ why: 'entry.deposited' }] });
 });
 
 it('is carried by another phone where the ward takes nothing more from its writer, whole and signed', async () => {
