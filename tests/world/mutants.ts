@@ -2,7 +2,7 @@
 // world that does not notice is not worth running. The engine itself has no switches.
 
 import type { RecordId } from '../../src/lib/domain/id.ts';
-import { succeed, type Result } from '../../src/lib/domain/problem.ts';
+import { fail, succeed, type Result } from '../../src/lib/domain/problem.ts';
 import type { PushAnswer, PushBatch, Verdict } from '../../src/lib/sync/entry.ts';
 import type { PhoneStore, PhoneTx, WardLink } from '../../src/lib/sync/phone-port.ts';
 import type { PhoneRecord } from '../../src/lib/sync/record.ts';
@@ -114,10 +114,10 @@ export const MUTANTS: Record<string, Mutant> = {
 	},
 	/** What left the scope stays on the phone. */
 	noPurge: { store: (tab) => replaceTx(tab, () => ({ removeRecord: async () => {} })) },
-	/** An area that is added is read from where the phone stands. */
+	/** An area that is added is read from where the phone stands; the comparison of copies, which would mend it, is off. */
 	noBackfill: {
-		store: (tab) =>
-			replaceTx(tab, (tx) => ({ writeState: (changes) => tx.writeState({ ...changes, fills: [], digestAt: 1e15 }) }))
+		store: (tab) => replaceTx(tab, (tx) => ({ writeState: (changes) => tx.writeState({ ...changes, fills: [] }) })),
+		link: (link) => ({ ...link, digest: async () => fail('net.busy') })
 	},
 	/** Numbers are kept as they came. */
 	plainNumbers: {

@@ -16,10 +16,11 @@ import { BATCH } from '../../src/lib/sync/outbox.ts';
 import type { RoundLimits } from '../../src/lib/sync/phone.ts';
 import type { Row } from '../../src/lib/sync/record.ts';
 import type { Sender, WardTx } from '../../src/lib/sync/ward-port.ts';
+import { compareSums, findMissing } from '../../src/lib/sync/reconcile.ts';
+import { decideHistory } from '../../src/lib/sync/watermark.ts';
 import { decideVisit, pushEntries, readPage, writeFromWard } from '../../src/lib/sync/ward.ts';
 import { Crashed, MemoryWard } from '../storage/memory-ward.ts';
 import { householdFields, personFields, START } from '../storage/samples.ts';
-import { compareSums, findMissing } from './answers.ts';
 import { hash, makeProtection, makeTools, WARD_KEYS } from './house.ts';
 import { checkEnd, checkStep, type Broken } from './laws.ts';
 import type { Mutant } from './mutants.ts';
@@ -219,6 +220,7 @@ export class World {
 		const tools = makeTools(this.protection, this.#now, this.#newId);
 		const sender: Sender = { actor: `phone ${caller}`, volunteer: phone.volunteer, areas };
 		try {
+			await this.#transact((tx) => decideHistory(tx, body, tools));
 			if (way === 'push') {
 				const tampered = this.#mutant.tools?.(tools) ?? tools;
 				const answer = await this.#transact((tx) => pushEntries(tx, body, sender, tampered));
@@ -228,7 +230,7 @@ export class World {
 			const scope = this.scopeOf(caller);
 			if (way === 'reconcile' || way === 'digest') {
 				const answer = await this.#transact<WardStanding>((tx) =>
-					way === 'digest' ? compareSums(tx, body, scope, this.#now) : findMissing(tx, body, this.#now)
+					way === 'digest' ? compareSums(tx, body, scope, tools) : findMissing(tx, body, tools)
 				);
 				this.count(way);
 				return succeed(JSON.stringify(answer));
