@@ -83,6 +83,7 @@ export async function join(site: Site, input: JoinInput, address: string): Promi
 				revoked_at: null,
 				deposited: 0,
 				fresh_seq: 0,
+				held: null,
 				pace_at: now,
 				pace_count: 0
 			})
