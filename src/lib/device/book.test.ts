@@ -14,6 +14,7 @@ const note = (verdict: Omit<Verdict, 'id'>): EntryNote => ({
 	k: 'person.set',
 	state: 'closed',
 	savedAt: 0,
+	isSealed: false,
 	verdict: { id, ...verdict }
 });
 /** A newer copy of the record came down, with these words of the ward in it. */

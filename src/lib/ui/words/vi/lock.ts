@@ -14,7 +14,7 @@ export const lock = {
 	waitSoon: 'Được nhập lại rồi.',
 	forgot: 'Quên mã PIN?',
 	forgotText:
-		'Mã PIN chỉ có trên máy này, phường không xem được. Chờ rồi thử lại. Vẫn không nhớ thì mang máy đến phường; đừng gỡ ứng dụng, việc chưa gửi còn nằm trên máy.'
+		'Mã PIN chỉ có trên máy này, phường không xem được. Chờ rồi thử lại. Vẫn không nhớ thì mang máy đến phường; đừng gỡ ứng dụng, việc chưa gửi còn nằm trên máy.',
 	capture: 'Ghi một lượt khi đang khóa'
 };
 
