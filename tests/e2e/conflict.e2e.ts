@@ -210,6 +210,7 @@ test('a door moves while a volunteer is out: the late visit is kept aside and ta
 	await khang.press('checkbox', /Đã để lại tờ rơi/);
 	await khang.press('button', 'Lưu', true);
 	await khang.see('Đã lưu trên máy');
+	await khang.press('button', 'Về danh sách');
 	await khang.phone.setOffline(false);
 	await send(khang);
 
@@ -269,6 +270,7 @@ test('O5: a lost phone is shut out in one act; the desk says what it may hold an
 	await khang.press('button', 'Không gặp ai');
 	await khang.press('button', 'Lưu', true);
 	await khang.see('Đã lưu trên máy');
+	await khang.press('button', 'Về danh sách');
 	await khang.sendNow();
 	await khang.see(/Phường đã ngừng quyền của máy này/);
 });
