@@ -215,7 +215,7 @@ eachEngine('cases', (test) => {
 		expect(await desk.revokeDevice(khang.device as DeviceId)).toMatchObject({ ok: false });
 		const rows = await pullAll(before);
 		const [incident] = await desk.listIncidents();
-		expect(incident).toMatchObject({ kind: 'revoked', volunteerName: KHANG, seenAt, count: 3 });
+		expect(incident).toMatchObject({ kind: 'unsent', volunteerName: KHANG, count: 3, held: { seenAt, waiting: 3 } });
 		// the visit of an hour later was never on that phone
 		expect(incident?.held).toMatchObject({
 			households: rows.filter((row) => row.table === 'household').length,
@@ -225,11 +225,14 @@ eachEngine('cases', (test) => {
 			numberTails: rows.filter((row) => row.fields['idTail']).length
 		});
 		const [device] = (await volunteerOf(desk, KHANG)).devices;
-		expect(device).toMatchObject({ held: incident?.held, waiting: 3 });
+		expect(device).toMatchObject({ held: incident?.held });
+		// handing in what it had written changes nothing in the report
+		expect((await desk.listIncidents()).filter((row) => row.volunteerName === KHANG)).toHaveLength(1);
 		const never = await joinPhone(test, THANH);
 		await desk.revokeDevice(never.device as DeviceId);
-		const held = (await volunteerOf(desk, THANH)).devices[0]?.held;
-		expect(new Set(Object.values(held!))).toEqual(new Set([0]));
+		expect((await desk.listIncidents()).find((row) => row.volunteerName === THANH)?.kind).toBe('revoked');
+		const { seenAt: last, waiting, ...held } = (await volunteerOf(desk, THANH)).devices[0]!.held!;
+		expect([last, waiting, new Set(Object.values(held))]).toEqual([null, null, new Set([0])]);
 	});
 
 	it('areas: a dry run says what would move and writes nothing; then the phone’s scope follows', async () => {

@@ -128,6 +128,7 @@ export const cases: CaseWords = {
 		timeTravel: (count) =>
 			`The server runs from an older copy${count === null ? '' : `, at least ${count} steps are missing`}. Phones send again what the ward had received in the last 30 days; nothing has to be written again.`,
 		restore: 'The administrator restored a copy. Phones send again what is missing.',
+		revoked: 'This phone can no longer send or fetch. There is no count of what it holds.',
 		unsent: (count) =>
 			count === null
 				? 'Nobody knows how many records are still on the phone.'

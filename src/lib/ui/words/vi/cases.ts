@@ -141,6 +141,7 @@ export const cases = {
 		timeTravel: (count: number | null) =>
 			`Máy chủ đã chạy lại từ một bản cũ${count === null ? '' : `, thiếu ít nhất ${count} bước`}. Các máy sẽ tự gửi lại những gì phường đã nhận trong 30 ngày; không cần ghi lại.`,
 		restore: 'Người quản trị đã khôi phục từ bản sao. Các máy sẽ tự gửi lại những gì còn thiếu.',
+		revoked: 'Máy này không còn gửi nhận được. Chưa có số liệu về dữ liệu trên máy.',
 		unsent: (count: number | null) =>
 			count === null
 				? 'Không rõ còn bao nhiêu bản ghi trên máy.'
