@@ -1,5 +1,6 @@
 // What a case at the desk is called and what its values say.
 
+import { dayAt, formatClock, formatDay } from '$lib/domain/day.ts';
 import type { CaseTable } from '$lib/domain/desk-case.ts';
 import { cases as english } from '../words/en/cases.ts';
 import { cases as vietnamese } from '../words/vi/cases.ts';
@@ -31,6 +32,7 @@ export function describeEntry(
 
 /** What was kept aside may have any shape: what cannot be put into words is shown as it stands. */
 function describeSafely(field: string, value: unknown, language: Language): string {
+	if (field === 'seenAt' && typeof value === 'number') return `${formatDay(dayAt(value))} ${formatClock(value)}`;
 	try {
 		return describeValue(field, value, language);
 	} catch {
