@@ -13,6 +13,8 @@ export const LIMIT = {
 	/** People in one household record, boarding houses included. */
 	householdPeople: 60,
 	barriersPerVisit: 3,
+	/** Words of the ward on one record that travel down with it. */
+	decisionsKept: 10,
 
 	/** Sync (sync.md 2.4 and 2.8). */
 	batchEntries: 100,

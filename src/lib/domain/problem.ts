@@ -83,6 +83,8 @@ export const PROBLEMS = {
 	'staff.notAllowed': { retry: false },
 	'review.changedSince': { retry: true },
 	'review.notWaiting': { retry: false },
+	'desk.changedSince': { retry: true },
+	'desk.notOpen': { retry: false },
 	'content.invalid': { retry: false }
 } as const satisfies Record<string, { retry: boolean }>;
 

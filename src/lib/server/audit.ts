@@ -24,7 +24,15 @@ export const AUDIT_ACTS = [
 	'person.reveal',
 	'invite.make',
 	'device.join',
-	'device.revoke'
+	'device.revoke',
+	'conflict.read',
+	'conflict.decide',
+	'aside.read',
+	'aside.replay',
+	'aside.correct',
+	'aside.dismiss',
+	'volunteer.assign',
+	'household.move'
 ] as const;
 export type AuditAct = (typeof AUDIT_ACTS)[number];
 

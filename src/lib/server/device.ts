@@ -9,6 +9,7 @@ import { fail, succeed, type Result } from '../domain/problem.ts';
 import { writeAudit } from './audit.ts';
 import type { Reader, Writer } from './db/open-store.ts';
 import { inWard, type KyselyWardTx } from './db/ward-store.ts';
+import { countHeld } from './incident.ts';
 import { findInvite } from './invite.ts';
 import { isAllowed } from './staff.ts';
 import { newId, type Site } from './site.ts';
@@ -83,6 +84,7 @@ export async function join(site: Site, input: JoinInput, address: string): Promi
 				revoked_at: null,
 				deposited: 0,
 				fresh_seq: 0,
+				held: null,
 				pace_at: now,
 				pace_count: 0
 			})
@@ -146,14 +148,25 @@ async function shutOutOldest(
 
 /** True when the device was active until now. */
 async function markRevoked(trx: Writer, site: Site, ward: WardId, device: string): Promise<boolean> {
-	const { numUpdatedRows } = await trx
+	const row = await trx
 		.updateTable('device')
 		.set({ revoked_at: site.clock() })
 		.where('ward_id', '=', ward)
 		.where('id', '=', device)
 		.where('revoked_at', 'is', null)
-		.executeTakeFirstOrThrow();
-	return numUpdatedRows === 1n;
+		.returning(['volunteer_id', 'seen_at', 'waiting'])
+		.executeTakeFirst();
+	if (!row) return false;
+	// What it may have held is counted now: areas and records go on, the report does not.
+	const contact = { seenAt: row.seen_at, waiting: row.waiting };
+	const held = await countHeld(trx, ward, row.volunteer_id as VolunteerId, contact);
+	await trx
+		.updateTable('device')
+		.set({ held: JSON.stringify(held) })
+		.where('ward_id', '=', ward)
+		.where('id', '=', device)
+		.execute();
+	return true;
 }
 
 export async function revokeDevice(site: Site, staff: Staff, device: DeviceId): Promise<Result<void>> {
@@ -261,7 +274,7 @@ export async function noteFreshReading(trx: Writer, { ward, device }: KnownDevic
 export async function listDevices(db: Reader, ward: WardId) {
 	return db
 		.selectFrom('device')
-		.select(['id', 'volunteer_id', 'joined_at', 'pledged_at', 'seen_at', 'waiting', 'revoked_at'])
+		.select(['id', 'volunteer_id', 'joined_at', 'pledged_at', 'seen_at', 'waiting', 'revoked_at', 'held'])
 		.where('ward_id', '=', ward)
 		.orderBy('joined_at', 'desc')
 		.orderBy('id', 'desc')

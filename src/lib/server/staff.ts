@@ -18,7 +18,9 @@ const ALLOWED = {
 	review: ['areaPolice', 'civilStatus', 'oneStop', 'leader'],
 	reveal: ['areaPolice', 'civilStatus'],
 	invite: ['areaPolice', 'leader', 'administrator'],
-	revoke: ['areaPolice', 'leader', 'administrator']
+	revoke: ['areaPolice', 'leader', 'administrator'],
+	assign: ['areaPolice', 'leader', 'administrator'],
+	move: ['areaPolice', 'leader']
 } as const satisfies Record<string, readonly StaffRole[]>;
 
 export function isAllowed(role: StaffRole, act: keyof typeof ALLOWED): boolean {

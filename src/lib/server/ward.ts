@@ -2,9 +2,20 @@
 
 import type { Area } from '../domain/area.ts';
 import type {
+	AsideFilter,
+	AsideRow,
+	AsideSheet,
+	AssignmentPlan,
+	ConflictFilter,
+	ConflictRow,
+	ConflictSheet,
+	IncidentRow,
+	MovePlan,
+	OpenCases
+} from '../domain/desk-case.ts';
+import type {
 	AuditLine,
 	HouseholdRow,
-	IncidentRow,
 	Invitation,
 	Page,
 	Staff,
@@ -13,13 +24,24 @@ import type {
 	VisitSheet,
 	VolunteerRow
 } from '../domain/desk.ts';
-import type { AreaId, Clock, DeviceId, HouseholdId, PersonId, VisitId, VolunteerId, WardId } from '../domain/id.ts';
+import type {
+	AreaId,
+	Clock,
+	DeviceId,
+	EntryId,
+	HouseholdId,
+	PersonId,
+	VisitId,
+	VolunteerId,
+	WardId
+} from '../domain/id.ts';
 import type { Household } from '../domain/household.ts';
 import type { Person } from '../domain/person.ts';
-import type { Problem, Result } from '../domain/problem.ts';
+import type { Problem, ProblemCode, Result } from '../domain/problem.ts';
 import type { Figures } from '../domain/report.ts';
 import type { ReviewTarget } from '../domain/review.ts';
 import type { JoinAnswer, JoinOffer } from '../contract/join.ts';
+import type { FieldChoice } from '../sync/desk.ts';
 import type {
 	Bundle,
 	DepositRequest,
@@ -104,8 +126,47 @@ export interface Desk {
 	makeInvitation(volunteer: VolunteerId): Promise<Result<Invitation>>;
 	revokeDevice(device: DeviceId): Promise<Result<void>>;
 	listAudit(before?: number): Promise<readonly AuditLine[]>;
+
+	/** What waits for a human beside visits. */
+	countOpenCases(): Promise<OpenCases>;
+	listConflicts(filter: ConflictFilter): Promise<Page<ConflictRow>>;
+	/** Leaves an audit line. `key` is a row's. */
+	readConflict(key: string, filter: ConflictFilter): Promise<ConflictSheet | null>;
+	chooseValue(key: string, v: number, choice: FieldChoice): Promise<Result<void>>;
+	listAsides(filter: AsideFilter): Promise<Page<AsideRow>>;
+	/** The reasons for which something was ever kept aside. */
+	listWhy(): Promise<readonly ProblemCode[]>;
+	/** Leaves an audit line. */
+	readAside(id: EntryId, filter: AsideFilter): Promise<AsideSheet | null>;
+	takeUpAside(
+		id: EntryId,
+		input: {
+			/** What staff typed into its fields; null takes it up as it came. */
+			readonly typed: Readonly<Record<string, string>> | null;
+			/** It may stand outside the areas of whoever sent it. */
+			readonly anywhere: boolean;
+			readonly note: string;
+		}
+	): Promise<Result<void>>;
+	dismissAside(id: EntryId, note: string): Promise<Result<void>>;
 	/** What somebody should look into, newest first. */
 	listIncidents(): Promise<readonly IncidentRow[]>;
+	readAssignment(volunteer: VolunteerId): Promise<readonly AreaId[]>;
+	/** A dry run: writes nothing. */
+	planAssignment(volunteer: VolunteerId, areas: readonly AreaId[]): Promise<AssignmentPlan | null>;
+	assignAreas(input: {
+		readonly volunteer: VolunteerId;
+		/** What the plan was made on. */
+		readonly before: readonly AreaId[];
+		readonly after: readonly AreaId[];
+	}): Promise<Result<void>>;
+	/** A dry run: writes nothing. */
+	planMove(household: HouseholdId, to: AreaId): Promise<MovePlan | null>;
+	moveHousehold(input: {
+		readonly household: HouseholdId;
+		readonly v: number;
+		readonly to: AreaId;
+	}): Promise<Result<void>>;
 }
 
 export interface Health {
@@ -176,6 +237,8 @@ export function statusOf(problem: Problem): number {
 		case 'net.resync':
 		case 'review.changedSince':
 		case 'review.notWaiting':
+		case 'desk.changedSince':
+		case 'desk.notOpen':
 			return 409;
 		case 'join.used':
 		case 'join.expired':

@@ -155,13 +155,13 @@ export async function writeMerge(
 	{ tx, ledger, tools, verdicts }: Intake,
 	{ entry, cid, actor }: Omit<Arrival, 'areas' | 'volunteer'>,
 	hash: string,
-	{ table, area, merge }: Decision & { kind: 'write' }
+	{ table, area, merge, deleted }: Decision & { kind: 'write' }
 ): Promise<void> {
 	const before = await tx.readRecord(entry.e);
 	const { id, e, k } = entry;
 	const step = { entry: id, hash, kind: k, actor, table, record: e, v: merge.v };
 	const seq = await ledger.append({ ...step, before: merge.before, after: merge.after });
-	const kept = { table, id: e, area, v: merge.v, deleted: before?.deleted ?? false };
+	const kept = { table, id: e, area, v: merge.v, deleted: deleted ?? before?.deleted ?? false };
 	if (merge.isChanged) await tx.writeRecord({ ...kept, seq, fields: merge.fields, fver: merge.fver });
 	// Authorship alone may move (rule E1): no new version, nothing to send to anybody.
 	else if (before) await tx.writeRecord({ ...before, fver: merge.fver });

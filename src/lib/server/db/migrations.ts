@@ -252,8 +252,26 @@ const history: Migration = {
 	}
 };
 
+/** Cases that wait for a human keep what became of them; a phone that was shut out leaves a report. */
+const desk: Migration = {
+	async up(db) {
+		await db.schema
+			.alterTable('aside')
+			.addColumn('state', 'text', (column) => column.notNull().defaultTo('open'))
+			.execute();
+		for (const table of ['conflict', 'aside']) {
+			await db.schema.alterTable(table).addColumn('decided_by', 'text').execute();
+			await db.schema.alterTable(table).addColumn('decided_at', 'bigint').execute();
+			await db.schema.alterTable(table).addColumn('choice', 'text').execute();
+			await db.schema.alterTable(table).addColumn('note', 'text').execute();
+			await createIndex(db, table, ['ward_id', 'state']);
+		}
+		await db.schema.alterTable('device').addColumn('held', 'text').execute();
+	}
+};
+
 const provider: MigrationProvider = {
-	getMigrations: async () => ({ '001-start': start, '002-history': history })
+	getMigrations: async () => ({ '001-start': start, '002-history': history, '003-desk': desk })
 };
 
 /** Brings the store up to date; does nothing when it is. PostgreSQL runs it under a lock, one server at a time. */

@@ -73,6 +73,8 @@ export interface Database {
 		deposited: number;
 		/** The ward's counter when it last began to read from the beginning. */
 		fresh_seq: number;
+		/** What it could hold when it was shut out: counts by class of data, as JSON. */
+		held: string | null;
 		/** Requests since `pace_at`, for the limit per minute. */
 		pace_at: number;
 		pace_count: number;
@@ -121,7 +123,12 @@ export interface Database {
 		other: string;
 		actor: string;
 		at: number;
+		/** `open` until somebody at the desk chose; then who, when and what. */
 		state: string;
+		decided_by: string | null;
+		decided_at: number | null;
+		choice: string | null;
+		note: string | null;
 	};
 	aside: {
 		ward_id: string;
@@ -134,6 +141,11 @@ export interface Database {
 		parent_id: string | null;
 		body: string;
 		at: number;
+		state: string;
+		decided_by: string | null;
+		decided_at: number | null;
+		choice: string | null;
+		note: string | null;
 	};
 	visit_row: {
 		ward_id: string;

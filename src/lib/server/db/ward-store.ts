@@ -3,18 +3,21 @@
 // Each transaction begins by touching the ward's own row. On PostgreSQL that locks it, on SQLite it takes the one
 // writer's place: transactions of one ward are serial, and the counter commits in order (sync.md 2.5).
 
-import type { AreaId, ClientId, EntryId, RecordId, WardId } from '../../domain/id.ts';
+import type { AreaId, ClientId, EntryId, RecordId, StaffId, WardId } from '../../domain/id.ts';
 import type { ProblemCode } from '../../domain/problem.ts';
 import type { Entry, Verdict } from '../../sync/entry.ts';
 import type { Fields, FieldVersion, Table, WardRecord } from '../../sync/record.ts';
 import type { Copy } from '../../sync/digest.ts';
 import type {
+	AsideEntry,
+	Case,
 	Change,
 	Conflict,
 	Exit,
 	Incident,
 	KeptEntry,
 	SetAside,
+	Settled,
 	WardState,
 	WardStore,
 	WardTx
@@ -207,7 +210,7 @@ export class KyselyWardTx implements WardTx {
 				other: encodeValue(conflict.other),
 				actor: conflict.actor,
 				at: conflict.at,
-				state: 'open'
+				...UNSETTLED
 			})
 			.execute();
 	}
@@ -225,7 +228,8 @@ export class KyselyWardTx implements WardTx {
 				why: aside.why,
 				parent_id: aside.parent,
 				body: JSON.stringify(aside.entry),
-				at: aside.at
+				at: aside.at,
+				...UNSETTLED
 			})
 			.execute();
 	}
@@ -239,15 +243,7 @@ export class KyselyWardTx implements WardTx {
 			.orderBy('n')
 			.orderBy('seq')
 			.execute();
-		return rows.map((row) => ({
-			entry: JSON.parse(row.body) as Entry,
-			cid: row.cid as ClientId,
-			actor: row.actor,
-			why: row.why as ProblemCode,
-			parent: row.parent_id as RecordId | null,
-			at: row.at,
-			seq: row.seq
-		}));
+		return rows.map(readAsideRow);
 	}
 
 	async removeHeld(id: EntryId): Promise<void> {
@@ -334,6 +330,103 @@ export class KyselyWardTx implements WardTx {
 			.values({ ward_id: this.ward, ...row })
 			.execute();
 	}
+
+	async listConflicts(record: RecordId): Promise<Case<Conflict>[]> {
+		const rows = await this.trx
+			.selectFrom('conflict')
+			.selectAll()
+			.where('ward_id', '=', this.ward)
+			.where('record_id', '=', record)
+			.orderBy('at')
+			.orderBy('entry_id')
+			.orderBy('field')
+			.execute();
+		return rows.map(readConflictRow);
+	}
+
+	async settleConflict(key: Pick<Conflict, 'entry' | 'record' | 'field'>, settled: Settled): Promise<void> {
+		await this.trx
+			.updateTable('conflict')
+			.set(writeSettled(settled))
+			.where('ward_id', '=', this.ward)
+			.where('entry_id', '=', key.entry)
+			.where('record_id', '=', key.record)
+			.where('field', '=', key.field)
+			.where('state', '=', 'open')
+			.execute();
+	}
+
+	async readAside(id: EntryId): Promise<Case<SetAside> | null> {
+		const row = await this.trx
+			.selectFrom('aside')
+			.selectAll()
+			.where('ward_id', '=', this.ward)
+			.where('entry_id', '=', id)
+			.where('parent_id', 'is', null)
+			.executeTakeFirst();
+		return row ? { ...readAsideRow(row), settled: readSettled(row) } : null;
+	}
+
+	async settleAside(id: EntryId, settled: Settled): Promise<void> {
+		await this.trx
+			.updateTable('aside')
+			.set(writeSettled(settled))
+			.where('ward_id', '=', this.ward)
+			.where('entry_id', '=', id)
+			.where('parent_id', 'is', null)
+			.where('state', '=', 'open')
+			.execute();
+	}
+
+	async listBehind(household: RecordId): Promise<WardRecord[]> {
+		const behind = (table: 'person_row' | 'visit_row') =>
+			this.trx.selectFrom(table).select('id').where('ward_id', '=', this.ward).where('household_id', '=', household);
+		const rows = await this.trx
+			.selectFrom('record')
+			.selectAll()
+			.where('ward_id', '=', this.ward)
+			.where(({ or, eb }) => or([eb('id', 'in', behind('person_row')), eb('id', 'in', behind('visit_row'))]))
+			.where('deleted', '=', 0)
+			.orderBy('id')
+			.execute();
+		return rows.map(readRecordRow);
+	}
+}
+
+const UNSETTLED = { state: 'open', decided_by: null, decided_at: null, choice: null, note: null };
+
+function writeSettled({ by, at, choice, note }: Settled) {
+	return { state: 'settled', decided_by: by, decided_at: at, choice, note };
+}
+
+function readSettled(row: Database['conflict'] | Database['aside']): Settled | null {
+	if (row.state === 'open') return null;
+	return { by: row.decided_by as StaffId, at: row.decided_at ?? 0, choice: row.choice ?? '', note: row.note };
+}
+
+export function readConflictRow(row: Database['conflict']): Case<Conflict> {
+	return {
+		entry: row.entry_id as EntryId,
+		record: row.record_id as RecordId,
+		field: row.field,
+		kept: JSON.parse(row.kept),
+		other: JSON.parse(row.other),
+		actor: row.actor,
+		at: row.at,
+		settled: readSettled(row)
+	};
+}
+
+export function readAsideRow(row: Database['aside']): SetAside {
+	return {
+		entry: JSON.parse(row.body) as AsideEntry,
+		cid: row.cid as ClientId,
+		actor: row.actor,
+		why: row.why as ProblemCode,
+		parent: row.parent_id as RecordId | null,
+		at: row.at,
+		seq: row.seq
+	};
 }
 
 /** Head of the chain after a step, also outside a transaction: a first look needs no lock. */

@@ -70,6 +70,7 @@ export function describeField(table: ReviewTarget['table'], field: string, langu
 /** The name of a field of which only the name was kept, not whose it is: the audit's reason for a return. */
 export function describeTarget(field: string, language: Language): string {
 	const { fields } = WORDS[language].visit.fix;
+	if (field === 'idTail') return fields['person.personalId'] ?? field;
 	return fields[`visit.${field}`] ?? fields[`person.${field}`] ?? fields[`household.${field}`] ?? field;
 }
 

@@ -81,5 +81,7 @@ export const problem: ProblemWords = {
 	'staff.notAllowed': 'This role may not do that. Ask the administrator.',
 	'review.changedSince': 'Somebody has just dealt with this visit. Look at the new state and decide.',
 	'review.notWaiting': 'This visit no longer waits. Go back to the list.',
+	'desk.changedSince': 'This has changed while you were looking. Read the new version below, then decide.',
+	'desk.notOpen': 'Somebody has already dealt with this. Go back to the list.',
 	'content.invalid': 'This content has faults and cannot be used. Mend what is named and try again.'
 };

@@ -84,6 +84,8 @@ export const problem: Record<ProblemCode, string> = {
 	'staff.notAllowed': 'Vai trò này không được làm việc đó. Nhờ người quản trị.',
 	'review.changedSince': 'Lượt này vừa được người khác xử lý. Xem lại bản mới rồi quyết định.',
 	'review.notWaiting': 'Lượt này không còn chờ duyệt. Quay lại danh sách.',
+	'desk.changedSince': 'Mục này vừa thay đổi trong lúc bạn xem. Đọc lại bản mới bên dưới rồi quyết định.',
+	'desk.notOpen': 'Mục này đã có người xử lý xong. Quay lại danh sách.',
 	'content.invalid': 'Nội dung này có lỗi nên chưa dùng được. Sửa các chỗ được nêu rồi thử lại.'
 };
 
