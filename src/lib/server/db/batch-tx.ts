@@ -6,7 +6,18 @@ import type { AreaId, EntryId, RecordId } from '../../domain/id.ts';
 import type { Copy } from '../../sync/digest.ts';
 import type { PostedEntry } from '../../sync/entry.ts';
 import type { WardRecord } from '../../sync/record.ts';
-import type { Change, Conflict, Exit, Incident, KeptEntry, SetAside, WardState, WardTx } from '../../sync/ward-port.ts';
+import type {
+	Case,
+	Change,
+	Conflict,
+	Exit,
+	Incident,
+	KeptEntry,
+	SetAside,
+	Settled,
+	WardState,
+	WardTx
+} from '../../sync/ward-port.ts';
 import type { KyselyWardTx } from './ward-store.ts';
 
 export class BatchTx implements WardTx {
@@ -159,6 +170,29 @@ export class BatchTx implements WardTx {
 	async listExits(areas: readonly AreaId[], afterSeq: number, most: number): Promise<Exit[]> {
 		await this.flush();
 		return this.#tx.listExits(areas, afterSeq, most);
+	}
+
+	// What the desk does stands alone and is no batch: it goes straight to the store.
+
+	async listConflicts(record: RecordId): Promise<Case<Conflict>[]> {
+		return this.#tx.listConflicts(record);
+	}
+
+	async settleConflict(key: Pick<Conflict, 'entry' | 'record' | 'field'>, settled: Settled): Promise<void> {
+		await this.#tx.settleConflict(key, settled);
+	}
+
+	async readAside(id: EntryId): Promise<Case<SetAside> | null> {
+		return this.#tx.readAside(id);
+	}
+
+	async settleAside(id: EntryId, settled: Settled): Promise<void> {
+		await this.#tx.settleAside(id, settled);
+	}
+
+	async listBehind(household: RecordId): Promise<WardRecord[]> {
+		await this.flush();
+		return this.#tx.listBehind(household);
 	}
 }
 
