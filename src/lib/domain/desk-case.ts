@@ -4,6 +4,7 @@
 import type { DecisionChoice } from './decision.ts';
 import type { FieldChange } from './desk.ts';
 import type { Area } from './area.ts';
+import type { Held } from './held.ts';
 import type { AreaId, DeviceId, EntryId, HouseholdId, RecordId, VolunteerId } from './id.ts';
 import type { ProblemCode } from './problem.ts';
 import type { Figures } from './report.ts';
@@ -108,20 +109,6 @@ export const CORRECTABLE: Readonly<Record<CaseTable, readonly string[]>> = {
 	person: ['name', 'birth', 'sex', 'presence', 'phone', 'personalId'],
 	visit: ['note']
 };
-
-/** What a phone may have held when it was shut out, by class of data: the scope of a report on a lost phone. */
-export interface Held {
-	/** Its last contact until then, and the entries that it said were waiting. */
-	readonly seenAt: number | null;
-	readonly waiting: number | null;
-	readonly households: number;
-	readonly people: number;
-	readonly phones: number;
-	readonly standings: number;
-	readonly numberTails: number;
-	readonly visits: number;
-	readonly notes: number;
-}
 
 export const INCIDENT_KINDS = ['timeTravel', 'restore', 'unsent', 'revoked'] as const;
 export type IncidentKind = (typeof INCIDENT_KINDS)[number];

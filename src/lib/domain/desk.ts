@@ -1,6 +1,6 @@
 // What a member of staff sees at the ward's desk: rows, sheets and filters, as the server hands them to the pages.
 
-import type { Held } from './desk-case.ts';
+import type { Held } from './held.ts';
 import type { AreaId, DeviceId, StaffId, VisitId, VolunteerId, WardId } from './id.ts';
 import type { Household } from './household.ts';
 import type { Person } from './person.ts';

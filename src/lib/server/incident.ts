@@ -1,7 +1,8 @@
 // What somebody has to look into beyond single records: a store that went back in time, entries that may be lost, and a
 // phone that was shut out, with what it may have held by class of data (security.md 5.2, revocation).
 
-import { INCIDENT_KINDS, type Held, type IncidentKind, type IncidentRow } from '../domain/desk-case.ts';
+import { INCIDENT_KINDS, type IncidentKind, type IncidentRow } from '../domain/desk-case.ts';
+import type { Held } from '../domain/held.ts';
 import type { VolunteerId, WardId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
 import type { Fields } from '../sync/record.ts';
