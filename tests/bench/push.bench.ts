@@ -1,5 +1,5 @@
 // How many batches of fifty entries a ward takes in a second, beside bare inserts of the same rows in the same run: what
-// signatures, checks, merge, log and projections cost on top of the store itself.
+// reading, checks, merge, log and projections cost on top of the store itself.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
