@@ -12,14 +12,15 @@ interface Plant {
 	readonly found?: string;
 }
 
-const stepOf = (pack: any, id: string) => pack.guides[0].steps.find((step: { id: string }) => step.id === id);
+const p5Of = (pack: any) => pack.guides.find((guide: { id: string }) => guide.id === 'P5');
+const stepOf = (pack: any, id: string) => p5Of(pack).steps.find((step: { id: string }) => step.id === id);
 const say = (words: string) => (pack: any) => (stepOf(pack, 'open').say = words);
 const SAID = `${P5}/open/say`;
 
 const article = {
 	id: 'fees',
 	title: 'Lệ phí',
-	kind: 'service',
+	kind: 'handbook',
 	sources: [{ tag: 'law', place: 'QĐ 5230', confidence: 'C' }],
 	checkedOn: '2026-11-20',
 	validFrom: '2026-08-18',
@@ -34,13 +35,13 @@ const PLANTS: readonly Plant[] = [
 	{
 		kind: 'unreachable',
 		place: `${P5}/island`,
-		change: (pack) => pack.guides[0].steps.push({ ...stepOf(pack, 'done'), id: 'island' })
+		change: (pack) => p5Of(pack).steps.push({ ...stepOf(pack, 'done'), id: 'island' })
 	},
 	{ kind: 'endless', place: `${P5}/request`, change: (pack) => delete stepOf(pack, 'request').limit },
 	{ kind: 'endless', place: `${P5}/otp`, change: (pack) => delete stepOf(pack, 'otp').limit },
-	{ kind: 'noSources', place: P5, change: (pack) => (pack.guides[0].sources = []) },
-	{ kind: 'noSuccessor', place: P5, change: (pack) => (pack.guides[0].validTo = '2026-11-19') },
-	{ kind: 'noSuccessor', place: P5, change: (pack) => (pack.guides[0].status = 'historical') },
+	{ kind: 'noSources', place: P5, change: (pack) => (p5Of(pack).sources = []) },
+	{ kind: 'noSuccessor', place: P5, change: (pack) => (p5Of(pack).validTo = '2026-11-19') },
+	{ kind: 'noSuccessor', place: P5, change: (pack) => (p5Of(pack).status = 'historical') },
 	{ kind: 'noSuccessor', place: `${P5}/otp`, change: (pack) => (stepOf(pack, 'otp').validTo = '2026-01-01') },
 	{
 		kind: 'noSuccessor',
@@ -49,8 +50,15 @@ const PLANTS: readonly Plant[] = [
 			pack.articles.push({ ...article, body: [{ kind: 'text', text: 'Miễn phí', validTo: '2026-01-01' }] })
 	},
 	{ kind: 'brokenLink', place: `${P5}/install`, change: (pack) => (stepOf(pack, 'install').links[0].to = 'P99') },
-	{ kind: 'brokenLink', place: `${P5}/install`, change: (pack) => delete pack.plannedGuides },
-	{ kind: 'brokenLink', place: P5, change: (pack) => (pack.guides[0].successor = 'P99') },
+	{
+		kind: 'brokenLink',
+		place: `${P5}/install`,
+		change: (pack) => {
+			pack.guides = pack.guides.filter((guide: { id: string }) => guide.id !== 'P1-install');
+			delete pack.plannedGuides;
+		}
+	},
+	{ kind: 'brokenLink', place: P5, change: (pack) => (p5Of(pack).successor = 'P99') },
 	{ kind: 'brokenLink', place: `${P5}/otp`, change: (pack) => (stepOf(pack, 'otp').terms = ['otp-word']) },
 	{ kind: 'doubledId', place: P5, change: (pack) => pack.articles.push({ ...article, id: 'P5' }) },
 	...[
@@ -67,7 +75,7 @@ const PLANTS: readonly Plant[] = [
 	{
 		kind: 'misspelling',
 		place: `${P5}/sources/0/place`,
-		change: (pack) => (pack.guides[0].sources[0].place = 'trang VNEID')
+		change: (pack) => (p5Of(pack).sources[0].place = 'trang VNEID')
 	},
 	...['0999 000 001', '0999000001', '+84 999 000 001', '1900 0134', '18001096', '1900 0368', '000185000101'].map(
 		(number): Plant => ({ kind: 'forbiddenNumber', place: SAID, change: say(`Gọi ${number} để hỏi`), found: number })
@@ -96,7 +104,7 @@ const PLANTS: readonly Plant[] = [
 		change: (pack) => pack.articles.push({ ...article, body: [{ kind: 'label', label: { text: 'Nộp tiền' } }] })
 	},
 	{ kind: 'notMarked', place: `${P5}/open`, change: (pack) => delete stepOf(pack, 'open').status },
-	{ kind: 'notMarked', place: P5, change: (pack) => (pack.guides[0].sources[0].confidence = 'S') },
+	{ kind: 'notMarked', place: P5, change: (pack) => (p5Of(pack).sources[0].confidence = 'S') },
 	...['quận', 'Huyện', 'district'].map((word): Plant => ({
 		kind: 'abolishedUnit',
 		place: SAID,
@@ -106,7 +114,36 @@ const PLANTS: readonly Plant[] = [
 	{ kind: 'noResidentText', place: `${P5}/otp`, change: (pack) => delete stepOf(pack, 'otp').residentText },
 	{ kind: 'badDayQuestion', place: `${P5}/notice`, change: (pack) => delete stepOf(pack, 'notice').branches[1].day },
 	{ kind: 'badDayQuestion', place: `${P5}/open`, change: (pack) => (stepOf(pack, 'open').branches[0].day = 'inTime') },
-	{ kind: 'unknownFact', place: SAID, change: say('Ra {policeHouse} hỏi') }
+	{ kind: 'unknownFact', place: SAID, change: say('Ra {policeHouse} hỏi') },
+	{ kind: 'noTopic', place: P5, change: (pack) => delete p5Of(pack).topic },
+	{
+		kind: 'unknownKind',
+		place: 'articles/fees',
+		change: (pack) => pack.articles.push({ ...article, kind: 'novel' }),
+		found: 'novel'
+	},
+	...[{}, { services: 'birth-reg' }].map((facts): Plant => ({
+		kind: 'badFacts',
+		place: 'articles/fees',
+		change: (pack) => pack.articles.push({ ...article, kind: 'need', facts }),
+		found: 'services'
+	})),
+	{
+		kind: 'tooLong',
+		place: 'articles/fees',
+		change: (pack) =>
+			pack.articles.push({ ...article, kind: 'pitch', body: [{ kind: 'text', text: 'lời '.repeat(61).trim() }] }),
+		found: '61'
+	},
+	{ kind: 'asksForInput', place: `${P5}/otp`, change: (pack) => (stepOf(pack, 'otp').input = 'text') },
+	{ kind: 'secretInOtherHands', place: `${P5}/otp`, change: (pack) => (stepOf(pack, 'otp').who = 'volunteer') },
+	...['Nhập mật khẩu giúp bác.', 'Bác đọc mã OTP để ghi lại.', 'Hỏi bác rồi ghi passcode ra giấy.'].map(
+		(words): Plant => ({
+			kind: 'secretInOtherHands',
+			place: `${P5}/done`,
+			change: (pack) => (stepOf(pack, 'done').say = words)
+		})
+	)
 ];
 
 describe('the checker of content', () => {
@@ -152,7 +189,7 @@ describe('the checker of content', () => {
 
 	it('judges dates as of a day', () => {
 		const pack: any = structuredClone(readPack('vi'));
-		pack.guides[0].validTo = '2027-02-28';
+		p5Of(pack).validTo = '2027-02-28';
 		expect(checkPack(pack)).toEqual([]);
 		const later: Day = parseDay('2027-03-01')!;
 		expect(checkPack(pack, later).map((fault) => fault.kind)).toEqual(['noSuccessor']);

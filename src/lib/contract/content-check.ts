@@ -3,8 +3,11 @@
 
 import { HISTORICAL_LABELS, SCREEN_LABELS } from '../domain/catalogue/screen-labels.ts';
 import {
+	ARTICLE_KINDS,
 	decideBanner,
 	WARD_FACTS,
+	type Article,
+	type FactShape,
 	type Guide,
 	type GuideStep,
 	type Item,
@@ -32,7 +35,13 @@ export const FAULTS = {
 	abolishedUnit: 'names the level of administration that ended on 01/07/2025',
 	noResidentText: 'is done by the resident but gives the resident nothing to read',
 	badDayQuestion: 'asks for the day of a notice without a way on for "in time" and for "too late"',
-	unknownFact: 'names a fact in braces that no ward can fill in'
+	unknownFact: 'names a fact in braces that no ward can fill in',
+	unknownKind: 'is an article of a kind that nobody can show',
+	badFacts: 'lacks a fact that its kind must carry, or carries it in another shape',
+	noTopic: 'is a guide that stands on no shelf',
+	tooLong: 'is a card to read out with more than 60 words',
+	asksForInput: 'has a field to type into; nothing a resident types may pass through this app',
+	secretInOtherHands: 'has a code, password or passcode typed by somebody else than the resident'
 } as const;
 export type FaultKind = keyof typeof FAULTS;
 
@@ -63,7 +72,7 @@ const FACT = /\{([^}]*)\}/g;
 
 /** Keys whose text is a name for the program, not words for people. */
 const NOT_WORDS = new Set(
-	'id to start next kind tag confidence state evidence code change receiver who status successor day picture terms checkedOn validFrom validTo publishedOn outcome states card groups audiences language'.split(
+	'id to start next kind tag confidence state evidence code change receiver who status successor day picture terms checkedOn validFrom validTo publishedOn outcome states card groups audiences language topic code hash'.split(
 		' '
 	)
 );
@@ -86,7 +95,7 @@ export function checkPack(pack: Pack, asOf: Day = pack.publishedOn): Fault[] {
 	for (const article of pack.articles) {
 		const at = `articles/${article.id}`;
 		const { body, ...head } = article;
-		found.push(...checkLinks(article, at, known), ...checkWords(head, article, at));
+		found.push(...checkLinks(article, at, known), ...checkWords(head, article, at), ...checkKind(article, at));
 		for (const [row, block] of body.entries()) {
 			const place = `${at}/body/${row}`;
 			const life = { ...article, ...block };
@@ -97,6 +106,7 @@ export function checkPack(pack: Pack, asOf: Day = pack.publishedOn): Fault[] {
 	for (const guide of pack.guides) {
 		const at = `guides/${guide.id}`;
 		found.push(...checkGraph(guide, at), ...checkLinks(guide, at, known));
+		if (guide.topic === undefined) found.push({ place: at, kind: 'noTopic' });
 		const { steps, ...head } = guide;
 		found.push(...checkWords(head, guide, at));
 		for (const step of steps) {
@@ -130,6 +140,45 @@ function checkLinks(
 		.map((to): Fault => ({ place: at, kind: 'brokenLink', found: to }));
 }
 
+/** Most words of a card that is read out at the door (feature F063). */
+const PITCH_WORDS = 60;
+
+function checkKind({ kind, facts, body }: Article, at: string): Fault[] {
+	const shapes: Readonly<Record<string, FactShape>> | undefined = Object.entries(ARTICLE_KINDS).find(
+		([name]) => name === kind
+	)?.[1];
+	if (!shapes) return [{ place: at, kind: 'unknownKind', found: kind }];
+	const found: Fault[] = [];
+	for (const [name, shape] of Object.entries(shapes)) {
+		const fact = facts?.[name];
+		const is = shape === 'list' ? Array.isArray(fact) : typeof fact === (shape === 'text' ? 'string' : shape);
+		if (!is) found.push({ place: at, kind: 'badFacts', found: name });
+	}
+	if (kind === 'pitch') {
+		const spoken = body.flatMap((block) => ('text' in block ? block.text.split(/\s+/) : []));
+		if (spoken.length > PITCH_WORDS) found.push({ place: at, kind: 'tooLong', found: `${spoken.length}` });
+	}
+	return found;
+}
+
+/** Names under which forms ask. The format has none of them; a pack that brings one is refused, not just ignored. */
+const INPUTS = ['input', 'inputs', 'field', 'fields', 'form', 'prompt', 'question', 'ask', 'secret'];
+const TYPES_SECRET = /(?<!\p{L})(nhập|gõ|đọc|ghi|type|enter|write)(?!\p{L})[^.:;]*?(OTP|passcode|mật khẩu|password)/iu;
+const KEEPS_AWAY = /không|đừng|tự|chưa|never|do not|don't|themsel|own/iu;
+
+function checkSecrets(step: GuideStep, at: string): Fault[] {
+	const found: Fault[] = [];
+	for (const key of Object.keys(step))
+		if (INPUTS.includes(key)) found.push({ place: at, kind: 'asksForInput', found: key });
+	if (step.who === 'resident') return found;
+	for (const words of [step.say, ...(step.notes ?? [])]) {
+		const hit = TYPES_SECRET.exec(words)?.[0];
+		if (hit !== undefined && !KEEPS_AWAY.test(words)) found.push({ place: at, kind: 'secretInOtherHands', found: hit });
+	}
+	if (step.timer?.kind === 'otp') found.push({ place: at, kind: 'secretInOtherHands', found: 'OTP' });
+	return found;
+}
+
 function checkLabel(text: string, life: Partial<Life>, at: string): Fault[] {
 	const isKnown = SCREEN_LABELS.includes(text) || (life.status === 'historical' && HISTORICAL_LABELS.includes(text));
 	return isKnown ? [] : [{ place: at, kind: 'unknownLabel', found: text }];
@@ -142,6 +191,7 @@ function checkStep(step: GuideStep, guide: Guide, at: string): Fault[] {
 	for (const branch of step.branches ?? []) {
 		if (branch.screen) found.push(...checkLabel(branch.screen.text, life, `${at}/${branch.id}`));
 	}
+	found.push(...checkSecrets(step, at));
 	if (step.who === 'resident' && !step.residentText) found.push({ place: at, kind: 'noResidentText' });
 	const days = (step.branches ?? []).flatMap((branch) => branch.day ?? []);
 	const asksDay = step.timer?.kind === 'activation';
@@ -220,8 +270,10 @@ function checkWords(value: unknown, life: Partial<Life>, at: string): Fault[] {
 			if (hit !== HOTLINE) add('forbiddenNumber', hit);
 			else if (!life.wardConfirms?.includes(HOTLINE)) add('notWardConfirmed', hit);
 		}
-		if (life.status !== 'historical') for (const [hit] of words.matchAll(ABOLISHED)) add('abolishedUnit', hit);
-		for (const [, label] of words.matchAll(QUOTED)) found.push(...checkLabel(label ?? '', life, place));
+		// What an outdated row says of the past is told in the words of the past.
+		const told = place.endsWith('/facts/before') ? { ...life, status: 'historical' as const } : life;
+		if (told.status !== 'historical') for (const [hit] of words.matchAll(ABOLISHED)) add('abolishedUnit', hit);
+		for (const [, label] of words.matchAll(QUOTED)) found.push(...checkLabel(label ?? '', told, place));
 		for (const [, fact] of words.matchAll(FACT)) {
 			if (!WARD_FACTS.some((known) => known === fact)) add('unknownFact', fact ?? '');
 		}

@@ -1,0 +1,8 @@
+// English, for the guides that are in force: everything else stays Vietnamese and says so.
+
+import type { Translation } from '../translate.ts';
+import { GLOSSES } from './glosses.ts';
+import { P5 } from './p5-activation.ts';
+import { PHRASES } from './phrases.ts';
+
+export const ENGLISH: Translation = { language: 'en', glosses: GLOSSES, phrases: PHRASES, guides: { P5 } };

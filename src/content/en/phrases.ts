@@ -1,0 +1,3 @@
+// Words that many guides share, by their Vietnamese.
+
+export const PHRASES: Readonly<Record<string, string>> = {};
