@@ -17,13 +17,22 @@ export const VIETNAMESE: Pack = {
 	articles: ARTICLES,
 	guides: GUIDES,
 	plannedGuides: [
-		'P1-install',
-		'P3-level1',
-		'P4-level2',
-		'P15-change-number',
-		'P15-forgot-password',
-		'P15-new-phone',
-		'sim-verification'
+		'term-e-id-account',
+		'nfc-where',
+		'term-own-name-sim',
+		'papers-level2',
+		'card-procedures',
+		'papers-undocumented',
+		'web-activation',
+		'P14-health-insurance',
+		'sim-verification',
+		'child-6-13',
+		'child-under-6',
+		'guardianship',
+		'foreigners',
+		'utilities',
+		'scam-patterns',
+		'P8-answer'
 	]
 };
 
