@@ -21,18 +21,20 @@ export const VIETNAMESE: Pack = {
 		'nfc-where',
 		'term-own-name-sim',
 		'papers-level2',
-		'card-procedures',
 		'papers-undocumented',
-		'web-activation',
-		'P14-health-insurance',
-		'sim-verification',
-		'child-6-13',
-		'child-under-6',
-		'guardianship',
-		'foreigners',
+		'card-fees',
 		'utilities',
 		'scam-patterns',
-		'P8-answer'
+		'service-bundle-birth',
+		'papers-residence',
+		'term-temporary-absence',
+		'term-temporary-residence',
+		'service-birth-reg',
+		'papers-child',
+		'papers-guardianship',
+		'papers-foreigner',
+		'service-bhyt-family-discount',
+		'services-list'
 	]
 };
 

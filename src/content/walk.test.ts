@@ -88,7 +88,10 @@ const short = (effect: Effect): string => {
 const effectsOf = (result: GuideResult) => result.effects.map(short);
 
 describe('every path of every guide', () => {
-	const guides = PACKS.flatMap((pack) => pack.guides.map((guide) => ({ pack, guide })));
+	// What is not translated is the Vietnamese guide once more.
+	const guides = PACKS.flatMap((pack) =>
+		pack.guides.filter((guide) => guide.language === undefined).map((guide) => ({ pack, guide }))
+	);
 
 	it.each(guides.map(({ pack, guide }) => [`${guide.id} (${pack.language})`, pack, guide] as const))(
 		'%s ends, proposes only what is known, and says where it stands',
@@ -118,7 +121,7 @@ describe('every path of every guide', () => {
 					askNothing(step);
 					checkEffects(result.effects, ladder, guide.entry?.states?.includes(ladder) ?? false);
 				}),
-				{ numRuns: 1000 }
+				{ numRuns: 400 }
 			);
 		}
 	);

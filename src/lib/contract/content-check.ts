@@ -59,7 +59,8 @@ const OTHER_URL = /https?:\/\/([^\s/]+)/gi;
 
 /** The one national number that a pack may ship, written so, and only as something the ward confirms (digest j). */
 const HOTLINE = '1900.0368';
-const NUMBER = /(?<![\d/])\+?\d(?:[ .-]?\d){7,}(?![\d/])/g;
+/** A code that begins with a letter (G01.306…) is no telephone number. */
+const NUMBER = /(?<![\p{L}\d/])\+?\d(?:[ .-]?\d){7,}(?![\d/])/gu;
 
 /** Looks like the app's name. VssID is another app. */
 const APP_NAME = /(?<![\p{L}\d])vn{1,2}[\s-]?[a-z]{0,3}?[\s-]?[il1]d(?![\p{L}\d])/giu;
