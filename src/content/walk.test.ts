@@ -121,7 +121,7 @@ describe('every path of every guide', () => {
 					askNothing(step);
 					checkEffects(result.effects, ladder, guide.entry?.states?.includes(ladder) ?? false);
 				}),
-				{ numRuns: 400 }
+				{ numRuns: 200 }
 			);
 		}
 	);

@@ -5,7 +5,10 @@ import { parsePack } from './content.ts';
 /** A pack as it comes off the wire, changed by the test at will. */
 function wirePack(): any {
 	const copy: any = structuredClone(readPack('vi'));
-	return { ...copy, guides: copy.guides.toSorted((one: any, other: any) => (other.id === 'P5') - (one.id === 'P5')) };
+	return {
+		...copy,
+		guides: copy.guides.toSorted((one: any, other: any) => Number(other.id === 'P5') - Number(one.id === 'P5'))
+	};
 }
 
 function faultOf(change: (pack: any) => void): string | undefined {
