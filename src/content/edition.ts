@@ -15,27 +15,7 @@ export const VIETNAMESE: Pack = {
 	...HEAD,
 	language: 'vi',
 	articles: ARTICLES,
-	guides: GUIDES,
-	plannedGuides: [
-		'term-e-id-account',
-		'nfc-where',
-		'term-own-name-sim',
-		'papers-level2',
-		'papers-undocumented',
-		'card-fees',
-		'utilities',
-		'scam-patterns',
-		'service-bundle-birth',
-		'papers-residence',
-		'term-temporary-absence',
-		'term-temporary-residence',
-		'service-birth-reg',
-		'papers-child',
-		'papers-guardianship',
-		'papers-foreigner',
-		'service-bhyt-family-discount',
-		'services-list'
-	]
+	guides: GUIDES
 };
 
 /** Only what is translated: the rest is the Vietnamese item, which a phone holds anyway. */

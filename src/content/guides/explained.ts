@@ -26,7 +26,7 @@ export const SIM = guide(
 		volunteer(
 			'state',
 			'SIM đang thế nào?',
-			'Hỏi còn gọi đi được không. Từ 15/04/2026 bắt đầu xác thực; sau 15/06/2026 SIM chưa xác thực bị khóa dần: một chiều, hai chiều, rồi thu hồi.',
+			'Hỏi còn gọi đi được không. Từ 15/04/2026 bắt đầu xác thực; sau 15/06/2026 SIM chưa xác thực bị khóa dần: một chiều, hai chiều, rồi cắt.',
 			[
 				usual('how', 'works', 'Vẫn dùng bình thường'),
 				to('how', 'one-way', 'Không gọi đi được', met('B3.5')),

@@ -1,7 +1,7 @@
 // P15: a lost phone, and locking or unlocking the account.
 
 import { again, at, end, guide, labels, links, met, refer, resident, rises, to, usual, volunteer } from '../write.ts';
-import { HOTLINE, LOCK_SOURCE, tryLater } from './parts.ts';
+import { HOTLINE, LOCK_SOURCE } from './parts.ts';
 
 const WEB = at('web', 'vietnam.vn khóa tài khoản VNeID; znews post1606908');
 const HAD = [
@@ -87,7 +87,7 @@ export const P15_LOCK = guide(
 			'locked',
 			'success',
 			'Đã khóa',
-			'Báo nhà mạng khóa SIM. Có máy mới thì ra Công an mở khóa, rồi chuyển tài khoản sang máy mới.',
+			'Có máy mới thì ra Công an mở khóa, rồi chuyển tài khoản sang máy mới.',
 			'Tài khoản đã khóa để không ai dùng được.',
 			[again('Hỏi đã có máy mới, SIM mới chưa', 7)],
 			{
@@ -110,11 +110,7 @@ export const P15_LOCK = guide(
 			'unlock',
 			'Vì sao bị khóa?',
 			'Hỏi ai đã khóa. Mở khóa phải qua Công an hoặc tổng đài.',
-			[
-				usual('unlock-police', 'self', 'Tự khóa trước đây'),
-				to('unlock-police', 'unknown', 'Không rõ vì sao'),
-				to('try-later', 'wrong-passcode', 'Nhập sai nhiều lần, máy bảo chờ')
-			],
+			[usual('unlock-police', 'self', 'Tự khóa trước đây'), to('unlock-police', 'unknown', 'Không rõ vì sao')],
 			{ from: [WEB] }
 		),
 		end(
@@ -129,7 +125,6 @@ export const P15_LOCK = guide(
 				wardConfirms: [HOTLINE],
 				notes: ['Quy định trước đây: mở khóa không quá 2 ngày làm việc; hiện nay hỏi Công an xã/phường.']
 			}
-		),
-		tryLater('Thử đăng nhập lại')
+		)
 	]
 );
