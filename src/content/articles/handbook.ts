@@ -212,6 +212,34 @@ const BACKGROUND: readonly Article[] = [
 	article(
 		'handbook',
 		{
+			id: 'residence-procedures',
+			title: '11 thủ tục cư trú trên cổng',
+			since: '2022-05-19',
+			from: [at('001', 'B2', 'U')],
+			keywords: ['danh sách thủ tục', 'xóa đăng ký', 'điều chỉnh', 'gia hạn'],
+			links: [
+				{ to: 'P9-permanent-residence', words: 'Đăng ký thường trú' },
+				{ to: 'P8-answer', words: 'Đọc giấy trả lời' }
+			]
+		},
+		'Tên đúng như trong danh sách của cổng năm 2022. Sáu thủ tục có hướng dẫn từng bước; các thủ tục còn lại nộp theo cùng một cách, hỏi Công an xã/phường giấy tờ cần có.',
+		[
+			'“Đăng ký thường trú”',
+			'“Đăng ký tạm trú”',
+			'“Gia hạn tạm trú”',
+			'“Khai báo tạm vắng”',
+			'“Thông báo lưu trú”',
+			'“Tách hộ”',
+			'“Xác nhận thông tin về cư trú”',
+			'“Xóa đăng ký thường trú”',
+			'“Xóa đăng ký tạm trú”',
+			'“Điều chỉnh thông tin về cư trú”',
+			'“Khai báo thông tin về cư trú” (người chưa đủ điều kiện đăng ký)'
+		]
+	),
+	article(
+		'handbook',
+		{
 			id: 'nfc-where',
 			title: 'NFC nằm ở đâu trên máy',
 			since: '2024-07-01',

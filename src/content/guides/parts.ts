@@ -26,7 +26,7 @@ export function codeSteps(next: string, words: string, from: readonly Source[] =
 				from,
 				read: 'Tự nhập mã trong tin nhắn. Không đọc mã cho ai.',
 				...labels('Xác thực mã OTP'),
-				see: 'Mã sống 3 phút. Màn hình VNeID đếm ngược.',
+				see: 'Mã sống 3 phút. Màn hình ghi “Mã sẽ hết hạn trong” và đếm ngược.',
 				timer: { kind: 'otp', lifeMs: OTP_LIFE_MS },
 				limit: { times: 3, to: 'try-later' }
 			}
