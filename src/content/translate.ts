@@ -37,11 +37,11 @@ export interface Translation {
 	readonly phrases: Readonly<Record<string, string>>;
 }
 
-/** First word that a translation of this guide lacks, or null when it is whole. */
-export function findUntranslated(guide: Guide, translation: Translation): string | null {
+/** Every word that a translation of this guide lacks; empty when it is whole. */
+export function listUntranslated(guide: Guide, translation: Translation): string[] {
 	const lacks: string[] = [];
 	translateGuide(guide, translation, (place) => void lacks.push(place));
-	return lacks[0] ?? null;
+	return lacks;
 }
 
 /** The guide in the language of the translation, or the Vietnamese one, marked, while a word of it is missing. */

@@ -2,7 +2,14 @@
 
 import type { Translation } from '../translate.ts';
 import { GLOSSES } from './glosses.ts';
+import { KEEPING } from './keeping.ts';
 import { P5 } from './p5-activation.ts';
 import { PHRASES } from './phrases.ts';
+import { STARTING } from './starting.ts';
 
-export const ENGLISH: Translation = { language: 'en', glosses: GLOSSES, phrases: PHRASES, guides: { P5 } };
+export const ENGLISH: Translation = {
+	language: 'en',
+	glosses: GLOSSES,
+	phrases: PHRASES,
+	guides: { ...STARTING, P5, ...KEEPING }
+};
