@@ -119,7 +119,7 @@ describe('every path of every guide', () => {
 					expect(resumeGuide(guide, pack, JSON.parse(JSON.stringify(state)))).toEqual(state);
 					const result = decideResult(guide, state)!;
 					askNothing(step);
-					checkEffects(result.effects, ladder, guide.entry?.states?.includes(ladder) ?? false);
+					checkEffects(result.effects, ladder, guide.id !== 'P5' || (guide.entry?.states?.includes(ladder) ?? false));
 				}),
 				{ numRuns: 200 }
 			);
@@ -159,7 +159,10 @@ function askNothing(step: GuideStep): void {
 	if (step.who !== 'resident') expect(typed).toEqual([]);
 }
 
-/** `isExpected`: the guide is offered to people of this state, so even its first step must follow from it. */
+/**
+ * `isExpected`: even the first step must follow from where the person stands. Only P5 may find somebody far from where
+ * the book has them: activated, although nobody here ever saw a registration.
+ */
 function checkEffects(effects: readonly Effect[], from: LadderState, isExpected: boolean): void {
 	const opened = new Set<string>();
 	let at = from;

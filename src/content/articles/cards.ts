@@ -53,7 +53,7 @@ const PAPERS: readonly (readonly [id: string, title: string, rows: readonly stri
 			'Điện thoại có SIM chính chủ.',
 			'Giấy tờ muốn tích hợp: bằng lái, đăng ký xe, thẻ BHYT…',
 			'Không cần bản sao, không công chứng. Không mất phí.',
-			'Nơi: {policePlace}. Giờ: {deskHours}.'
+			'Nơi: {policePlace}, vào {deskHours}.'
 		],
 		[at('001', 'A3.2a'), at('001', 'A3.4 C18'), at('web', 'plo.vn post795976')]
 	],
@@ -64,7 +64,7 @@ const PAPERS: readonly (readonly [id: string, title: string, rows: readonly stri
 			'Thẻ cũ, nếu còn.',
 			'Điện thoại có SIM chính chủ, để làm mức 2 luôn.',
 			'Làm lần đầu: hỏi trước Công an xã/phường cần giấy gì.',
-			'Nơi: {policePlace}. Giờ: {deskHours}.'
+			'Nơi: {policePlace}, vào {deskHours}.'
 		],
 		[at('001', 'A3.2a'), at('law', 'QĐ 5230/QĐ-BCA-C06', 'S')]
 	],

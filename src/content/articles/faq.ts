@@ -269,7 +269,7 @@ const ANSWERS: readonly Answer[] = [
 	[
 		'faq-real-volunteer',
 		'Làm sao biết tình nguyện viên là thật?',
-		'Đi hai người, có thẻ, quét mã trên thẻ để kiểm tra, hoặc gọi phường: {wardPhone}. Không thu tiền, không hỏi mã, mật khẩu, số tài khoản, không chụp thẻ.',
+		'Đi hai người, có thẻ, quét mã trên thẻ để kiểm tra, hoặc gọi {wardPhone}. Không thu tiền, không hỏi mã, mật khẩu, số tài khoản, không chụp thẻ.',
 		[SAFE],
 		'kiểm tra tình nguyện viên, thẻ giả',
 		['P16-scam', 'Lá chắn lừa đảo']

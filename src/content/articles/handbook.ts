@@ -104,7 +104,6 @@ const BACKGROUND: readonly Article[] = [
 			id: 'rollout',
 			title: 'Việc cấp tài khoản đã đi qua những chặng nào',
 			since: '2022-02-25',
-			until: '2022-12-31',
 			status: 'historical',
 			successor: 'account-levels',
 			from: [at('001', 'A3.3'), at('002', 'A3'), at('002', 'L')],
@@ -473,7 +472,7 @@ const ROLES: readonly Article[] = [
 			keywords: ['một cửa', 'bưu điện'],
 			facts: { duties: ['Giúp kỹ năng số và nộp hồ sơ tại quầy.', 'Giúp người không có máy, máy cũ.'] }
 		},
-		'Nơi: {deskPlace}. Giờ: {deskHours}.'
+		'Nơi: {deskPlace}, vào {deskHours}.'
 	),
 	article(
 		'role',

@@ -338,7 +338,6 @@ export const SERVICE_ARTICLES: readonly Article[] = [
 				['4', 'Xem, điền mẫu, nộp, trả phí', 'Nhận kết quả qua bưu chính', 'Toàn trình']
 			),
 			status: 'historical',
-			validTo: day('2022-12-31'),
 			successor: 'service-levels'
 		},
 		'Toàn trình: làm hết trên mạng, kết quả gửi về. Một phần: vẫn có lúc phải đến.'

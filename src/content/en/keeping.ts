@@ -379,7 +379,7 @@ export const KEEPING: Readonly<Record<string, GuideWords>> = {
 			),
 			visitor: step(
 				'See the badge, check the visitor',
-				'Real ones carry a badge, come in twos, take no money, ask for no code. Scan the code on the badge, or call the ward: {wardPhone}.',
+				'Real ones carry a badge, come in twos, take no money, ask for no code. Scan the code on the badge, or call {wardPhone}.',
 				{
 					branches: { real: 'Checked: they are from the ward', fake: 'No badge, or the check fails' }
 				}

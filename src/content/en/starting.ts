@@ -472,7 +472,7 @@ export const STARTING: Readonly<Record<string, GuideWords>> = {
 						'Bring the old card if you have it and a phone with a SIM in your own name. Tell the officer: ID card and level 2 at once.'
 				}
 			),
-			when: step('When?', 'Police: {policePlace}. Hours: {deskHours}.', {
+			when: step('When?', 'Go to {policePlace}, {deskHours}.', {
 				branches: {
 					day: 'A day at the police',
 					app: 'Book in the app',
@@ -490,7 +490,7 @@ export const STARTING: Readonly<Record<string, GuideWords>> = {
 				'A day at the police',
 				'Choose a day together, write it on the slip: {policePlace}, {deskHours}.',
 				'A day for level 2.',
-				{ residentText: 'Go to the ward police: {policePlace}. Hours: {deskHours}.' }
+				{ residentText: 'Go to {policePlace}, {deskHours}.' }
 			),
 			session: end('Mobile session', 'Put the name on the list of the mobile session.', 'Waits for a mobile session.'),
 			'not-now': end('No day yet', 'Leave a note with place, hours and papers.', 'No day for level 2 yet.'),

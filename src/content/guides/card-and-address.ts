@@ -97,7 +97,7 @@ export const AFTER_MERGER = guide(
 			'desk',
 			'later',
 			'Đổi tại Công an',
-			'Làm mức 2 và hỏi đổi thẻ trong cùng một chuyến: {policePlace}, giờ {deskHours}.',
+			'Làm mức 2 và hỏi đổi thẻ trong cùng một chuyến: {policePlace}, vào {deskHours}.',
 			'Cần mức 2 trước.',
 			[],
 			{
@@ -197,7 +197,7 @@ export const CARD_GUIDE = guide(
 			'desk',
 			'referred',
 			'Ra Công an làm thẻ',
-			'Đến {policePlace}, giờ {deskHours}. Nói: làm thẻ và mức 2 cùng lúc.',
+			'Đến {policePlace}, vào {deskHours}. Nói: làm thẻ và mức 2 cùng lúc.',
 			'Cần làm thẻ căn cước.',
 			[met('B5.1'), flag('DF-09'), refer('wardPolice', 'Làm thẻ căn cước và mức 2 cùng lúc')],
 			{

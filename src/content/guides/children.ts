@@ -190,7 +190,7 @@ export const FROM_6 = guide(
 			'book',
 			'later',
 			'Hẹn đưa trẻ đến',
-			'Trẻ phải đến cùng người đại diện: {policePlace}, giờ {deskHours}.',
+			'Trẻ phải đến cùng người đại diện: {policePlace}, vào {deskHours}.',
 			'Hẹn đưa trẻ đến Công an.',
 			[
 				{
@@ -257,7 +257,7 @@ export const GUARDIANSHIP = guide(
 			'book',
 			'later',
 			'Hẹn cùng đến Công an',
-			'Người giám hộ và người được giám hộ cùng đến {policePlace}, giờ {deskHours}.',
+			'Người giám hộ và người được giám hộ cùng đến {policePlace}, vào {deskHours}.',
 			'Hẹn làm tại Công an.',
 			[
 				{

@@ -86,7 +86,7 @@ export const SOCIAL_BENEFIT = guide(
 		title: 'Tài khoản hưởng an sinh xã hội (chỉ giải thích)',
 		summary: 'Nơi Nhà nước chuyển tiền hỗ trợ. Tình nguyện viên chỉ giải thích, không thao tác ngân hàng.',
 		minutes: 3,
-		since: '2025-08-29',
+		since: '2025-09-02',
 		from: [BENEFIT],
 		keywords: ['an sinh xã hội', 'quà 2/9', 'quà tết', 'tiền hỗ trợ', 'tài khoản nhận tiền'],
 		entry: { states: ['l2LoggedIn'] }
@@ -250,7 +250,7 @@ export const WEB_ACTIVATION = guide(
 			'desk',
 			'referred',
 			'Ra quầy Một cửa',
-			'Đến {deskPlace}, giờ {deskHours}, mang điện thoại có SIM đã khai.',
+			'Đến {deskPlace}, vào {deskHours}, mang điện thoại có SIM đã khai.',
 			'Không có máy tính.',
 			[refer('oneStopDesk', 'Không có điện thoại thông minh')],
 			{ from: [at('003', 'L8')] }

@@ -121,7 +121,7 @@ export function filingSteps({ procedure, block, attach, time, timeFrom, effects 
 			'not-sent',
 			'referred',
 			'Chưa nộp được',
-			'Nhờ quầy Một cửa nộp giúp tại chỗ: {deskPlace}, giờ {deskHours}.',
+			'Nhờ quầy Một cửa nộp giúp tại chỗ: {deskPlace}, vào {deskHours}.',
 			'Cổng báo lỗi khi nộp.',
 			[refer('oneStopDesk', `Nộp hồ sơ: ${procedure}`)],
 			{
@@ -132,7 +132,7 @@ export function filingSteps({ procedure, block, attach, time, timeFrom, effects 
 			'at-desk',
 			'later',
 			'Nộp tại Công an xã/phường',
-			`Mang thẻ căn cước đến {policePlace}, giờ {deskHours}. Nói: ${procedure}.`,
+			`Mang thẻ căn cước đến {policePlace}, vào {deskHours}. Nói: ${procedure}.`,
 			'Sẽ nộp trực tiếp.',
 			[
 				{

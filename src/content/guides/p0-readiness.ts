@@ -202,7 +202,7 @@ export const P0 = guide(
 			'no-smartphone',
 			'referred',
 			'Không có điện thoại thông minh',
-			'Vẫn làm được mức 2 tại Công an và đi khám bằng thẻ căn cước. Muốn dùng tài khoản thì nhờ quầy Một cửa: {deskPlace}, giờ {deskHours}.',
+			'Vẫn làm được mức 2 tại Công an và đi khám bằng thẻ căn cước. Muốn dùng tài khoản thì nhờ quầy Một cửa: {deskPlace}, vào {deskHours}.',
 			'Chưa có máy để dùng VNeID.',
 			[refer('oneStopDesk', 'Không có điện thoại thông minh')],
 			{

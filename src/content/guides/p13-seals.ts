@@ -131,7 +131,7 @@ export const P13 = guide(
 			'no-account',
 			'referred',
 			'Làm tài khoản của tổ chức',
-			'Hỏi quầy Một cửa: {deskPlace}, giờ {deskHours}.',
+			'Hỏi quầy Một cửa: {deskPlace}, vào {deskHours}.',
 			'Tổ chức chưa có tài khoản định danh.',
 			[{ kind: 'referral', receiver: 'oneStopDesk', words: 'Tài khoản định danh của tổ chức' }],
 			{

@@ -59,7 +59,7 @@ export const P15_NUMBER = guide(
 			'police',
 			'referred',
 			'Đổi số tại Công an',
-			'Mang thẻ và điện thoại có SIM mới đến {policePlace}, giờ {deskHours}.',
+			'Mang thẻ và điện thoại có SIM mới đến {policePlace}, vào {deskHours}.',
 			'Cần Công an đổi số điện thoại.',
 			[refer('wardPolice', 'Đổi số điện thoại của tài khoản'), again('Xem đã đổi số chưa', 7)],
 			{

@@ -11,52 +11,15 @@ import {
 	refer,
 	resident,
 	SIGNED_IN,
-	SIGNED_IN_AT_1,
-	SIGNED_IN_AT_2,
 	solved,
 	to,
 	usual,
 	volunteer
 } from '../write.ts';
-import { codeSteps, HOTLINE, LOCK_SOURCE } from './parts.ts';
+import { askLevel, codeSteps, HOTLINE, LOCK_SOURCE } from './parts.ts';
 
 const PASSWORD = at('web', 'dantri 20251203003057624');
 const PASSCODE = at('web', 'Quên passcode trên VNeID (2024)');
-
-/** Asks for the level only where nobody knew it; `then` is where it leads. */
-export function askLevel(then: string) {
-	return volunteer(
-		'level',
-		'Màn hình ghi mức mấy?',
-		'Nhìn trên máy người dân: tài khoản mức 1 hay mức 2.',
-		[
-			usual(then, 'level-2', 'Mức 2', ...SIGNED_IN_AT_2),
-			to(then, 'level-1', 'Mức 1', ...SIGNED_IN_AT_1),
-			to(then, 'unclear', 'Không thấy rõ mức')
-		],
-		{
-			from: [at('003', 'L')],
-			redirects: [
-				{
-					when: {
-						states: [
-							'l1Submitted',
-							'l1Approved',
-							'l1Active',
-							'l1LoggedIn',
-							'l2Booked',
-							'l2Submitted',
-							'l2Approved',
-							'l2Active',
-							'l2LoggedIn'
-						]
-					},
-					to: then
-				}
-			]
-		}
-	);
-}
 
 export const P15_PASSWORD = guide(
 	{

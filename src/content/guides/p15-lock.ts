@@ -99,7 +99,7 @@ export const P15_LOCK = guide(
 			'police',
 			'referred',
 			'Nhờ Công an xã/phường khóa',
-			'Mang thẻ đến {policePlace}, giờ {deskHours}.',
+			'Mang thẻ đến {policePlace}, vào {deskHours}.',
 			'Cần Công an khóa tài khoản.',
 			[refer('wardPolice', 'Khóa tài khoản định danh')],
 			{

@@ -10,22 +10,18 @@ import {
 	met,
 	refer,
 	resident,
-	rises,
 	SIGNED_IN,
-	SIGNED_IN_AT_1,
-	SIGNED_IN_AT_2,
 	shows,
 	solved,
 	to,
 	usual,
 	volunteer
 } from '../write.ts';
-import { codeSteps, otherScreen } from './parts.ts';
+import { askLevel, codeSteps, otherScreen } from './parts.ts';
 
 const NFC_WAY = at('web', 'plo.vn post866326 (08/2025); vietnam.vn cách đăng nhập VNeID trên thiết bị mới');
 const OLD_WAY = at('002', 'A6 C14');
 const UNLINK = at('web', 'plo.vn post866326 (08/2025)');
-const SEEN = [...SIGNED_IN, rises('l2LoggedIn', ['deviceLost'])];
 
 export const P15_NEW_PHONE = guide(
 	{
@@ -100,7 +96,7 @@ export const P15_NEW_PHONE = guide(
 			'Đăng nhập một lần',
 			'Bấm “Đăng nhập”, tự nhập mật khẩu, xem đúng tên mình chưa.',
 			[
-				usual('level', 'in', 'Vào được, đúng tên mình', solved('B4.7'), ...SEEN),
+				usual('level', 'in', 'Vào được, đúng tên mình', solved('B4.7'), ...SIGNED_IN),
 				to('try-later', 'failed', 'Chưa vào được')
 			],
 			{ from: [at('003', 'L')], ...labels('Đăng nhập') }
@@ -127,7 +123,7 @@ export const P15_NEW_PHONE = guide(
 			'Kích hoạt trên máy của mình',
 			'Trên máy của mình: bấm “Đăng nhập”, lấy mã hiện trên máy mượn, tự nhập.',
 			[
-				usual('unlink', 'in', 'Máy của mình đã vào được', solved('B2.5'), solved('B4.7'), ...SEEN),
+				usual('unlink', 'in', 'Máy của mình đã vào được', solved('B2.5'), solved('B4.7'), ...SIGNED_IN),
 				to('unlink-failed', 'failed', 'Chưa vào được')
 			],
 			{ from: [UNLINK, OLD_WAY], ...labels('Đăng nhập') }
@@ -171,38 +167,7 @@ export const P15_NEW_PHONE = guide(
 			],
 			{ from: [UNLINK], ...labels('Cá nhân', 'Quản lý thiết bị', 'Hủy liên kết') }
 		),
-		volunteer(
-			'level',
-			'Màn hình ghi mức mấy?',
-			'Nhìn trên máy người dân: tài khoản mức 1 hay mức 2.',
-			[
-				usual('done', 'level-2', 'Mức 2', ...SIGNED_IN_AT_2),
-				to('done', 'level-1', 'Mức 1', ...SIGNED_IN_AT_1),
-				to('done', 'unclear', 'Không thấy rõ mức')
-			],
-			{
-				from: [at('003', 'L')],
-				redirects: [
-					{
-						when: {
-							states: [
-								'l1Submitted',
-								'l1Approved',
-								'l1Active',
-								'l1LoggedIn',
-								'l2Booked',
-								'l2Submitted',
-								'l2Approved',
-								'l2Active',
-								'l2LoggedIn',
-								'deviceLost'
-							]
-						},
-						to: 'done'
-					}
-				]
-			}
-		),
+		askLevel('done'),
 		end(
 			'done',
 			'success',
@@ -227,7 +192,7 @@ export const P15_NEW_PHONE = guide(
 			'police',
 			'referred',
 			'Nhờ Công an xã/phường',
-			'Mang thẻ và máy mới đến {policePlace}, giờ {deskHours}.',
+			'Mang thẻ và máy mới đến {policePlace}, vào {deskHours}.',
 			'Chưa chuyển được tài khoản sang máy mới.',
 			[refer('wardPolice', 'Chuyển tài khoản sang máy mới')],
 			{

@@ -118,7 +118,7 @@ export const P16 = guide(
 		volunteer(
 			'visitor',
 			'Xem thẻ, kiểm tra người đến',
-			'Người thật luôn có thẻ, đi hai người, không thu tiền, không hỏi mã. Quét mã trên thẻ để kiểm tra, hoặc gọi phường: {wardPhone}.',
+			'Người thật luôn có thẻ, đi hai người, không thu tiền, không hỏi mã. Quét mã trên thẻ để kiểm tra, hoặc gọi {wardPhone}.',
 			[
 				usual('calm', 'real', 'Kiểm tra đúng là người của phường'),
 				to('fake', 'fake', 'Không có thẻ, hoặc kiểm tra không ra', met('B6.3'))

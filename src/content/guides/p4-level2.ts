@@ -101,7 +101,7 @@ export const P4 = guide(
 		volunteer(
 			'when',
 			'Đi khi nào?',
-			'Công an: {policePlace}. Giờ làm việc: {deskHours}.',
+			'Đến {policePlace}, vào {deskHours}.',
 			[
 				usual('book-desk', 'day', 'Hẹn ngày ra Công an'),
 				to('book-app', 'app', 'Đặt lịch trong ứng dụng'),
@@ -144,12 +144,12 @@ export const P4 = guide(
 			'book-desk',
 			'later',
 			'Hẹn ra Công an',
-			'Chọn ngày với người dân, ghi vào phiếu: {policePlace}, giờ {deskHours}.',
+			'Chọn ngày với người dân, ghi vào phiếu: {policePlace}, vào {deskHours}.',
 			'Hẹn ngày làm mức 2.',
 			[{ kind: 'appointment', place: 'wardPolice', words: 'Đến Công an làm mức 2', bring: BRING }],
 			{
 				from: [PLACE],
-				read: 'Đến Công an xã/phường: {policePlace}. Giờ: {deskHours}.',
+				read: 'Đến {policePlace}, vào {deskHours}.',
 				...links(['papers-level2', 'Giấy tờ cần mang'])
 			}
 		),

@@ -1,7 +1,22 @@
 // Steps that several guides share: the code by message, and the ends that every walk may come to.
 
 import type { Effect, GuideStep, Source } from '../../lib/domain/content.ts';
-import { again, at, end, labels, links, met, refer, resident, shows, to, usual, volunteer } from '../write.ts';
+import {
+	again,
+	at,
+	end,
+	labels,
+	links,
+	met,
+	refer,
+	resident,
+	shows,
+	SIGNED_IN_AT_1,
+	SIGNED_IN_AT_2,
+	to,
+	usual,
+	volunteer
+} from '../write.ts';
 
 export const OTP_LIFE_MS = 180_000;
 export const HOTLINE = '1900.0368';
@@ -58,6 +73,41 @@ export function codeSteps(next: string, words: string, from: readonly Source[] =
 		),
 		tryLater()
 	];
+}
+
+/** Asks for the level only where nobody knew it; `then` is where it leads. */
+export function askLevel(then: string): GuideStep {
+	return volunteer(
+		'level',
+		'Màn hình ghi mức mấy?',
+		'Nhìn trên máy người dân: tài khoản mức 1 hay mức 2.',
+		[
+			usual(then, 'level-2', 'Mức 2', ...SIGNED_IN_AT_2),
+			to(then, 'level-1', 'Mức 1', ...SIGNED_IN_AT_1),
+			to(then, 'unclear', 'Không thấy rõ mức')
+		],
+		{
+			from: [at('003', 'L')],
+			redirects: [
+				{
+					when: {
+						states: [
+							'l1Submitted',
+							'l1Approved',
+							'l1Active',
+							'l1LoggedIn',
+							'l2Booked',
+							'l2Submitted',
+							'l2Approved',
+							'l2Active',
+							'l2LoggedIn'
+						]
+					},
+					to: then
+				}
+			]
+		}
+	);
 }
 
 export function noNetwork(): GuideStep {

@@ -186,7 +186,7 @@ export const ANSWER = guide(
 			'desk',
 			'referred',
 			'Nhờ quầy Một cửa',
-			'Mang giấy và thẻ đến {deskPlace}, giờ {deskHours}.',
+			'Mang giấy và thẻ đến {deskPlace}, vào {deskHours}.',
 			'Cần giúp bổ sung hồ sơ.',
 			[{ kind: 'referral', receiver: 'oneStopDesk', words: 'Bổ sung hồ sơ cư trú' }],
 			{ from: [at('003', 'L8')] }
