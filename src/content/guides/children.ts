@@ -34,7 +34,7 @@ const guardianFirst = (then: string) =>
 			to('guardian-first', 'level-1', 'Mới có mức 1'),
 			to('guardian-first', 'none', 'Chưa có tài khoản')
 		],
-		{ from: [RULE, at('001', 'A3.4 C5')] }
+		{ terms: ['term-guardian'], from: [RULE, at('001', 'A3.4 C5')] }
 	);
 
 const guardianEnd = () =>

@@ -108,6 +108,7 @@ export function filingSteps({ procedure, block, attach, time, timeFrom, effects 
 			'Màn hình hiện mã hồ sơ. Người dân tự ghi lại; sau này xem ở “Tra cứu hồ sơ”.',
 			[usual('sent', 'number', 'Có mã hồ sơ'), to('not-sent', 'error', 'Máy báo lỗi, chưa có mã')],
 			{
+				terms: ['term-dossier'],
 				from: [SCREENS_OF_2022],
 				...labels('Tra cứu hồ sơ'),
 				see: 'Mã có dạng như G01.306.000.000-220308-0017.'

@@ -30,6 +30,7 @@ export const P10 = guide(
 				to('language', 'language', 'Người này ít nói tiếng Việt', met('B6.6'))
 			],
 			{
+				terms: ['term-temporary-residence', 'term-short-stay'],
 				from: [THIRTY],
 				notes: ['Ở dưới 30 ngày là lưu trú, không phải tạm trú.', 'Không đăng ký thì xử lý theo quy định; không dọa.']
 			}

@@ -29,7 +29,7 @@ export const P12 = guide(
 				to('long', 'long', 'Ở từ 30 ngày trở lên'),
 				to('foreigner', 'foreigner', 'Khách là người nước ngoài')
 			],
-			{ from: [IN_APP] }
+			{ terms: ['term-short-stay'], from: [IN_APP] }
 		),
 		volunteer(
 			'owner',

@@ -26,7 +26,7 @@ export const P14 = guide(
 				to('app', 'app', 'VNeID mức 2'),
 				to('paper', 'none', 'Không có thẻ chip, không cài được ứng dụng')
 			],
-			{ from: [PILOT, PAPER] }
+			{ terms: ['term-vssid', 'term-health-insurance'], from: [PILOT, PAPER] }
 		),
 		resident('card', 'Ở quầy tiếp đón', 'Đưa thẻ căn cước để quầy quét mã. Xong nhớ lấy lại thẻ.', answers(), {
 			from: [PILOT]

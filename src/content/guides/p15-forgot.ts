@@ -42,7 +42,7 @@ export const P15_PASSWORD = guide(
 				to('passcode', 'passcode', 'Quên passcode sáu số', met('B4.6')),
 				to('locked', 'locked', 'Máy báo tài khoản bị khóa', met('B4.8'))
 			],
-			{ from: [PASSWORD] }
+			{ terms: ['term-password', 'term-passcode'], from: [PASSWORD] }
 		),
 		resident(
 			'start',

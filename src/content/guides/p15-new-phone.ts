@@ -77,7 +77,7 @@ export const P15_NEW_PHONE = guide(
 				to('borrow', 'no-nfc', 'Không có NFC', met('B2.5')),
 				to('no-chip', 'no-card', 'Không có thẻ gắn chip còn hạn', met('B5.1'))
 			],
-			{ from: [NFC_WAY], ...links(['nfc-where', 'NFC nằm ở đâu trên máy']) }
+			{ terms: ['term-read-chip'], from: [NFC_WAY], ...links(['nfc-where', 'NFC nằm ở đâu trên máy']) }
 		),
 		resident(
 			'read-chip',
@@ -106,7 +106,11 @@ export const P15_NEW_PHONE = guide(
 			'Mượn máy có NFC?',
 			'Máy mượn chỉ để đọc chip. Người dân tự nhập mọi thứ, xong phải hủy liên kết trên máy mượn.',
 			[usual('borrow-read', 'yes', 'Người dân và chủ máy đều đồng ý'), to('police', 'no', 'Không mượn')],
-			{ from: [UNLINK], read: 'Mượn máy có NFC chỉ để đọc chip. Xong sẽ hủy liên kết trên máy mượn.' }
+			{
+				terms: ['term-unlink'],
+				from: [UNLINK],
+				read: 'Mượn máy có NFC chỉ để đọc chip. Xong sẽ hủy liên kết trên máy mượn.'
+			}
 		),
 		resident(
 			'borrow-read',

@@ -76,6 +76,7 @@ export const P2 = guide(
 				to('camera', 'blurred', 'Hình trong khung bị mờ')
 			],
 			{
+				terms: ['term-scan-qr', 'term-id-card'],
 				from: FORM,
 				notes: [
 					'CCCD gắn chip: mã ở mặt trước. Thẻ căn cước mới: mã ở mặt sau.',
@@ -116,6 +117,7 @@ export const P2 = guide(
 		),
 		...codeSteps('password', 'Mã đúng, máy hỏi mật khẩu mới', [at('000', '§5 B3'), at('002', 'A4.2 B3')]),
 		resident('password', 'Thiết lập mật khẩu', 'Tự nghĩ mật khẩu, tự nhập hai lần, bấm “Xác nhận”.', 'sign-in', {
+			terms: ['term-password'],
 			from: [at('000', '§5 B3'), at('web', 'phunutoday d371723')],
 			...labels('Thiết lập mật khẩu', 'Xác nhận'),
 			notes: [

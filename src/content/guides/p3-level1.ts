@@ -42,7 +42,7 @@ export const P3 = guide(
 				to('level-2', 'level-2', 'Sẽ ra Công an làm mức 2'),
 				shows('Kiểm tra tình trạng xử lý hồ sơ', to('status', 'status', 'Đã gửi hồ sơ mức 1, xem kết quả'))
 			],
-			{ from: [RULE], ...links(['utilities', 'Mức nào dùng được gì']) }
+			{ terms: ['term-level-1', 'term-level-2'], from: [RULE], ...links(['utilities', 'Mức nào dùng được gì']) }
 		),
 		resident(
 			'menu',
@@ -68,6 +68,7 @@ export const P3 = guide(
 			'Có NFC thì đọc chip; không có thì quét mã QR trên thẻ.',
 			[usual('read-chip', 'nfc', 'Có NFC'), to('scan-qr', 'qr', 'Không có NFC')],
 			{
+				terms: ['term-read-chip'],
 				from: [at('002', 'A4.2 B5'), at('003', 'G-I5')],
 				...links(['nfc-where', 'NFC nằm ở đâu trên máy'])
 			}

@@ -77,6 +77,7 @@ export const P4 = guide(
 			{ from: [at('001', 'A3.2a'), at('002', 'A2.1')] }
 		),
 		volunteer('papers', 'Mang theo những gì', 'Đọc cho người dân ghi, hoặc gửi danh sách này.', 'when', {
+			terms: ['term-integrate', 'term-own-name-sim'],
 			from: [at('001', 'A3.2a'), at('001', 'A4.2'), PLACE],
 			notes: [
 				'Thẻ căn cước hoặc CCCD gắn chip còn hạn.',
@@ -240,7 +241,11 @@ export const P4 = guide(
 				),
 				to('mismatch', 'mismatch', 'Cán bộ báo thông tin sai lệch', met('B5.2'))
 			],
-			{ from: [at('001', 'A3.4 C18'), TK01], notes: ['Không lưu bản sao, không cần công chứng, không thu phí.'] }
+			{
+				terms: ['term-level-2'],
+				from: [at('001', 'A3.4 C18'), TK01],
+				notes: ['Không lưu bản sao, không cần công chứng, không thu phí.']
+			}
 		),
 		end(
 			'submitted',

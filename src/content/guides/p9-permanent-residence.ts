@@ -29,7 +29,7 @@ export const P9 = guide(
 				to('newborn', 'newborn', 'Trẻ mới sinh'),
 				to('religious', 'religious', 'Ở cơ sở tín ngưỡng, tôn giáo')
 			],
-			{ from: [RULE, at('001', 'B2')] }
+			{ terms: ['term-permanent-residence'], from: [RULE, at('001', 'B2')] }
 		),
 		volunteer(
 			'own',

@@ -43,6 +43,7 @@ export function codeSteps(next: string, words: string, from: readonly Source[] =
 				...labels('Xác thực mã OTP'),
 				see: 'Mã sống 3 phút. Màn hình ghi “Mã sẽ hết hạn trong” và đếm ngược.',
 				timer: { kind: 'otp', lifeMs: OTP_LIFE_MS },
+				terms: ['term-otp'],
 				limit: { times: 3, to: 'try-later' }
 			}
 		),

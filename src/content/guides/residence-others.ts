@@ -145,7 +145,7 @@ export const ANSWER = guide(
 				to('silent', 'silent', 'Chưa có trả lời'),
 				to('result', 'result', 'Đã có kết quả')
 			],
-			{ from: [LIST, at('web', 'baolamdong 382286')] }
+			{ terms: ['term-ct04'], from: [LIST, at('web', 'baolamdong 382286')] }
 		),
 		end(
 			'ct04',
