@@ -3,8 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BARRIER_CODES, RECEIVERS } from '../lib/domain/catalogue/barriers.ts';
-import { GROUPS, type Effect, type Guide, type GuideContext, type GuideStep } from '../lib/domain/content.ts';
-import { parseDay } from '../lib/domain/day.ts';
+import { GROUPS, type Effect, type GuideContext, type GuideStep } from '../lib/domain/content.ts';
 import {
 	advanceGuide,
 	currentStep,
@@ -12,14 +11,13 @@ import {
 	hasOpenPoints,
 	openGuide,
 	progressOf,
-	resumeGuide,
-	type GuideResult,
-	type GuideState
+	resumeGuide
 } from '../lib/domain/guide.ts';
 import { decideStep, LADDER_STATES, type LadderState } from '../lib/domain/ladder.ts';
 import { LIMIT } from '../lib/domain/limit.ts';
 import { CARD_STATES } from '../lib/domain/person.ts';
-import { PACKS, readPack } from './packs.ts';
+import { answer } from '../../tests/fixtures/guide-walk.ts';
+import { PACKS } from './packs.ts';
 
 const PEOPLE = fc.record(
 	{
@@ -38,54 +36,6 @@ const STEP_KEYS = new Set(
 	).split(' ')
 );
 const TYPES = /(?<!\p{L})(nhập|gõ)(?!\p{L})(?![^.]*tự)[^.]*(mã|OTP|mật khẩu|passcode)/iu;
-
-const NOTICE_ON = parseDay('2026-11-17')!;
-
-function answer(guide: Guide, state: GuideState, branch?: string): GuideState {
-	let at = state;
-	for (const point of currentStep(guide, at).check ?? [])
-		at = advanceGuide(guide, at, { kind: 'ticked', point: point.id, isOn: true });
-	const choice = currentStep(guide, at).branches?.find((row) => row.id === branch);
-	return advanceGuide(guide, at, {
-		kind: 'answered',
-		...(branch === undefined ? {} : { branch }),
-		...(choice?.day === 'inTime' ? { on: NOTICE_ON } : {})
-	});
-}
-
-/** Walks by the branches that are named; steps with one way on are passed. */
-function walk(state: LadderState, ...branches: string[]): GuideResult {
-	const pack = readPack('vi');
-	const guide = pack.guides.find((row) => row.id === 'P5')!;
-	const left = [...branches];
-	let at = openGuide(guide, pack, { state });
-	for (let step = currentStep(guide, at); !step.stop; step = currentStep(guide, at)) {
-		const branch = step.branches ? left.shift() : undefined;
-		const next = answer(guide, at, branch);
-		if (next.path.length === at.path.length) throw new Error(`${step.id} does not offer ${branch}`);
-		at = next;
-	}
-	expect(left).toEqual([]);
-	return decideResult(guide, at)!;
-}
-
-const short = (effect: Effect): string => {
-	switch (effect.kind) {
-		case 'ladder':
-			return `${effect.state} ${effect.evidence}`;
-		case 'barrier':
-			return `${effect.code} ${effect.change}`;
-		case 'dataFlag':
-			return effect.code;
-		case 'referral':
-			return `referral ${effect.receiver}`;
-		case 'appointment':
-			return `appointment ${effect.place}`;
-		case 'task':
-			return `task ${effect.afterDays}`;
-	}
-};
-const effectsOf = (result: GuideResult) => result.effects.map(short);
 
 describe('every path of every guide', () => {
 	// What is not translated is the Vietnamese guide once more.
@@ -183,91 +133,3 @@ function checkEffects(effects: readonly Effect[], from: LadderState, isExpected:
 	}
 	expect(opened.size, 'more barriers than a visit may hold').toBeLessThanOrEqual(LIMIT.barriersPerVisit);
 }
-
-describe('P5, activation', () => {
-	it('S01: message not noticed, R3, D1, signed in', () => {
-		const result = walk('l2Approved', 'in-time', 'intro', 'R3', 'D1', 'passcode', 'in');
-		expect(result).toMatchObject({ outcome: 'success', ended: 'done', approvedOn: NOTICE_ON });
-		expect(effectsOf(result)).toEqual([
-			'l2Active seenOnScreen',
-			'B4.1 opened',
-			'B4.1 closed',
-			'l2LoggedIn seenOnScreen'
-		]);
-	});
-
-	it('level 1 rises on its own ladder, with a password for who had no account', () => {
-		const result = walk('l1Approved', 'day-unknown', 'login', 'R3', 'D1', 'password', 'in');
-		expect(effectsOf(result)).toEqual([
-			'l1Active seenOnScreen',
-			'B4.1 opened',
-			'B4.1 closed',
-			'l1LoggedIn seenOnScreen'
-		]);
-		expect(result.approvedOn).toBeUndefined();
-	});
-
-	it('asks for the level where nobody knew it', () => {
-		const result = walk('unknown', 'in-time', 'intro', 'R3', 'D1', 'passcode', 'in', 'level-2');
-		expect(effectsOf(result)).toEqual([
-			'B4.1 opened',
-			'B4.1 closed',
-			'l2Active seenOnScreen',
-			'l2LoggedIn seenOnScreen'
-		]);
-	});
-
-	it('activated but not signed in is only activated', () => {
-		const result = walk('l2Approved', 'in-time', 'intro', 'R3', 'D1', 'passcode', 'not-yet');
-		expect(result.outcome).toBe('partial');
-		expect(effectsOf(result)).toContain('l2Active seenOnScreen');
-		expect(effectsOf(result).join()).not.toContain('LoggedIn');
-	});
-
-	it('over 7 days: B4.3, to the police', () => {
-		const result = walk('l2Approved', 'overdue');
-		expect(result.outcome).toBe('referred');
-		expect(effectsOf(result)).toEqual(['B4.3 opened', 'referral wardPolice']);
-	});
-
-	it('R1: app account only, registration comes first', () => {
-		const result = walk('hasCard', 'in-time', 'intro', 'R1', 'never');
-		expect(effectsOf(result)).toEqual(['appAccount seenOnScreen']);
-		expect(result.follow).toBe('P4-level2');
-		expect(effectsOf(walk('l2Submitted', 'in-time', 'intro', 'R1', 'never'))).toEqual([]);
-		expect(effectsOf(walk('l2Submitted', 'in-time', 'intro', 'R1', 'waiting'))).toEqual(['B4.2 opened', 'task 7']);
-	});
-
-	it('R2: goes to signing in, or to the forgotten password', () => {
-		expect(effectsOf(walk('l2Approved', 'in-time', 'intro', 'R2', 'in'))).toEqual([
-			'l2Active seenOnScreen',
-			'l2LoggedIn seenOnScreen'
-		]);
-		const forgot = walk('l2Approved', 'in-time', 'intro', 'R2', 'forgot');
-		expect(effectsOf(forgot)).toEqual(['l2Active seenOnScreen', 'B4.5 opened']);
-		expect(forgot.follow).toBe('P15-forgot-password');
-		expect(walk('l2Active', 'in-time', 'intro', 'R2', 'old-device').follow).toBe('P15-new-phone');
-	});
-
-	it('S06: D2, own number and own phone; her account stays approved', () => {
-		const result = walk('l2Approved', 'in-time', 'intro', 'R3', 'D2', 'own');
-		expect(effectsOf(result)).toEqual(['B2.8 opened', 'B3.1 opened', 'referral wardPolice', 'task 3']);
-		expect(result.outcome).toBe('referred');
-	});
-
-	it('D2: the other person signs out, then it goes on', () => {
-		const result = walk('l2Approved', 'in-time', 'intro', 'R3', 'D2', 'sign-out', 'R3', 'D1', 'passcode', 'in');
-		expect(effectsOf(result).slice(0, 2)).toEqual(['B2.8 opened', 'B2.8 closed']);
-		expect(result.outcome).toBe('success');
-		expect(result.ticks).toEqual(['sign-out/agreed', 'sign-out/unlinked']);
-	});
-
-	it('no code by message: each cause has its code', () => {
-		const missing = (cause: string) => effectsOf(walk('l2Approved', 'in-time', 'intro', 'R3', 'D1', 'none', cause));
-		expect(missing('changed')).toContain('B3.3 opened');
-		expect(missing('other-owner')).toContain('B3.2 opened');
-		expect(missing('restricted')).toContain('B3.5 opened');
-		expect(missing('shared')).toContain('B3.1 opened');
-		expect(missing('no-network')).toContain('B2.6 opened');
-	});
-});
