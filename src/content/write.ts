@@ -63,7 +63,11 @@ type GuideHead = Birth &
 export function guide(head: GuideHead, steps: readonly GuideStep[]): Guide {
 	const { from, since, until, checked, successor, status, ...rest } = head;
 	const life = lifeOf({ from, since, until, checked, successor, status } as Birth);
-	return { ...rest, ...life, start: steps[0]?.id ?? '', steps };
+	// A step that says of itself what its guide says anyway would show the banner twice.
+	const own = steps.map(({ status: of, ...row }) =>
+		of === undefined || of === life.status ? row : { ...row, status: of }
+	);
+	return { ...rest, ...life, start: steps[0]?.id ?? '', steps: own };
 }
 
 type More = Partial<Omit<GuideStep, 'id' | 'who' | 'title' | 'say' | 'sources'>> & {

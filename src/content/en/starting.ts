@@ -480,11 +480,11 @@ export const STARTING: Readonly<Record<string, GuideWords>> = {
 					later: 'No day yet'
 				}
 			}),
-			'book-app': step(
-				'Book in VNeID',
-				'Sign in to VNeID, open “Đăng ký tài khoản định danh điện tử”, choose the line that books level 2, choose a day.',
-				{ branches: { booked: 'Booked', failed: 'Not there, or no account yet' } }
-			),
+			'book-app': step('Book in VNeID', 'Sign in to VNeID, open the two entries below, then choose a day.', {
+				residentText:
+					'Sign in to VNeID, open “Đăng ký tài khoản định danh điện tử”, choose the line that books level 2, choose a day.',
+				branches: { booked: 'Booked', failed: 'Not there, or no account yet' }
+			}),
 			booked: end('Booked', 'Write day and hour on the slip.', 'Level 2 is booked.'),
 			'book-desk': end(
 				'A day at the police',

@@ -2,7 +2,7 @@
 // the portal has changed since, so each of these steps is marked "to be confirmed".
 
 import type { Effect, GuideStep, Source } from '../../lib/domain/content.ts';
-import { at, end, labels, links, refer, resident, to, usual, volunteer } from '../write.ts';
+import { at, end, links, refer, resident, to, usual, volunteer } from '../write.ts';
 import { otherScreen, SCREENS_OF_2022 } from './parts.ts';
 
 const NO_TWICE = at('law', 'Luật 118/2025/QH15; TT 116/2026/TT-BCA', 'S');
@@ -11,7 +11,7 @@ export interface Filing {
 	/** Name of the procedure in the list of the portal. */
 	readonly procedure: string;
 	/** What this procedure asks for beyond the skeleton. */
-	readonly block: { readonly say: string; readonly labels: readonly string[]; readonly notes?: readonly string[] };
+	readonly block: { readonly say: string; readonly notes?: readonly string[] };
 	/** What may have to be attached. */
 	readonly attach: readonly string[];
 	/** How long it takes, as far as known. */
@@ -38,11 +38,10 @@ export function filingSteps({ procedure, block, attach, time, timeFrom, effects 
 		resident(
 			'find',
 			'Tìm thủ tục',
-			`Đăng nhập cổng bằng VNeID. Bấm “Nộp hồ sơ trực tuyến”, chọn lĩnh vực “Đăng ký, Quản lý cư trú”, bấm “Tìm kiếm”, chọn “${procedure}”.`,
+			`Đăng nhập cổng bằng VNeID. Bấm “Nộp hồ sơ trực tuyến”. Ở “Lĩnh vực TTHC” chọn “Đăng ký, Quản lý cư trú”, bấm “Tìm kiếm”, chọn “${procedure}”.`,
 			[usual('office', 'found', 'Thấy thủ tục'), to('other-screen', 'other', 'Không thấy mục này')],
 			{
 				from: [SCREENS_OF_2022],
-				...labels('Nộp hồ sơ trực tuyến', 'Lĩnh vực TTHC', 'Đăng ký, Quản lý cư trú', 'Tìm kiếm', procedure),
 				notes: ['Trong VNeID: mở mục “Thủ tục hành chính” rồi tìm thủ tục này.']
 			}
 		),
@@ -53,7 +52,6 @@ export function filingSteps({ procedure, block, attach, time, timeFrom, effects 
 			'person',
 			{
 				from: [SCREENS_OF_2022, at('web', 'dientuungdung.vn 10143')],
-				...labels('Nộp hồ sơ', 'Trường hợp'),
 				notes: ['Chỉ còn hai cấp: tỉnh/thành phố và xã/phường/đặc khu.']
 			}
 		),
@@ -68,7 +66,6 @@ export function filingSteps({ procedure, block, attach, time, timeFrom, effects 
 		),
 		resident('block', 'Phần riêng của thủ tục này', block.say, 'files', {
 			from: [SCREENS_OF_2022],
-			...(block.labels.length > 0 ? labels(...block.labels) : {}),
 			...(block.notes ? { notes: block.notes } : {})
 		}),
 		resident(
@@ -78,7 +75,6 @@ export function filingSteps({ procedure, block, attach, time, timeFrom, effects 
 			'review',
 			{
 				from: [SCREENS_OF_2022, NO_TWICE],
-				...labels('Thành phần hồ sơ', 'Scan file', 'Chọn tập tin', 'Đồng ý và Tiếp tục'),
 				notes: [
 					...attach,
 					'Giấy tờ đã có trong dữ liệu hoặc VNeID thì không phải nộp lại.',
@@ -89,16 +85,10 @@ export function filingSteps({ procedure, block, attach, time, timeFrom, effects 
 		resident(
 			'review',
 			'Xem lại và nộp',
-			'Xem lại. Chọn cách nhận thông báo, nhập “Mã xác nhận” trên màn hình, đánh dấu “Tôi xin chịu trách nhiệm trước pháp luật về lời khai trên”, bấm “Nộp hồ sơ”.',
+			'Xem lại. Chọn cách nhận thông báo (“Nhận qua cổng thông tin”, điện thoại hoặc thư), nhập “Mã xác nhận” trên màn hình, đánh dấu “Tôi xin chịu trách nhiệm trước pháp luật về lời khai trên”, bấm “Nộp hồ sơ”.',
 			'number',
 			{
 				from: [SCREENS_OF_2022],
-				...labels(
-					'Nhận qua cổng thông tin',
-					'Mã xác nhận',
-					'Tôi xin chịu trách nhiệm trước pháp luật về lời khai trên',
-					'Nộp hồ sơ'
-				),
 				read: 'Xem lại từng dòng. Đúng hết mới đánh dấu chịu trách nhiệm và bấm “Nộp hồ sơ”.'
 			}
 		),
@@ -110,7 +100,6 @@ export function filingSteps({ procedure, block, attach, time, timeFrom, effects 
 			{
 				terms: ['term-dossier'],
 				from: [SCREENS_OF_2022],
-				...labels('Tra cứu hồ sơ'),
 				see: 'Mã có dạng như G01.306.000.000-220308-0017.'
 			}
 		),

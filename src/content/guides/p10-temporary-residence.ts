@@ -85,13 +85,7 @@ export const P10 = guide(
 		...filingSteps({
 			procedure: 'Đăng ký tạm trú',
 			block: {
-				say: 'Ghi “Tạm trú từ ngày”, “Tạm trú đến ngày” và nơi ở. Tự khai thì đánh dấu ô người khai là người đăng ký; ở hộ riêng thì đánh dấu “Đăng ký lập hộ mới”.',
-				labels: [
-					'Tạm trú từ ngày',
-					'Tạm trú đến ngày',
-					'Đăng ký lập hộ mới',
-					'người khai thông tin là người đăng ký tạm trú'
-				],
+				say: 'Ghi “Tạm trú từ ngày”, “Tạm trú đến ngày” và nơi ở. Tự khai thì đánh dấu “người khai thông tin là người đăng ký tạm trú”; ở hộ riêng thì đánh dấu “Đăng ký lập hộ mới”.',
 				notes: ['Ngày kết thúc không được trước ngày bắt đầu. Cả hai ngày đều phải ghi.']
 			},
 			attach: ['Tờ khai CT01.', 'Giấy tờ về chỗ ở (hợp đồng thuê, giấy cho ở nhờ), nếu dữ liệu chưa có.'],

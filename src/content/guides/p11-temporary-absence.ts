@@ -53,7 +53,6 @@ export const P11 = guide(
 			procedure: 'Khai báo tạm vắng',
 			block: {
 				say: 'Chọn “Địa chỉ cư trú” trong nước hay nước ngoài, ghi “Nơi đến” hoặc “Quốc gia”, từ ngày, đến ngày và “Lý do”.',
-				labels: ['Địa chỉ cư trú', 'Nơi đến', 'Quốc gia', 'Lý do'],
 				notes: [
 					'Màn hình cũ có chỗ in nhầm là tạm trú; ở đây hiểu là tạm vắng.',
 					'Ngày kết thúc không được trước ngày bắt đầu.'

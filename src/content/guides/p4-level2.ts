@@ -114,7 +114,7 @@ export const P4 = guide(
 		resident(
 			'book-app',
 			'Đặt lịch trong VNeID',
-			'Đăng nhập VNeID, mở mục “Đăng ký tài khoản định danh điện tử”, chọn dòng đặt lịch mức 2 và chọn ngày.',
+			'Đăng nhập VNeID, mở hai mục dưới đây, rồi chọn ngày.',
 			[
 				usual(
 					'booked',
@@ -125,6 +125,7 @@ export const P4 = guide(
 				to('book-desk', 'failed', 'Không thấy mục, hoặc chưa có tài khoản')
 			],
 			{
+				read: 'Đăng nhập VNeID, mở mục “Đăng ký tài khoản định danh điện tử”, chọn dòng đặt lịch mức 2 và chọn ngày.',
 				from: [at('000', '§5 B4', 'U')],
 				...labels(
 					'Đăng ký tài khoản định danh điện tử',

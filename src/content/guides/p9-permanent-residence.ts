@@ -88,12 +88,7 @@ export const P9 = guide(
 		...filingSteps({
 			procedure: 'Đăng ký thường trú',
 			block: {
-				say: 'Ghi nơi xin đăng ký và “Nội dung đề nghị”. Lập hộ mới thì đánh dấu “Đăng ký thường trú lập hộ mới”; nhập vào hộ có sẵn thì khai chủ hộ. Có người đi cùng thì thêm vào bảng.',
-				labels: [
-					'Nội dung đề nghị',
-					'Đăng ký thường trú lập hộ mới',
-					'Những thành viên trong hộ gia đình cùng thay đổi'
-				],
+				say: 'Ghi nơi xin đăng ký và “Nội dung đề nghị”. Lập hộ mới thì đánh dấu “Đăng ký thường trú lập hộ mới”; nhập vào hộ có sẵn thì khai chủ hộ. Có người đi cùng thì thêm vào bảng “Những thành viên trong hộ gia đình cùng thay đổi”.',
 				notes: ['Người đi cùng: họ tên, ngày sinh, giới tính, quan hệ với người khai và với chủ hộ.']
 			},
 			attach: [

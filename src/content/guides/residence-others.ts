@@ -52,8 +52,7 @@ export const SPLIT = guide(
 		...filingSteps({
 			procedure: 'Tách hộ',
 			block: {
-				say: 'Ghi “Nội dung đề nghị” là tách hộ, chủ hộ mới, và những người cùng sang hộ mới.',
-				labels: ['Nội dung đề nghị', 'Những thành viên trong hộ gia đình cùng thay đổi']
+				say: 'Ghi “Nội dung đề nghị” là tách hộ, chủ hộ mới, và những người cùng sang hộ mới.'
 			},
 			attach: ['Tờ khai CT01.', 'Giấy tờ khác hỏi Công an xã/phường trước khi nộp.'],
 			time: 'Theo dõi mã hồ sơ; thời hạn hỏi Công an xã/phường.',
@@ -110,7 +109,7 @@ export const CONFIRM = guide(
 		),
 		...filingSteps({
 			procedure: 'Xác nhận thông tin về cư trú',
-			block: { say: 'Ghi “Nội dung đề nghị”: cần xác nhận điều gì, để làm gì.', labels: ['Nội dung đề nghị'] },
+			block: { say: 'Ghi “Nội dung đề nghị”: cần xác nhận điều gì, để làm gì.' },
 			attach: ['Tờ khai CT01.'],
 			time: 'Thường từ nửa ngày đến 3 ngày. Theo dõi mã hồ sơ.',
 			timeFrom: [at('web', 'xác nhận cư trú ½–3 ngày (TT 116/2026)', 'S')]
