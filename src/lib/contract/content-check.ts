@@ -1,11 +1,9 @@
 // The checker of content: what a pack may not do although its shape is right. It answers with every fault, each with
 // its place, so that whoever edits sees all at once. Nothing is published while one is left.
 
-import { HISTORICAL_LABELS, SCREEN_LABELS } from '../domain/catalogue/screen-labels.ts';
 import {
 	ARTICLE_KINDS,
 	decideBanner,
-	WARD_FACTS,
 	type Article,
 	type FactShape,
 	type Guide,
@@ -16,67 +14,8 @@ import {
 } from '../domain/content.ts';
 import type { Day } from '../domain/day.ts';
 import { findLostStep, listTargets } from '../domain/guide.ts';
-
-export const FAULTS = {
-	lostStep: 'leads to a step that is not there, or two steps share a name',
-	deadEnd: 'a step with no way on and no stop',
-	unreachable: 'a step that no answer leads to',
-	endless: 'answers that can go round for ever: one step of the ring needs a limit',
-	noSources: 'says nothing about where it comes from',
-	noSuccessor: 'is over and names nothing that took its place',
-	brokenLink: 'links to an item that is neither in the pack nor planned',
-	doubledId: 'two items share an id',
-	forbiddenDomain: 'names an address other than https://vneid.gov.vn and https://dichvucong.gov.vn',
-	misspelling: 'is written in a way that the seeds got wrong (terms.md 3)',
-	forbiddenNumber: 'names a number that the pack may not ship (digest j)',
-	notWardConfirmed: 'names a number without marking that the ward must confirm it',
-	unknownLabel: 'quotes words that stand on no screen that the digest knows',
-	notMarked: 'rests on a source that is not confirmed, and is not marked so',
-	abolishedUnit: 'names the level of administration that ended on 01/07/2025',
-	noResidentText: 'is done by the resident but gives the resident nothing to read',
-	badDayQuestion: 'asks for the day of a notice without a way on for "in time" and for "too late"',
-	unknownFact: 'names a fact in braces that no ward can fill in',
-	unknownKind: 'is an article of a kind that nobody can show',
-	badFacts: 'lacks a fact that its kind must carry, or carries it in another shape',
-	noTopic: 'is a guide that stands on no shelf',
-	tooLong: 'is a card to read out with more than 60 words',
-	asksForInput: 'has a field to type into; nothing a resident types may pass through this app',
-	secretInOtherHands: 'has a code, password or passcode typed by somebody else than the resident'
-} as const;
-export type FaultKind = keyof typeof FAULTS;
-
-export interface Fault {
-	/** Way to the fault: `guides/P5/otp/say`. */
-	readonly place: string;
-	readonly kind: FaultKind;
-	readonly found?: string;
-}
-
-const HOSTS = ['vneid.gov.vn', 'dichvucong.gov.vn'];
-const ADDRESS =
-	/(https?:\/\/)?((?:[\p{L}\d-]+\.)+(?:vn|com|net|org|info|gov|edu|io|me|cc|co|xyz|top|app|site|online|asia|link|shop|vip)(?:\.[a-z]{2,})*)(?![\p{L}\d])/giu;
-const OTHER_URL = /https?:\/\/([^\s/]+)/gi;
-
-/** The one national number that a pack may ship, written so, and only as something the ward confirms (digest j). */
-const HOTLINE = '1900.0368';
-/** A code that begins with a letter (G01.306…) is no telephone number. */
-const NUMBER = /(?<![\p{L}\d/])\+?\d(?:[ .-]?\d){7,}(?![\d/])/gu;
-
-/** Looks like the app's name. VssID is another app. */
-const APP_NAME = /(?<![\p{L}\d])vn{1,2}[\s-]?[a-z]{0,3}?[\s-]?[il1]d(?![\p{L}\d])/giu;
-const WRONG_WORDS =
-	/dichvu(?!cong)\p{L}+|mật trấn|lòng ghép|gấp mặt|phản tích|tự xung|dấu nỗi|chủ thẻ hợp đồng|cứ trú|công đồng|truyền truyền|cản cước|thẻ chế|chuyên tiền|đăng kí(?!\p{L})/giu;
-
-const ABOLISHED = /(?<!\p{L})(quận|huyện|thị xã|district)(?!\p{L})/giu;
-const QUOTED = /“([^”]*)”/g;
-const FACT = /\{([^}]*)\}/g;
-
-/** Keys whose text is a name for the program, not words for people. */
-const NOT_WORDS = new Set(
-	'id to start next kind tag confidence state evidence code change receiver who status successor day picture terms checkedOn validFrom validTo publishedOn outcome states card groups audiences language topic code hash'.split(
-		' '
-	)
-);
+import type { Fault } from './content-fault.ts';
+import { checkLabel, checkWords } from './content-words.ts';
 
 /** Every fault of a pack that has the right shape; empty when it may be published. Dates are judged as of `asOf`. */
 export function checkPack(pack: Pack, asOf: Day = pack.publishedOn): Fault[] {
@@ -180,11 +119,6 @@ function checkSecrets(step: GuideStep, at: string): Fault[] {
 	return found;
 }
 
-function checkLabel(text: string, life: Partial<Life>, at: string): Fault[] {
-	const isKnown = SCREEN_LABELS.includes(text) || (life.status === 'historical' && HISTORICAL_LABELS.includes(text));
-	return isKnown ? [] : [{ place: at, kind: 'unknownLabel', found: text }];
-}
-
 function checkStep(step: GuideStep, guide: Guide, at: string): Fault[] {
 	const found: Fault[] = [];
 	const life = { status: step.status ?? guide.status };
@@ -245,55 +179,4 @@ function findRing(nodes: readonly string[], after: (node: string) => readonly st
 		if (ring) return ring;
 	}
 	return null;
-}
-
-function checkWords(value: unknown, life: Partial<Life>, at: string): Fault[] {
-	const found: Fault[] = [];
-	for (const { place, words, isCitation } of listWords(value, at)) {
-		const add = (kind: FaultKind, hit: string) => found.push({ place, kind, found: hit });
-		for (const [hit] of words.matchAll(APP_NAME)) {
-			// The address is written in small letters and is checked as an address.
-			if (hit !== 'VNeID' && !words.includes(`${hit}.gov.vn`)) add('misspelling', hit);
-		}
-		for (const [hit] of words.matchAll(WRONG_WORDS)) add('misspelling', hit);
-		// A citation names the page that was read; it is no place to send a resident to, and is never a link.
-		if (isCitation) continue;
-		for (const [hit, scheme, host] of words.matchAll(ADDRESS)) {
-			if (!HOSTS.includes(host ?? '') || scheme === 'http://') add('forbiddenDomain', hit);
-		}
-		for (const [hit, host] of words.matchAll(OTHER_URL)) {
-			if (!/^[\p{L}\d.-]+\.[a-z]{2,}[.,;:)!?]?$/iu.test(host ?? '')) add('forbiddenDomain', hit);
-		}
-		for (const [hit] of words.matchAll(NUMBER)) {
-			const digits = hit.replace(/\D/g, '');
-			const isAmount = /^\d{1,3}(\.\d{3})+$/.test(hit);
-			if (isAmount || !/^(0|84|1800|1900)/.test(digits)) continue;
-			if (hit !== HOTLINE) add('forbiddenNumber', hit);
-			else if (!life.wardConfirms?.includes(HOTLINE)) add('notWardConfirmed', hit);
-		}
-		// What an outdated row says of the past is told in the words of the past.
-		const told = place.endsWith('/facts/before') ? { ...life, status: 'historical' as const } : life;
-		if (told.status !== 'historical') for (const [hit] of words.matchAll(ABOLISHED)) add('abolishedUnit', hit);
-		for (const [, label] of words.matchAll(QUOTED)) found.push(...checkLabel(label ?? '', told, place));
-		for (const [, fact] of words.matchAll(FACT)) {
-			if (!WARD_FACTS.some((known) => known === fact)) add('unknownFact', fact ?? '');
-		}
-	}
-	return found;
-}
-
-function* listWords(
-	value: unknown,
-	place: string,
-	isCitation = false
-): Generator<{ place: string; words: string; isCitation: boolean }> {
-	if (typeof value === 'string') yield { place, words: value, isCitation };
-	else if (Array.isArray(value))
-		for (const [row, inner] of value.entries()) yield* listWords(inner, `${place}/${row}`, isCitation);
-	else if (typeof value === 'object' && value !== null) {
-		for (const [key, inner] of Object.entries(value)) {
-			if (NOT_WORDS.has(key) || (key === 'place' && !isCitation)) continue;
-			yield* listWords(inner, `${place}/${key}`, isCitation || key === 'sources');
-		}
-	}
 }
