@@ -1,12 +1,12 @@
 // The pen with which guides and articles are written: short words for what every item repeats, so that a file reads
 // like the guide itself. Whatever rests on a source that is not confirmed ([S], [U]) is marked `toConfirm` here, once.
 
+import type { ArticleKind } from '../lib/domain/article-kind.ts';
 import type { BarrierCode, Receiver } from '../lib/domain/catalogue/barriers.ts';
 import type { DataFlagCode } from '../lib/domain/catalogue/data-flags.ts';
 import type {
 	Actor,
 	Article,
-	ArticleKind,
 	Block,
 	Branch,
 	Condition,

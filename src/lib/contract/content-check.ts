@@ -1,11 +1,10 @@
 // The checker of content: what a pack may not do although its shape is right. It answers with every fault, each with
 // its place, so that whoever edits sees all at once. Nothing is published while one is left.
 
+import { ARTICLE_KINDS, type FactShape } from '../domain/article-kind.ts';
 import {
-	ARTICLE_KINDS,
 	decideBanner,
 	type Article,
-	type FactShape,
 	type Guide,
 	type GuideStep,
 	type Item,
