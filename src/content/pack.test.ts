@@ -88,11 +88,22 @@ describe('languages', () => {
 		expect(readPack('vi').guides.some((guide) => guide.language !== undefined)).toBe(false);
 	});
 
-	it('a word that was changed or added puts the whole guide back to Vietnamese', () => {
+	it('a Vietnamese word that was changed alone puts the guide back too; a new source does not', () => {
+		const P5 = GUIDES.find((guide) => guide.id === 'P5')!;
+		const [first, ...rest] = P5.steps;
+		const changed = { ...P5, steps: [{ ...first!, say: 'Lời khác.' }, ...rest] };
+		expect(localizeGuide(changed, ENGLISH)).toEqual({ ...changed, language: 'vi' });
+		expect(localizeGuide({ ...P5, sources: [] }, ENGLISH).language).toBeUndefined();
+	});
+
+	it('a word that was added puts the whole guide back to Vietnamese', () => {
 		const P5 = GUIDES.find((guide) => guide.id === 'P5')!;
 		const [first, ...rest] = P5.steps;
 		const more = { ...P5, steps: [{ ...first!, notes: [...(first!.notes ?? []), 'Một dòng mới.'] }, ...rest] };
-		expect(listUntranslated(more, ENGLISH)).toEqual(['notice/notes/2']);
+		expect(listUntranslated(more, ENGLISH)).toEqual([
+			expect.stringContaining('translate what changed'),
+			'notice/notes/2'
+		]);
 		expect(localizeGuide(more, ENGLISH)).toEqual({ ...more, language: 'vi' });
 	});
 });

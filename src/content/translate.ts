@@ -35,20 +35,53 @@ export interface Translation {
 	readonly glosses: Readonly<Record<string, string>>;
 	/** Words that many items share, by their Vietnamese. */
 	readonly phrases: Readonly<Record<string, string>>;
+	/** `fingerprintOf` each guide when it was translated: another one means that the Vietnamese has changed since. */
+	readonly of: Readonly<Record<string, string>>;
 }
 
-/** Every word that a translation of this guide lacks; empty when it is whole. */
+const WORDS = new Set([
+	'title',
+	'summary',
+	'say',
+	'notes',
+	'see',
+	'residentText',
+	'words',
+	'reason',
+	'example',
+	'bring',
+	'text'
+]);
+
+/** A short name for the words of a guide, whatever its sources, dates and ways: FNV-1a, 32 bits, in hexadecimal. */
+export function fingerprintOf(guide: Guide): string {
+	let hash = 0x811c9dc5;
+	const add = (value: unknown, isWord: boolean): void => {
+		if (typeof value === 'string' && isWord) {
+			for (const sign of value) hash = Math.imul(hash ^ (sign.codePointAt(0) ?? 0), 0x01000193);
+		} else if (typeof value === 'object' && value !== null) {
+			for (const [key, inner] of Object.entries(value)) add(inner, WORDS.has(key) || (isWord && Array.isArray(value)));
+		}
+	};
+	add(guide, false);
+	return (hash >>> 0).toString(16).padStart(8, '0');
+}
+
+/** Every word that a translation of this guide lacks; empty when it is whole and of these words. */
 export function listUntranslated(guide: Guide, translation: Translation): string[] {
 	const lacks: string[] = [];
+	const print = fingerprintOf(guide);
+	if (translation.guides[guide.id] && translation.of[guide.id] !== print) {
+		lacks.push(`${guide.id}: translate what changed, then write ${print} into en/of.ts`);
+	}
 	translateGuide(guide, translation, (place) => void lacks.push(place));
 	return lacks;
 }
 
-/** The guide in the language of the translation, or the Vietnamese one, marked, while a word of it is missing. */
+/** The guide in the language of the translation, or the Vietnamese one, marked, while a word of it is missing or old. */
 export function localizeGuide(guide: Guide, translation: Translation): Guide {
-	let isWhole = true;
-	const translated = translateGuide(guide, translation, () => (isWhole = false));
-	return isWhole ? translated : { ...guide, language: 'vi' };
+	if (listUntranslated(guide, translation).length > 0) return { ...guide, language: 'vi' };
+	return translateGuide(guide, translation, () => undefined);
 }
 
 type Report = (place: string) => void;

@@ -3,6 +3,7 @@
 import type { Translation } from '../translate.ts';
 import { GLOSSES } from './glosses.ts';
 import { KEEPING } from './keeping.ts';
+import { OF } from './of.ts';
 import { P5 } from './p5-activation.ts';
 import { PHRASES } from './phrases.ts';
 import { STARTING } from './starting.ts';
@@ -11,5 +12,6 @@ export const ENGLISH: Translation = {
 	language: 'en',
 	glosses: GLOSSES,
 	phrases: PHRASES,
+	of: OF,
 	guides: { ...STARTING, P5, ...KEEPING }
 };
