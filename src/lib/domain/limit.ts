@@ -47,6 +47,12 @@ export const LIMIT = {
 	passwordMinChars: 12,
 	listRows: 50,
 
+	/** Content: the ward's own book, and what a search shows. */
+	bookChars: 200,
+	bookRows: 60,
+	searchHits: 5,
+	itemTextChars: 2_000,
+
 	/** Scanning. */
 	scanFailuresBeforeManual: 3,
 	repeatCardMs: 5_000
