@@ -22,7 +22,9 @@ export const AUDIT_ACTS = [
 	'person.reveal',
 	'invite.make',
 	'device.join',
-	'device.revoke'
+	'device.revoke',
+	'content.publish',
+	'content.book'
 ] as const;
 export type AuditAct = (typeof AUDIT_ACTS)[number];
 

@@ -3,6 +3,8 @@
 import type { Staff } from '../domain/desk.ts';
 import { readAreas } from './area.ts';
 import { listAudit } from './audit.ts';
+import { openContentDesk } from './content-desk.ts';
+import type { Content } from './content.ts';
 import { revokeDevice } from './device.ts';
 import { listHouseholds, readHousehold } from './household.ts';
 import { makeInvitation } from './invite.ts';
@@ -14,11 +16,12 @@ import { countVisits, listVisits, readVisit } from './visit.ts';
 import { listVolunteers } from './volunteer.ts';
 import type { Desk } from './ward.ts';
 
-export function openDesk(site: Site, report: Report, staff: Staff): Desk {
+export function openDesk(site: Site, report: Report, content: Content, staff: Staff): Desk {
 	const { ward } = staff;
 	const { db } = site.store;
 	return {
 		staff,
+		content: openContentDesk(site, content, staff),
 		readAreas: () => readAreas(db, ward),
 		countFigures: () => report.countFigures(ward),
 		countOpenVisits: () => countVisits(db, ward, { state: 'open' }),

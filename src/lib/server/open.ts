@@ -2,6 +2,8 @@
 
 import type { WardId } from '../domain/id.ts';
 import type { Config } from './config.ts';
+import { answerContent } from './content-phone.ts';
+import { Content, isContentLanguage } from './content.ts';
 import { openDesk } from './desk.ts';
 import { join, readDevice } from './device.ts';
 import { describeStart } from './greeting.ts';
@@ -19,6 +21,7 @@ export async function openWard(config: Config, tools: SiteTools = {}): Promise<W
 	const site = await openSite(config, tools);
 	if (config.isDemo) await makeDemo(site, config.dataDir);
 	const report = new Report(site);
+	const content = new Content(site);
 	const health = new HealthCheck(site);
 	const decoyHash = await makeDecoyHash(site);
 	return {
@@ -30,7 +33,7 @@ export async function openWard(config: Config, tools: SiteTools = {}): Promise<W
 		signIn: (input) => answerWithTrouble(signIn(site, input, decoyHash)),
 		async openDesk(token) {
 			const staff = await readSession(site, token);
-			return staff ? openDesk(site, report, staff) : null;
+			return staff ? openDesk(site, report, content, staff) : null;
 		},
 		signOut: (token) => signOut(site, token),
 		lookAtInvitation: (code, address) => answerWithTrouble(lookAtInvitation(site, code, address)),
@@ -38,6 +41,14 @@ export async function openWard(config: Config, tools: SiteTools = {}): Promise<W
 		readDevice: (request) => answerWithTrouble(readDevice(site, request)),
 		push: (device, batch) => answerWithTrouble(push(site, device, batch)),
 		pull: (device, request) => answerWithTrouble(pull(site, device, request)),
+		answerContent: (device, request) => answerWithTrouble(answerContent(site, content, device, request)),
+		async readPublished(asked, language) {
+			const wards = site.store.db.selectFrom('ward').select('id').orderBy('created_at').limit(1);
+			const row = await (asked === null ? wards : wards.where('id', '=', asked)).executeTakeFirst();
+			if (!row) return null;
+			const { pack, tag } = await content.read(row.id as WardId, isContentLanguage(language) ? language : 'vi');
+			return { text: JSON.stringify(pack), etag: `"${tag}"` };
+		},
 		describeStart: () => describeStart(site, config),
 		close: () => site.store.close()
 	};

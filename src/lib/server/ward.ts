@@ -18,8 +18,10 @@ import type { Person } from '../domain/person.ts';
 import type { Problem, Result } from '../domain/problem.ts';
 import type { Figures } from '../domain/report.ts';
 import type { ReviewTarget } from '../domain/review.ts';
+import type { ContentAnswer, ContentRequest } from '../contract/edition.ts';
 import type { JoinAnswer, JoinOffer } from '../contract/join.ts';
 import type { PullAnswer, PullRequest, PushAnswer, PushBatch } from '../sync/entry.ts';
+import type { ContentDesk } from './content-desk.ts';
 
 /** A phone whose signature was right. */
 export interface KnownDevice {
@@ -41,6 +43,8 @@ export interface SignedRequest {
 /** Everything that one signed-in member of staff may do; each act leaves its audit line in the same transaction. */
 export interface Desk {
 	readonly staff: Staff;
+	/** Guides, articles and the ward's own book. */
+	readonly content: ContentDesk;
 	readAreas(): Promise<readonly Area[]>;
 	/** Figures of the whole ward and of each quarter. */
 	countFigures(): Promise<{
@@ -110,6 +114,10 @@ export interface Ward {
 	readDevice(request: SignedRequest): Promise<Result<KnownDevice>>;
 	push(device: KnownDevice, batch: PushBatch): Promise<Result<PushAnswer>>;
 	pull(device: KnownDevice, request: PullRequest): Promise<Result<PullAnswer>>;
+	/** What the phone lacks of the published content; notes what it uses. */
+	answerContent(device: KnownDevice, request: ContentRequest): Promise<Result<ContentAnswer>>;
+	/** The whole published pack, for whoever may read it: everybody. */
+	readPublished(ward: WardId | null, language: string): Promise<{ readonly text: string; readonly etag: string } | null>;
 
 	/** What whoever started the server is told: addresses, and in the demo ward a fresh code and the sign-in. */
 	describeStart(): Promise<readonly string[]>;
@@ -135,6 +143,7 @@ export function statusOf(problem: Problem): number {
 		case 'net.resync':
 		case 'review.changedSince':
 		case 'review.notWaiting':
+		case 'content.changedSince':
 			return 409;
 		case 'join.used':
 		case 'join.expired':

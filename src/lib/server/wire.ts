@@ -1,6 +1,7 @@
 // Requests of phones, from bytes to what the ward works with. The schemas are the contract's; here stands what belongs
 // to a request as a whole: its sum, its size, its version.
 
+import { contentRequest, type ContentRequest } from '../contract/edition.ts';
 import { joinLookRequest, joinRequest } from '../contract/join.ts';
 import { pullRequest } from '../contract/pull.ts';
 import { pushRequest, type WireEntry } from '../contract/push.ts';
@@ -71,6 +72,14 @@ export function parsePull(body: Uint8Array): Result<PullRequest> {
 	if (!parsed.ok) return parsed;
 	const { cid, protocol: _, ...rest } = parsed.value;
 	return succeed({ ...rest, cid: cid as ClientId });
+}
+
+/** What a phone asks about content; one of another protocol may ask too: the answer is data with a format of its own. */
+export function parseContent(body: Uint8Array): Result<ContentRequest> {
+	const parsed = parseWith(contentRequest, parseJson(body));
+	if (!parsed.ok) return parsed;
+	const { protocol: _, ...rest } = parsed.value;
+	return succeed(rest);
 }
 
 /** What a phone shows of itself in the headers, with the body that its signature covers. */
