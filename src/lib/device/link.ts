@@ -2,6 +2,7 @@
 // only when it carries the ward's header and has the ward's shape; whatever else comes back (a captive portal's page, a
 // cut body, a proxy's error) is weather and never an acknowledgement (sync.md 2.4, 2.7).
 
+import { contentAnswer, type ContentAnswer, type ContentRequest } from '../contract/edition.ts';
 import { joinAnswer, joinLookAnswer, type JoinAnswer, type joinRequest } from '../contract/join.ts';
 import { problemAnswer } from '../contract/problem.ts';
 import { pullAnswer } from '../contract/pull.ts';
@@ -39,6 +40,8 @@ export interface Signer {
 }
 
 export interface OpenLink extends WardLink {
+	/** Content is no record: it is asked for beside the rounds, and its failure holds up none. */
+	askContent(request: ContentRequest): Promise<Result<ContentAnswer>>;
 	/** Cuts off what is under way; every later call fails at once. */
 	close(): void;
 }
@@ -99,6 +102,10 @@ export function openLink(tools: LinkTools, signer: Signer): OpenLink {
 		},
 		async pull(request) {
 			return (await ask('/api/v1/sync/pull', { protocol: PROTOCOL, ...request }, pullAnswer)) as Result<PullAnswer>;
+		},
+		async askContent(request) {
+			const body = { protocol: PROTOCOL, ...request };
+			return (await ask('/api/v1/content', body, contentAnswer)) as Result<ContentAnswer>;
 		},
 		close: () => closing.abort()
 	};

@@ -64,7 +64,12 @@ export async function openSession(
 			key: profile.keys.signing,
 			clockOffsetMs: store.state.clockOffsetMs
 		});
-		const syncer = openSyncer(store, link, tools, onChange);
+		// loaded when it is first of use, and never a reason for a round to fail
+		const afterRound = () =>
+			void import('./content.ts')
+				.then(({ takeContents }) => takeContents(link.askContent, profile.ward))
+				.catch(() => undefined);
+		const syncer = openSyncer(store, link, tools, onChange, afterRound);
 		const drafts = openDrafts(db, cipher, unwritten);
 		let book = makeBook(store, EMPTY_BOOK, 'all');
 		let me: Me | null = joinedAs;
