@@ -34,7 +34,7 @@ describe('the next best step', () => {
 		['l1LoggedIn', 'P4-level2', 'levelTwo'],
 		['l2Booked', 'P4-level2', 'booked'],
 		['l2LoggedIn', null, 'done'],
-		['locked', 'P15-locked', 'locked'],
+		['locked', 'P15-lock', 'locked'],
 		['deviceLost', 'P15-new-phone', 'deviceLost'],
 		['notEligible', 'dependent-account', 'dependent'],
 		['moved', null, 'gone'],
@@ -64,7 +64,7 @@ describe('the next best step', () => {
 		['B4.5', 'P15-forgot-password'],
 		['B4.6', 'P15-forgot-passcode'],
 		['B4.7', 'P15-new-phone'],
-		['B4.8', 'P15-locked'],
+		['B4.8', 'P15-lock'],
 		['B3.3', 'P15-change-number'],
 		['B3.2', 'sim-verification'],
 		['B3.5', 'sim-verification']

@@ -19,7 +19,7 @@ export const NEXT_GUIDES = [
 	'P15-change-number',
 	'P15-forgot-passcode',
 	'P15-forgot-password',
-	'P15-locked',
+	'P15-lock',
 	'P15-new-phone',
 	'child-account',
 	'dependent-account',
@@ -83,7 +83,7 @@ const HELP: Partial<Record<BarrierCode, NextGuide>> = {
 	'B4.5': 'P15-forgot-password',
 	'B4.6': 'P15-forgot-passcode',
 	'B4.7': 'P15-new-phone',
-	'B4.8': 'P15-locked'
+	'B4.8': 'P15-lock'
 };
 
 const PHONE_BARRIERS: readonly BarrierCode[] = ['B2.2', 'B2.3', 'B2.5', 'B2.6', 'B2.7', 'B3.1', 'B3.4'];
@@ -118,7 +118,7 @@ function climb(
 ): NextBestStep {
 	switch (state) {
 		case 'locked':
-			return { guide: 'P15-locked', reason: 'locked' };
+			return { guide: 'P15-lock', reason: 'locked' };
 		case 'deviceLost':
 			return { guide: 'P15-new-phone', reason: 'deviceLost' };
 		case 'l1Approved':
