@@ -22,7 +22,15 @@ const guide: Guide = {
 	summary: 'Đặt lại passcode khi không nhớ.',
 	keywords: ['mã 6 số'],
 	start: 's',
-	steps: [{ id: 's', title: 'Chọn dịch vụ', who: 'resident', say: 'Bấm vào dịch vụ.', stop: { outcome: 'success', reason: 'Xong' } }]
+	steps: [
+		{
+			id: 's',
+			title: 'Chọn dịch vụ',
+			who: 'resident',
+			say: 'Bấm vào dịch vụ.',
+			stop: { outcome: 'success', reason: 'Xong' }
+		}
+	]
 };
 const PACK: Pack = {
 	id: 'vneid',

@@ -38,9 +38,7 @@ interface Entry extends Record<HitField, string> {
 const BOOST: Record<HitField, number> = { title: 4, keys: 3.5, lead: 2, body: 1 };
 /** Words of a question that say nothing about what is asked. */
 const EMPTY_WORDS = new Set(
-	'a la thi va cua cho voi bi khong duoc lam sao the nao gi nhu vay toi minh bac chau oi nhe'.split(
-		' '
-	)
+	'a la thi va cua cho voi bi khong duoc lam sao the nao gi nhu vay toi minh bac chau oi nhe'.split(' ')
 );
 const CHUNK_ITEMS = 12;
 const SNIPPET_CHARS = 110;

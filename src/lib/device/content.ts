@@ -118,7 +118,8 @@ export class ContentShelf {
 		if (!joined.ok) {
 			const { code } = joined.problem;
 			// weather is tried again, a bad edition is told
-			if (code.startsWith('content.')) await this.#noteRefusal({ version: versionOf(listed.value.manifest), ...joined });
+			if (code.startsWith('content.'))
+				await this.#noteRefusal({ version: versionOf(listed.value.manifest), ...joined });
 			return joined;
 		}
 		const taken: Held = { ward, tag: listed.value.edition, ...joined.value };

@@ -79,10 +79,16 @@ describe('the next best step', () => {
 
 	it('a phone decides between trying here and the desk', () => {
 		const standing = stands('hasCard');
-		expect(step({ standing }, { phone: { smartphone: false } })).toMatchObject({ guide: 'P4-level2', reason: 'noPhone' });
+		expect(step({ standing }, { phone: { smartphone: false } })).toMatchObject({
+			guide: 'P4-level2',
+			reason: 'noPhone'
+		});
 		expect(step({ standing, barriers: ['B2.1'] })).toMatchObject({ guide: 'P4-level2', reason: 'noPhone' });
 		expect(step({ standing, barriers: ['B2.7'] })).toMatchObject({ guide: 'P0-readiness', reason: 'phoneNotReady' });
-		expect(step({ standing }, { phone: { smartphone: true } })).toMatchObject({ guide: 'P4-level2', reason: 'levelTwo' });
+		expect(step({ standing }, { phone: { smartphone: true } })).toMatchObject({
+			guide: 'P4-level2',
+			reason: 'levelTwo'
+		});
 	});
 
 	it('a card that is no more comes before the account', () => {
@@ -92,7 +98,10 @@ describe('the next best step', () => {
 
 	it('S11: a child waits for the level 2 of whoever speaks for it', () => {
 		const birth = '2017' as Birth;
-		expect(step({ birth }, { guardian: 'l1LoggedIn' })).toEqual({ guide: 'child-account', reason: 'childGuardianFirst' });
+		expect(step({ birth }, { guardian: 'l1LoggedIn' })).toEqual({
+			guide: 'child-account',
+			reason: 'childGuardianFirst'
+		});
 		expect(step({ birth }, { guardian: 'l2LoggedIn' })).toEqual({ guide: 'child-account', reason: 'child' });
 		expect(step({ birth })).toEqual({ guide: 'child-account', reason: 'childGuardianFirst' });
 	});

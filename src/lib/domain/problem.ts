@@ -31,6 +31,7 @@ export const PROBLEMS = {
 	'field.badChoice': { retry: true },
 	'field.badAddress': { retry: true },
 	'field.noConsent': { retry: true },
+	'field.phoneBorrowed': { retry: true },
 	'field.reasonNeeded': { retry: true },
 	'note.secretCode': { retry: true },
 	'note.password': { retry: true },

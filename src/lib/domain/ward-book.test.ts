@@ -20,7 +20,12 @@ describe('the ward book (F068)', () => {
 
 	it.each([
 		['a contact without a name', book({ contacts: [{ name: ' ' }] }), 'field.required', 'contacts.0.name'],
-		['a word for a number', book({ contacts: [{ name: 'A', phone: 'gọi sau' }] }), 'field.badPhone', 'contacts.0.phone'],
+		[
+			'a word for a number',
+			book({ contacts: [{ name: 'A', phone: 'gọi sau' }] }),
+			'field.badPhone',
+			'contacts.0.phone'
+		],
 		['markup', book({ facts: { deskHours: '<b>7:30</b>' } }), 'content.invalid', 'facts.deskHours'],
 		['too much', book({ facts: { deskPlace: 'x'.repeat(LIMIT.bookChars + 1) } }), 'field.tooLong', 'facts.deskPlace'],
 		[

@@ -56,7 +56,9 @@ export function openContentDesk(site: Site, content: Content, staff: Staff): Con
 	return {
 		canPublish: isAllowed(staff.role, 'content'),
 		async listItems() {
-			const rows = await Promise.all(CONTENT_LANGUAGES.map((language) => listRows(db, content, ward, language, today())));
+			const rows = await Promise.all(
+				CONTENT_LANGUAGES.map((language) => listRows(db, content, ward, language, today()))
+			);
 			return rows.flat();
 		},
 		readItem: (place) => readSheet(db, content, ward, place, today()),
@@ -122,10 +124,7 @@ async function listRows(
 			ageDays: daysBetween(item.checkedOn, today)
 		};
 	};
-	return [
-		...pack.guides.map((item) => toRow(item, 'guide')),
-		...pack.articles.map((item) => toRow(item, 'article'))
-	];
+	return [...pack.guides.map((item) => toRow(item, 'guide')), ...pack.articles.map((item) => toRow(item, 'article'))];
 }
 
 /** Items that the ward changed on top of a shipped text which is another one by now. */
@@ -309,7 +308,6 @@ async function listUses(db: Reader, content: Content, ward: WardId): Promise<Con
 		version: row.version,
 		at: row.at,
 		isCurrent: row.tag === tags.get(row.language),
-		refused:
-			row.refused_version === null ? null : { version: row.refused_version, place: row.refused_place ?? '' }
+		refused: row.refused_version === null ? null : { version: row.refused_version, place: row.refused_place ?? '' }
 	}));
 }

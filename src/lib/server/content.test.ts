@@ -95,7 +95,10 @@ eachEngine('content of the ward', (test) => {
 	it('shows before and after, and takes no edit of a text that is another one by now', async () => {
 		const huy = await test.desk('huy');
 		const leader = await test.desk('son');
-		const [one, other] = [await editOf(test, 'huy', { title: 'Kích hoạt' }), await editOf(test, 'son', { title: 'Khác' })];
+		const [one, other] = [
+			await editOf(test, 'huy', { title: 'Kích hoạt' }),
+			await editOf(test, 'son', { title: 'Khác' })
+		];
 		expect(await huy.content.previewItem(one)).toMatchObject({
 			ok: true,
 			value: { changes: [{ path: 'title', after: 'Kích hoạt' }], faults: [] }
@@ -156,7 +159,11 @@ eachEngine('content of the ward', (test) => {
 		const huy = await test.desk('huy');
 		const empty = await ask(phone);
 		expect(empty.book?.value).toMatchObject({ contacts: [], facts: { wardName: expect.stringContaining('Hòa An') } });
-		const book = { facts: { deskHours: '7:30–11:30' }, contacts: [{ name: 'Một cửa', phone: '0999 000 010' }], videos: [] };
+		const book = {
+			facts: { deskHours: '7:30–11:30' },
+			contacts: [{ name: 'Một cửa', phone: '0999 000 010' }],
+			videos: []
+		};
 		expect(await huy.content.writeBook(book)).toEqual({ ok: true, value: undefined });
 		const said = await ask(phone, { book: empty.book!.hash });
 		expect(said.book?.value).toMatchObject({ facts: { deskHours: '7:30–11:30' }, contacts: book.contacts });
@@ -198,7 +205,11 @@ eachEngine('content of the ward', (test) => {
 	it('is there for everybody, and sent once', async () => {
 		const get = (headers: Record<string, string> = {}) => {
 			const request = new Request('http://localhost:3000/api/v1/content?language=vi', { headers });
-			return GET({ request, url: new URL(request.url), locals: { ward: test.ward, desk: null } } as never) as Promise<Response>;
+			return GET({
+				request,
+				url: new URL(request.url),
+				locals: { ward: test.ward, desk: null }
+			} as never) as Promise<Response>;
 		};
 		const whole = await get();
 		expect(((await whole.json()) as Pack).guides).toEqual(readPack('vi').guides);

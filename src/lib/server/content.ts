@@ -103,7 +103,15 @@ export class Content {
 			guides: keep(shipped.pack.guides, held?.pack.guides),
 			articles: keep(shipped.pack.articles, held?.pack.articles)
 		};
-		await writeEdition(trx, ward, pack, shipped.tag, this.#site.clock(), { id: null, name: '' }, held?.manifest ?? null);
+		await writeEdition(
+			trx,
+			ward,
+			pack,
+			shipped.tag,
+			this.#site.clock(),
+			{ id: null, name: '' },
+			held?.manifest ?? null
+		);
 	}
 }
 

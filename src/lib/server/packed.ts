@@ -14,7 +14,12 @@ export async function answerPacked(
 	text: string,
 	headers: Readonly<Record<string, string>> = {}
 ): Promise<Response> {
-	const all = { ...API_HEADERS, 'content-type': 'application/json; charset=utf-8', vary: 'accept-encoding', ...headers };
+	const all = {
+		...API_HEADERS,
+		'content-type': 'application/json; charset=utf-8',
+		vary: 'accept-encoding',
+		...headers
+	};
 	const takes = /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '');
 	if (!takes || text.length < WORTH_BYTES) return new Response(text, { headers: all });
 	const bytes = await pack(text, { level: 9 });

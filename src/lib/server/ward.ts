@@ -117,7 +117,10 @@ export interface Ward {
 	/** What the phone lacks of the published content; notes what it uses. */
 	answerContent(device: KnownDevice, request: ContentRequest): Promise<Result<ContentAnswer>>;
 	/** The whole published pack, for whoever may read it: everybody. */
-	readPublished(ward: WardId | null, language: string): Promise<{ readonly text: string; readonly etag: string } | null>;
+	readPublished(
+		ward: WardId | null,
+		language: string
+	): Promise<{ readonly text: string; readonly etag: string } | null>;
 
 	/** What whoever started the server is told: addresses, and in the demo ward a fresh code and the sign-in. */
 	describeStart(): Promise<readonly string[]>;

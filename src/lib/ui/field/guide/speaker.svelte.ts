@@ -3,10 +3,7 @@
 
 import { createSubscriber } from 'svelte/reactivity';
 
-type Synthesis = Pick<
-	SpeechSynthesis,
-	'getVoices' | 'speak' | 'cancel' | 'addEventListener' | 'removeEventListener'
->;
+type Synthesis = Pick<SpeechSynthesis, 'getVoices' | 'speak' | 'cancel' | 'addEventListener' | 'removeEventListener'>;
 
 export class Speaker {
 	readonly #synthesis: Synthesis | null;

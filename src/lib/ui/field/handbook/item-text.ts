@@ -22,7 +22,9 @@ function writeBlock(block: Block): string[] {
 		case 'label':
 			return [`“${block.label.text}”`];
 		case 'table':
-			return block.rows.map((row) => row.map((cell, at) => (block.head[at] ? `${block.head[at]}: ${cell}` : cell)).join('; '));
+			return block.rows.map((row) =>
+				row.map((cell, at) => (block.head[at] ? `${block.head[at]}: ${cell}` : cell)).join('; ')
+			);
 		default:
 			return [block.text];
 	}

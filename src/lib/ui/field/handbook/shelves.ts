@@ -36,7 +36,11 @@ export function listKindShelves(pack: Pack): KindShelf[] {
 
 export function articlesOf(pack: Pack, kind: string): Article[] {
 	if (kind !== 'other') return pack.articles.filter((one) => one.kind === kind);
-	return listKindShelves(pack).find((shelf) => shelf.kind === 'other')?.articles.slice() ?? [];
+	return (
+		listKindShelves(pack)
+			.find((shelf) => shelf.kind === 'other')
+			?.articles.slice() ?? []
+	);
 }
 
 export interface TopicShelf {

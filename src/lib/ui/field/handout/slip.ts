@@ -35,7 +35,10 @@ export function writeSlip(ground: SlipGround, words: HandoutWords): SlipPart[] {
 		{ title: say.done, lines: ground.done },
 		{ title: say.next, lines: [ground.next ?? say.nothing] },
 		{ title: say.bring, lines: ground.bring },
-		{ title: say.check, lines: [...(ground.helper ? [say.by(ground.helper)] : []), say.checkText(ward), ...ground.contacts] },
+		{
+			title: say.check,
+			lines: [...(ground.helper ? [say.by(ground.helper)] : []), say.checkText(ward), ...ground.contacts]
+		},
 		{ title: say.withdraw, lines: [ground.isRecorded ? say.withdrawText(ward) : say.notRecorded] },
 		{ title: words.leaflet.safeTitle, lines: [say.never, say.stranger] }
 	].filter((part, at) => at === 0 || part.lines.length > 0);

@@ -11,7 +11,8 @@ export const handout: HandoutWords = {
 		nothing: 'Nothing more has to be done.',
 		bring: 'Bring along',
 		check: 'Check who came',
-		checkText: (ward) => `Helpers carry a badge of ${ward}. To be sure, ask the police of ${ward} before you follow anybody.`,
+		checkText: (ward) =>
+			`Helpers carry a badge of ${ward}. To be sure, ask the police of ${ward} before you follow anybody.`,
 		by: (name) => `Helper: ${name}`,
 		withdraw: 'Take back consent',
 		withdrawText: (ward) =>

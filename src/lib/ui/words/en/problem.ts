@@ -28,6 +28,8 @@ export const problem: ProblemWords = {
 	'field.badChoice': 'Choose one of these.',
 	'field.badAddress': 'The address must begin with https:// and hold no blanks.',
 	'field.noConsent': 'Only with the resident’s consent. Ask and tick it first.',
+	'field.phoneBorrowed':
+		'The borrowed phone is still linked. Go on with the guide to the step of unlinking, then save.',
 	'field.reasonNeeded': 'This step is unusual. Say briefly why.',
 	'note.secretCode': 'The note seems to hold a one-time code or passcode. Remove it, we keep nobody’s codes.',
 	'note.password': 'The note seems to hold a password. Remove it, we keep nobody’s passwords.',

@@ -30,6 +30,7 @@ export const problem: Record<ProblemCode, string> = {
 	'field.badChoice': 'Hãy chọn một trong các mục.',
 	'field.badAddress': 'Địa chỉ phải bắt đầu bằng https:// và không có dấu cách.',
 	'field.noConsent': 'Chỉ ghi khi người dân đồng ý. Hỏi và đánh dấu đồng ý trước.',
+	'field.phoneBorrowed': 'Máy mượn chưa hủy liên kết. Đi tiếp hướng dẫn đến bước hủy liên kết rồi mới lưu.',
 	'field.reasonNeeded': 'Bước này khác thường. Hãy ghi ngắn gọn vì sao.',
 	'note.secretCode': 'Ghi chú có vẻ chứa mã OTP hoặc passcode. Xóa mã đó đi, mình không giữ mã của ai.',
 	'note.password': 'Ghi chú có vẻ chứa mật khẩu. Xóa đi, mình không giữ mật khẩu của ai.',
