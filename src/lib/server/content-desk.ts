@@ -7,7 +7,6 @@ import { decideBanner, type Article, type Guide, type Pack } from '../domain/con
 import { dayAt, daysBetween, type Day } from '../domain/day.ts';
 import {
 	decideDue,
-	type ContentUse,
 	type EditionRow,
 	type ItemEdit,
 	type ItemFault,
@@ -30,24 +29,7 @@ import { inWard } from './db/ward-store.ts';
 import { answerWithTrouble, type Site } from './site.ts';
 import { isAllowed } from './staff.ts';
 import { readWardBook, writeWardBook } from './ward-book.ts';
-
-/** The desk's part about content; every act leaves its audit line. */
-export interface ContentDesk {
-	/** Whether this member of staff may publish. */
-	readonly canPublish: boolean;
-	listItems(): Promise<readonly ItemRow[]>;
-	readItem(place: ItemPlace): Promise<ItemSheet | null>;
-	/** What an edit would come to; nothing is written. */
-	previewItem(edit: ItemEdit): Promise<Result<ItemPreview>>;
-	/** The new version. `content.changedSince` where somebody else was faster, `content.faulty` at the first fault. */
-	publishItem(edit: ItemEdit): Promise<Result<{ readonly version: number }>>;
-	/** The text that the app ships, in place of the ward's. */
-	restoreItem(place: ItemPlace & { readonly hash: string }): Promise<Result<{ readonly version: number }>>;
-	listEditions(): Promise<readonly EditionRow[]>;
-	listUses(): Promise<readonly ContentUse[]>;
-	readBook(): Promise<{ readonly book: WardBook; readonly changedAt: number | null; readonly staffName: string }>;
-	writeBook(book: WardBook): Promise<Result<void>>;
-}
+import type { ContentDesk } from './ward.ts';
 
 export function openContentDesk(site: Site, content: Content, staff: Staff): ContentDesk {
 	const { ward } = staff;
@@ -290,7 +272,7 @@ async function listEditions(db: Reader, ward: WardId): Promise<EditionRow[]> {
 	}));
 }
 
-async function listUses(db: Reader, content: Content, ward: WardId): Promise<ContentUse[]> {
+async function listUses(db: Reader, content: Content, ward: WardId): ReturnType<ContentDesk['listUses']> {
 	const rows = await db
 		.selectFrom('content_use as u')
 		.innerJoin('device as d', (on) => on.onRef('d.ward_id', '=', 'u.ward_id').onRef('d.id', '=', 'u.device_id'))

@@ -12,16 +12,25 @@ import type {
 	VisitSheet,
 	VolunteerRow
 } from '../domain/desk.ts';
+import type {
+	ContentUse,
+	EditionRow,
+	ItemEdit,
+	ItemPlace,
+	ItemPreview,
+	ItemRow,
+	ItemSheet
+} from '../domain/desk-content.ts';
 import type { AreaId, Clock, DeviceId, HouseholdId, PersonId, VisitId, VolunteerId, WardId } from '../domain/id.ts';
 import type { Household } from '../domain/household.ts';
 import type { Person } from '../domain/person.ts';
 import type { Problem, Result } from '../domain/problem.ts';
 import type { Figures } from '../domain/report.ts';
 import type { ReviewTarget } from '../domain/review.ts';
+import type { WardBook } from '../domain/ward-book.ts';
 import type { ContentAnswer, ContentRequest } from '../contract/edition.ts';
 import type { JoinAnswer, JoinOffer } from '../contract/join.ts';
 import type { PullAnswer, PullRequest, PushAnswer, PushBatch } from '../sync/entry.ts';
-import type { ContentDesk } from './content-desk.ts';
 
 /** A phone whose signature was right. */
 export interface KnownDevice {
@@ -38,6 +47,24 @@ export interface SignedRequest {
 	readonly time: string | null;
 	readonly signature: string | null;
 	readonly body: Uint8Array;
+}
+
+/** The desk's part about content; every act leaves its audit line. */
+export interface ContentDesk {
+	/** Whether this member of staff may publish. */
+	readonly canPublish: boolean;
+	listItems(): Promise<readonly ItemRow[]>;
+	readItem(place: ItemPlace): Promise<ItemSheet | null>;
+	/** What an edit would come to; nothing is written. */
+	previewItem(edit: ItemEdit): Promise<Result<ItemPreview>>;
+	/** The new version. `content.changedSince` where somebody else was faster, `content.faulty` at the first fault. */
+	publishItem(edit: ItemEdit): Promise<Result<{ readonly version: number }>>;
+	/** The text that the app ships, in place of the ward's. */
+	restoreItem(place: ItemPlace & { readonly hash: string }): Promise<Result<{ readonly version: number }>>;
+	listEditions(): Promise<readonly EditionRow[]>;
+	listUses(): Promise<readonly ContentUse[]>;
+	readBook(): Promise<{ readonly book: WardBook; readonly changedAt: number | null; readonly staffName: string }>;
+	writeBook(book: WardBook): Promise<Result<void>>;
 }
 
 /** Everything that one signed-in member of staff may do; each act leaves its audit line in the same transaction. */

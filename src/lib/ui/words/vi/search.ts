@@ -2,7 +2,7 @@
 
 export const search = {
 	label: 'Tìm trong hướng dẫn, hỏi đáp, dịch vụ',
-	hint: 'Gõ không dấu cũng được, ví dụ: quen mat khau',
+	hint: 'Gõ không dấu cũng được, sai một chữ vẫn tìm thấy',
 	preparing: 'Đang chuẩn bị tìm kiếm…',
 	found: (count: string) => `${count} kết quả phù hợp nhất`,
 	none: 'Không tìm thấy. Thử ít chữ hơn hoặc chữ khác.',
