@@ -52,7 +52,9 @@ export async function ensureBuild(say = console.log) {
 function run(command, args) {
 	return new Promise((resolve) => {
 		// npm is a script on Windows and needs its shell
-		const child = spawn(command, args, { cwd: ROOT, shell: process.platform === 'win32' });
+		// vite's own runner, from which the benches come, has set NODE_ENV: a build for phones is never one for developers
+		const env = { ...process.env, NODE_ENV: 'production' };
+		const child = spawn(command, args, { cwd: ROOT, shell: process.platform === 'win32', env });
 		let output = '';
 		child.stdout.on('data', (chunk) => (output += chunk));
 		child.stderr.on('data', (chunk) => (output += chunk));

@@ -21,7 +21,7 @@ import { listItemTexts, setItemLife, setItemTexts } from '../domain/item-text.ts
 import { LIMIT } from '../domain/limit.ts';
 import type { Manifest } from '../domain/manifest.ts';
 import { fail, succeed, type Result } from '../domain/problem.ts';
-import type { WardBook } from '../domain/ward-book.ts';
+
 import { writeAudit } from './audit.ts';
 import { CONTENT_LANGUAGES, isContentLanguage, readBaseManifest, writeEdition, type Content } from './content.ts';
 import type { Reader } from './db/open-store.ts';
@@ -37,6 +37,9 @@ export function openContentDesk(site: Site, content: Content, staff: Staff): Con
 	const today = () => dayAt(site.clock());
 	return {
 		canPublish: isAllowed(staff.role, 'content'),
+		get today() {
+			return today();
+		},
 		async listItems() {
 			const rows = await Promise.all(
 				CONTENT_LANGUAGES.map((language) => listRows(db, content, ward, language, today()))

@@ -22,6 +22,7 @@ import type {
 	ItemSheet
 } from '../domain/desk-content.ts';
 import type { AreaId, Clock, DeviceId, HouseholdId, PersonId, VisitId, VolunteerId, WardId } from '../domain/id.ts';
+import type { Day } from '../domain/day.ts';
 import type { Household } from '../domain/household.ts';
 import type { Person } from '../domain/person.ts';
 import type { Problem, Result } from '../domain/problem.ts';
@@ -53,6 +54,8 @@ export interface SignedRequest {
 export interface ContentDesk {
 	/** Whether this member of staff may publish. */
 	readonly canPublish: boolean;
+	/** The day at the ward. */
+	readonly today: Day;
 	listItems(): Promise<readonly ItemRow[]>;
 	readItem(place: ItemPlace): Promise<ItemSheet | null>;
 	/** What an edit would come to; nothing is written. */

@@ -123,6 +123,7 @@ export const desk = {
 		refused: 'Refused',
 		noticeOf: 'notice of',
 		cardBy: { scan: 'Scanned', manual: 'Typed in' },
+		unlinked: 'borrowed phone: unlinked',
 		guide: (id, packVersion) => `${id}, version ${packVersion}`,
 		next: {
 			none: 'No appointment',
@@ -183,6 +184,8 @@ export const desk = {
 			'invite.make': 'Made an invitation',
 			'device.join': 'Phone joined',
 			'device.revoke': 'Phone revoked',
+			'content.publish': 'Content published',
+			'content.book': 'Ward book changed',
 			'ward.init': 'Ward created'
 		}
 	},
