@@ -87,9 +87,17 @@ describe('search over all content (F061)', () => {
 	});
 });
 
-it('finds in the content that ships', async () => {
+it.each([
+	['kich hoat tai khoan', 'P5'],
+	['quen mat khau', 'P15-forgot-password'],
+	['quên mã 6 số', 'P15-forgot-passcode'],
+	['em be moi sinh', 'need-newborn'],
+	['doi so dien thoai', 'P15-change-number'],
+	['lua dao', 'P16-scam'],
+	['tam tru', 'P10-temporary-residence']
+])('in the content that ships, "%s" has %s among the five', async (typed, id) => {
 	const shipped = await openContentSearch(readPack('vi'));
-	const [first] = shipped.find('kich hoat tai khoan');
-	expect(first?.id).toBe('P5');
-	expect(shipped.find('kich hoat tai khoan').length).toBeLessThanOrEqual(LIMIT.searchHits);
+	const hits = shipped.find(typed);
+	expect(hits.length).toBeLessThanOrEqual(LIMIT.searchHits);
+	expect(hits.map((hit) => hit.id)).toContain(id);
 });

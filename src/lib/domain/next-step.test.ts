@@ -36,7 +36,7 @@ describe('the next best step', () => {
 		['l2LoggedIn', null, 'done'],
 		['locked', 'P15-lock', 'locked'],
 		['deviceLost', 'P15-new-phone', 'deviceLost'],
-		['notEligible', 'dependent-account', 'dependent'],
+		['notEligible', 'guardianship', 'dependent'],
 		['moved', null, 'gone'],
 		['deceased', null, 'gone'],
 		['refused', null, 'refused'],
@@ -99,11 +99,12 @@ describe('the next best step', () => {
 	it('S11: a child waits for the level 2 of whoever speaks for it', () => {
 		const birth = '2017' as Birth;
 		expect(step({ birth }, { guardian: 'l1LoggedIn' })).toEqual({
-			guide: 'child-account',
+			guide: 'child-6-13',
 			reason: 'childGuardianFirst'
 		});
-		expect(step({ birth }, { guardian: 'l2LoggedIn' })).toEqual({ guide: 'child-account', reason: 'child' });
-		expect(step({ birth })).toEqual({ guide: 'child-account', reason: 'childGuardianFirst' });
+		expect(step({ birth }, { guardian: 'l2LoggedIn' })).toEqual({ guide: 'child-6-13', reason: 'child' });
+		expect(step({ birth: '2024' as Birth })).toMatchObject({ guide: 'child-under-6' });
+		expect(step({ birth })).toEqual({ guide: 'child-6-13', reason: 'childGuardianFirst' });
 	});
 
 	it('S14: who has no papers is promised no account', () => {

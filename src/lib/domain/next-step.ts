@@ -21,9 +21,10 @@ export const NEXT_GUIDES = [
 	'P15-forgot-password',
 	'P15-lock',
 	'P15-new-phone',
-	'child-account',
-	'dependent-account',
-	'foreigner',
+	'child-under-6',
+	'child-6-13',
+	'guardianship',
+	'foreigners',
 	'sim-verification'
 ] as const;
 export type NextGuide = (typeof NEXT_GUIDES)[number];
@@ -86,6 +87,9 @@ const HELP: Partial<Record<BarrierCode, NextGuide>> = {
 	'B4.8': 'P15-lock'
 };
 
+/** Below it a child's card has no photo and its account only level 1 (digest P0, age). */
+const LITTLE_AGE = 6;
+
 const PHONE_BARRIERS: readonly BarrierCode[] = ['B2.2', 'B2.3', 'B2.5', 'B2.6', 'B2.7', 'B3.1', 'B3.4'];
 const NO_CARD: readonly CardState[] = ['expired', 'lost', 'none', 'oldIdOnly'];
 
@@ -96,13 +100,14 @@ export function decideNextStep({ person, today, phone, guardian }: StepGround): 
 	if (person.presence === 'deceased' || state === 'deceased' || state === 'moved')
 		return { guide: null, reason: 'gone' };
 	if (state === 'refused') return { guide: null, reason: 'refused' };
-	if (barriers.includes('B5.5')) return { guide: 'foreigner', reason: 'foreigner', barrier: 'B5.5' };
+	if (barriers.includes('B5.5')) return { guide: 'foreigners', reason: 'foreigner', barrier: 'B5.5' };
 	if (barriers.includes('B5.3')) return { guide: null, reason: 'noPapers', barrier: 'B5.3' };
-	if (ageOn(person.birth, today) < OWN_ACCOUNT_AGE) {
+	const age = ageOn(person.birth, today);
+	if (age < OWN_ACCOUNT_AGE) {
 		const isGuardianReady = guardian === 'l2LoggedIn' || guardian === 'l2Active';
-		return { guide: 'child-account', reason: isGuardianReady ? 'child' : 'childGuardianFirst' };
+		return { guide: age < LITTLE_AGE ? 'child-under-6' : 'child-6-13', reason: isGuardianReady ? 'child' : 'childGuardianFirst' };
 	}
-	if (state === 'notEligible') return { guide: 'dependent-account', reason: 'dependent' };
+	if (state === 'notEligible') return { guide: 'guardianship', reason: 'dependent' };
 	if (state === 'l2LoggedIn') return { guide: null, reason: 'done' };
 	const barrier = barriers.find((code) => HELP[code]);
 	if (barrier && HELP[barrier]) return { guide: HELP[barrier], reason: 'barrier', barrier };

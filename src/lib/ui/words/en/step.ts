@@ -11,9 +11,10 @@ export const step: StepWords = {
 		'P15-forgot-password': 'set a new password',
 		'P15-lock': 'unlock the account',
 		'P15-new-phone': 'move the account to the new phone',
-		'child-account': 'card and account of a child',
-		'dependent-account': 'account of a person under guardianship',
-		foreigner: 'ask the immigration office',
+		'child-under-6': 'card and account of a child under 6',
+		'child-6-13': 'card and account of a child from 6 to 13',
+		guardianship: 'account of a person under guardianship',
+		foreigners: 'ask the immigration office',
 		'sim-verification': 'verify the SIM in their own name'
 	},
 	reasons: {

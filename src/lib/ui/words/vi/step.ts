@@ -11,9 +11,10 @@ const guides: Record<NextGuide, string> = {
 	'P15-forgot-password': 'đặt lại mật khẩu',
 	'P15-lock': 'mở khóa tài khoản',
 	'P15-new-phone': 'chuyển tài khoản sang máy mới',
-	'child-account': 'thẻ và tài khoản cho trẻ em',
-	'dependent-account': 'tài khoản cho người được giám hộ',
-	foreigner: 'hỏi cơ quan xuất nhập cảnh',
+	'child-under-6': 'thẻ và tài khoản cho trẻ dưới 6 tuổi',
+	'child-6-13': 'thẻ và tài khoản cho trẻ từ 6 đến dưới 14 tuổi',
+	guardianship: 'tài khoản cho người được giám hộ',
+	foreigners: 'hỏi cơ quan xuất nhập cảnh',
 	'sim-verification': 'xác thực SIM chính chủ'
 };
 
