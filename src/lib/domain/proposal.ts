@@ -74,6 +74,8 @@ function outcomeOf(result: GuideResult, state: LadderState): Outcome {
 	if (isSuccess(state)) return 'done';
 	if (isActivated(state)) return 'activatedOnly';
 	if (result.outcome === 'referred') return 'referred';
+	// A guide that went well and is about something else than the account (a scam, a dossier): they were told and shown.
+	if (result.outcome === 'success') return 'informed';
 	return result.outcome === 'declined' ? 'refused' : 'notDone';
 }
 
