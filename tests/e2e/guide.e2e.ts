@@ -2,11 +2,17 @@
 // their acceptance lines, on one phone without network and without a ward; then the life of content: a day that is moved,
 // one word that staff change, and an edition that is broken.
 
-import { expect, test } from '@playwright/test';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { ROOT } from '../../src/ops/build.mjs';
 import { Staff, Volunteer } from './hands.ts';
 import { Phone, WardServer } from './stage.ts';
 
 test.describe.configure({ mode: 'default' });
+
+const SHOTS = join(ROOT, 'tests', '.tmp', 'guide');
 
 let ward: WardServer;
 let khang: Volunteer;
@@ -65,7 +71,10 @@ test('S06: a couple on one phone: she stays approved, his success stays, the sha
 	await khang.press('link', 'Thăm Trịnh Thị Hoa');
 	await khang.press('checkbox', /Đồng ý cho ghi thông tin/);
 	await khang.press('checkbox', /Đồng ý ghi số điện thoại/);
-	await khang.page.getByLabel(/Số điện thoại/).last().fill('0999 000 061');
+	await khang.page
+		.getByLabel(/Số điện thoại/)
+		.last()
+		.fill('0999 000 061');
 	await khang.press('button', 'Tiếp tục');
 	await passCard();
 	await khang.press('button', /Vẫn như trước: Mức 2 đã duyệt/);
@@ -217,15 +226,18 @@ test('S14: no papers at all: recorded without a number, to justice and police, n
 	await khang.press('button', /Thêm người/);
 	await khang.press('checkbox', /Đồng ý cho ghi thông tin/);
 	await khang.press('button', 'Tiếp tục');
+	// there is no card to hold to the camera
+	await khang.press('button', 'Đóng');
 	await khang.page.getByLabel('Họ và tên').fill('Ông Ba Gạo');
-	await khang.page.getByLabel(/Năm sinh|Năm/).first().fill('1956');
-	await khang.press('radio', 'Nam', true);
+	await khang.page.getByLabel('Năm sinh hoặc ngày sinh').fill('1956');
+	await khang.press('radio', 'Nam');
 	await khang.press('button', 'Tiếp tục');
 	await passCard(/Chưa có thẻ/);
 	await khang.press('button', /^Chưa có thẻ/);
 	await khang.press('button', /Người dân nói/);
 	await khang.press('button', 'Hôm nay chưa làm');
 	await khang.press('button', /Chuyển cơ quan/);
+	await khang.page.getByText('Thẻ, giấy tờ', { exact: true }).click();
 	await khang.press('button', /Không có giấy tờ tùy thân/);
 	await khang.press('button', 'Tiếp tục');
 	await khang.see('Không có thông tin, không giấy tờ tùy thân');
@@ -276,7 +288,8 @@ test('S17: refuses to be written down: informed, counted, no name, and a slip al
 	await khang.press('button', /Từ chối ghi tên/);
 	await expect(khang.page.getByRole('textbox')).toHaveCount(0);
 	const more = khang.page.getByRole('button', { name: 'Thêm một người' });
-	if ((await khang.page.getByRole('status').or(khang.page.locator('output')).first().innerText()) === '0') await more.click();
+	if ((await khang.page.getByRole('status').or(khang.page.locator('output')).first().innerText()) === '0')
+		await more.click();
 	await khang.press('checkbox', /Đã đưa tờ rơi/);
 	await khang.press('checkbox', /tự ra quầy/);
 	await khang.press('button', 'Tiếp tục');
@@ -287,6 +300,219 @@ test('S17: refuses to be written down: informed, counted, no name, and a slip al
 	await khang.goToDoor('50');
 	await khang.see('Chưa ghi ai');
 });
+
+test('d: what is over, what is not yet, and what the ward has to confirm say so on a phone whose date is moved', async () => {
+	const { page } = khang;
+	const banner = (text: RegExp) => page.getByText(text).filter({ visible: true }).first();
+	const at = async (day: string, path: string) => {
+		await page.clock.setFixedTime(new Date(`${day}T03:00:00Z`));
+		await page.goto(path);
+		await khang.unlock();
+	};
+	// today: the old portal account is history, the fees hold
+	await page.goto('/guide/P6-portal-account-2022');
+	await khang.unlock();
+	await expect(banner(/đã hết hiệu lực từ 01\/07\/2024/)).toBeVisible();
+	await page.goto('/handbook/read/card-fees');
+	await khang.unlock();
+	await expect(banner(/hết hiệu lực từ/)).toHaveCount(0);
+	// next spring the fees of this year are over, by themselves
+	await at('2027-03-02', '/handbook/read/card-fees');
+	await expect(banner(/đã hết hiệu lực từ 01\/03\/2027/)).toBeVisible();
+	// a phone that is set back does not take today's rules for old ones
+	await at('2024-01-10', '/guide/P5');
+	await expect(banner(/Chưa có hiệu lực\. Áp dụng từ/)).toBeVisible();
+	await at('2026-11-26', '/handbook/contacts');
+	await expect(banner(/Chờ phường xác nhận/)).toBeVisible();
+	await page.clock.setSystemTime(new Date());
+	await page.goto('/');
+	await khang.unlock();
+});
+
+test('e: staff change one word and publish, the phone shows it after the next sending; a broken edition is refused', async ({
+	browser
+}) => {
+	const { page } = khang;
+	await goOnline();
+	const huy = await Staff.signIn(browser, ward, 'huy');
+	await huy.page.goto('/ward/content?q=kich+hoat+tai+khoan');
+	await huy.page
+		.getByRole('row')
+		.filter({ hasText: 'Tiếng Việt' })
+		.getByRole('link', { name: 'Kích hoạt tài khoản VNeID' })
+		.click();
+	const say = huy.page.getByLabel('Bước 1 · Phải làm gì');
+	const before = await say.inputValue();
+	await say.fill('Xem ở trang vneid-capnhat.com');
+	await huy.page.getByRole('button', { name: 'Xem trước' }).click();
+	await expect(huy.page.getByText(/có địa chỉ trang ngoài hai trang chính thức/)).toBeVisible();
+	await huy.page.getByRole('button', { name: 'Công bố', exact: true }).click();
+	await expect(huy.page.getByText(/có địa chỉ trang ngoài hai trang chính thức/)).toBeVisible();
+	await huy.page.getByLabel('Bước 1 · Phải làm gì').fill(`${before} Xem cả tin nhắn cũ.`);
+	await huy.page.getByRole('button', { name: 'Xem trước' }).click();
+	await expect(huy.page.getByText('Không có lỗi, có thể công bố.')).toBeVisible();
+	await huy.page.screenshot({ path: shot('desk-preview'), fullPage: true });
+	await huy.page.getByRole('button', { name: 'Công bố', exact: true }).click();
+	await expect(huy.page.getByText(/Đã công bố bản \d+/)).toBeVisible();
+	await huy.page.goto('/ward/content/book');
+	await huy.page.getByLabel('Giờ làm việc').first().fill('Thứ 2 đến thứ 6, 7:30–11:30');
+	await huy.page.getByLabel('Nơi hoặc người trực').first().fill('Công an phường, trực ban');
+	await huy.page.getByLabel('Số điện thoại', { exact: true }).first().fill('0999 000 011');
+	await huy.page.getByRole('button', { name: 'Lưu và công bố danh bạ' }).click();
+	await expect(huy.page.getByText('Đã lưu. Máy nhận khi gửi về lần tới.')).toBeVisible();
+
+	// the walk that is open goes on with the words that it began with
+	await page.goto('/guide/P5');
+	await khang.unlock();
+	await khang.press('button', 'Đã nói, bắt đầu');
+	await khang.see(before);
+	await khang.sendNow();
+	await khang.see('Không còn gì chờ gửi');
+	await expect.poll(() => readEdition(page), { timeout: 20_000 }).toContain('Xem cả tin nhắn cũ.');
+
+	await khang.press('link', 'Hướng dẫn', true);
+	await khang.press('link', /^Kích hoạt tài khoản VNeID/);
+	await khang.press('button', 'Đã nói, bắt đầu');
+	await khang.see(/Xem cả tin nhắn cũ\./);
+	await khang.press('button', 'Đóng');
+	await khang.press('link', 'Danh bạ xã/phường');
+	await khang.see('Công an phường, trực ban');
+	await khang.press('link', 'Quay lại');
+	await khang.press('link', 'Tờ rơi');
+	await khang.see(/0999 000 011/);
+
+	// something between the ward and the phone breaks the next edition
+	await huy.page.goto('/ward/content/vi/guide/P5');
+	await huy.page.getByLabel('Bước 1 · Phải làm gì').fill(before);
+	await huy.page.getByRole('button', { name: 'Công bố', exact: true }).click();
+	await expect(huy.page.getByText(/Đã công bố bản \d+/)).toBeVisible();
+	await khang.phone.context.route('**/api/v1/content', async (route) => {
+		const response = await route.fetch();
+		const json = (await response.json()) as { items?: { title: string }[] };
+		if (json.items?.[0]) json.items[0].title = '';
+		await route.fulfill({ response, json });
+	});
+	await khang.sendNow();
+	await khang.press('link', 'Hướng dẫn', true);
+	await expect
+		.poll(async () => {
+			await khang.press('link', 'Hôm nay', true);
+			await khang.press('link', 'Hướng dẫn', true);
+			await page.waitForTimeout(500);
+			return page.getByText(/máy không nhận vì có lỗi/).isVisible();
+		})
+		.toBe(true);
+	expect(await readEdition(page), 'the good one stays').toContain('Xem cả tin nhắn cũ.');
+	await khang.sendNow();
+	await expect
+		.poll(async () => {
+			await huy.page.goto('/ward/content');
+			return huy.page.getByText(/không nhận bản \d+: P5: title/).isVisible();
+		})
+		.toBe(true);
+	await huy.page.screenshot({ path: shot('desk-content'), fullPage: true });
+	await khang.phone.context.unroute('**/api/v1/content');
+	await khang.sendNow();
+	await expect.poll(() => readEdition(page), { timeout: 20_000 }).not.toContain('Xem cả tin nhắn cũ.');
+	await huy.close();
+});
+
+test('f: guides can be read: ten screens and the resident mode, at 200 % text, by keys and by roles', async () => {
+	const { page } = khang;
+	const look = async (name: string) => {
+		await page.screenshot({ path: shot(name), scale: 'css' });
+		const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+		expect.soft(wide, `${name} is wider than the screen`).toBeLessThanOrEqual(1);
+		const { violations } = await new AxeBuilder({ page })
+			.options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
+			.setLegacyMode()
+			.analyze();
+		const serious = violations
+			.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+			.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
+		expect.soft(serious, `axe on ${name}`).toEqual([]);
+	};
+	await khang.press('link', 'Hướng dẫn', true);
+	await expect(page.getByRole('searchbox')).toBeVisible();
+	await look('shelf');
+	await page.getByRole('searchbox').fill('quen ma 6 so');
+	await expect(page.getByRole('link', { name: /passcode/i }).first()).toBeVisible();
+	await look('search');
+	await page.getByRole('searchbox').fill('');
+	for (const [path, name, text] of [
+		['/handbook/service', 'services', '25 dịch vụ công thiết yếu'],
+		['/handbook/utility', 'utilities', 'Tài khoản mức 1'],
+		['/handbook/need', 'needs', 'Gia đình đang cần gì?'],
+		['/handbook/faq', 'faq', 'Hỏi đáp'],
+		['/handbook/contacts', 'contacts', 'Công an phường, trực ban'],
+		['/handbook/read/nfc-where', 'article', 'NFC nằm ở đâu trên máy'],
+		['/handbook/leaflet', 'leaflet', 'VNeID: tài khoản của mình, mình giữ'],
+		['/handbook/coach', 'coach', 'Tập quy tắc đặt mật khẩu']
+	] as const) {
+		await page.goto(path);
+		await khang.unlock();
+		await khang.see(text);
+		await look(name);
+	}
+	// by keys alone, at twice the size: every answer is reached and taken, the heading says where one is
+	await page.goto('/me');
+	await khang.unlock();
+	await khang.press('radio', '200 %');
+	await page.goto('/guide/P16-scam');
+	await khang.unlock();
+	await pressByKeys(page, 'Đã nói, bắt đầu');
+	for (const answer of [/Đang nghe điện thoại/, 'Làm xong, tiếp']) {
+		await expect(page.getByRole('heading', { level: 2 })).toBeFocused();
+		await look(`large-${String(answer).length}`);
+		await pressByKeys(page, answer);
+	}
+	await expect(page.getByRole('heading', { level: 2, name: /Trong cuộc gọi/ })).toBeFocused();
+	await pressByKeys(page, 'Lùi');
+	await expect(page.getByRole('heading', { level: 2, name: 'Cúp máy' })).toBeFocused();
+	await pressByKeys(page, 'Người dân đọc');
+	const turned = page.getByRole('dialog', { name: 'Người dân đọc' });
+	await expect(turned).toContainText('Cúp máy ngay');
+	await look('resident-large');
+	await page.keyboard.press('Escape');
+	await expect(turned).toHaveCount(0);
+	await expect(page.getByText(/Bước 2 trên/)).toBeAttached();
+	await page.goto('/me');
+	await khang.unlock();
+	await khang.press('radio', '100 %');
+	// a walk that was cut off is taken up where it was
+	await page.goto('/guide/P16-scam');
+	await khang.unlock();
+	await khang.press('button', 'Đi tiếp');
+	await expect(page.getByRole('heading', { level: 2, name: 'Cúp máy' })).toBeVisible();
+	await look('step');
+	await khang.press('button', 'Người dân đọc');
+	await look('resident');
+});
+
+/** Tab to a button and press Enter, as somebody without a finger does. */
+async function pressByKeys(page: Page, name: string | RegExp): Promise<void> {
+	const target = page.getByRole('button', { name }).filter({ visible: true }).first();
+	await expect(target).toBeVisible();
+	for (let tabs = 0; tabs < 60; tabs++) {
+		if (await target.evaluate((element) => element === document.activeElement)) return page.keyboard.press('Enter');
+		await page.keyboard.press('Tab');
+	}
+	throw new Error(`no Tab reaches ${name}`);
+}
+
+/** What the phone holds of the first step of P5, read where it lies. */
+function readEdition(page: Page): Promise<string> {
+	return page.evaluate(async () => {
+		const answer = await (await caches.open('gocua-content')).match('/content/vi');
+		const held = (await answer?.json()) as { pack: { guides: { id: string; steps: { say: string }[] }[] } } | undefined;
+		return held?.pack.guides.find((guide) => guide.id === 'P5')?.steps[0]?.say ?? '';
+	});
+}
+
+function shot(name: string): string {
+	mkdirSync(SHOTS, { recursive: true });
+	return join(SHOTS, `${name}.png`);
+}
 
 /** Through the questions that a guide leaves open, to the summary; then saved. */
 async function finishVisit(): Promise<void> {

@@ -183,6 +183,8 @@ export function needsStep(step: VisitStep, form: VisitForm, known: KnownPerson |
 		case 'flags':
 			return proposeFlags(form.barriers, form.presence).length > 0 || form.flags.length > 0;
 		case 'next':
+			// an appointment that a guide proposes has no day yet, whatever came of the visit
+			if (form.next?.kind === 'appointment' && form.next.on === undefined) return true;
 			return outcome !== null && outcome !== 'done' && outcome !== 'refused';
 	}
 }
