@@ -176,8 +176,9 @@ test('S11: the newborn leads to services 9 and 15, the child waits for the mothe
 	await walk('Bắt đầu hướng dẫn', 'Đã nói, bắt đầu', /Chưa/);
 	await khang.see('Trẻ chưa khai sinh');
 	await walk(/Xác nhận \d mục/);
+	await toSummary();
 	await khang.see(/Chuyển Tư pháp/);
-	await finishVisit();
+	await saveVisit();
 
 	await khang.press('link', 'Hướng dẫn', true);
 	await khang.press('link', 'Tìm dịch vụ theo nhu cầu');
@@ -241,6 +242,7 @@ test('S14: no papers at all: recorded without a number, to justice and police, n
 	await khang.press('button', /Không có giấy tờ tùy thân/);
 	await khang.press('button', 'Tiếp tục');
 	await khang.see('Không có thông tin, không giấy tờ tùy thân');
+	await khang.press('checkbox', /Không có thông tin, không giấy tờ/);
 	await khang.press('button', /Báo 1 mục/);
 	await khang.press('radio', /Chuyển Tư pháp/);
 	await khang.press('button', 'Tiếp tục');
@@ -322,7 +324,7 @@ test('d: what is over, what is not yet, and what the ward has to confirm say so 
 	// a phone that is set back does not take today's rules for old ones
 	await at('2024-01-10', '/guide/P5');
 	await expect(banner(/Chưa có hiệu lực\. Áp dụng từ/)).toBeVisible();
-	await at('2026-11-26', '/handbook/contacts');
+	await at('2026-11-26', '/guide/web-activation');
 	await expect(banner(/Chờ phường xác nhận/)).toBeVisible();
 	await page.clock.setSystemTime(new Date());
 	await page.goto('/');

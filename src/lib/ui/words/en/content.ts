@@ -13,6 +13,7 @@ export const content: ContentWords = {
 	onlyDue: 'Only what is to be checked',
 	language: 'Language',
 	languages: { vi: 'Vietnamese', en: 'English' },
+	more: (count) => `and ${count} more; search by name to narrow it down`,
 	columns: { title: 'Item', sort: 'Kind', language: 'Language', checked: 'Last checked', state: 'State' },
 	guide: 'Step by step',
 	edited: 'Changed by the ward',

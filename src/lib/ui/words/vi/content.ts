@@ -78,6 +78,7 @@ export const content = {
 	onlyDue: 'Chỉ mục cần kiểm tra',
 	language: 'Ngôn ngữ',
 	languages: { vi: 'Tiếng Việt', en: 'Tiếng Anh' } as Record<string, string>,
+	more: (count: string) => `và ${count} mục nữa, tìm theo tên để thu hẹp`,
 	columns: { title: 'Mục', sort: 'Loại', language: 'Ngôn ngữ', checked: 'Kiểm tra lần cuối', state: 'Tình trạng' },
 	guide: 'Hướng dẫn từng bước',
 	edited: 'Phường đã sửa',
