@@ -67,6 +67,7 @@ export class ContentShelf {
 	readonly #held = new Map<string, Promise<Held | null>>();
 	readonly #shipped = new Map<string, Promise<Held>>();
 	#book: Promise<HeldBook | null> | null = null;
+	#refused: Promise<Refusal | null> | null = null;
 	#taking: Promise<Result<'same' | 'taken'>> = Promise.resolve(succeed('same'));
 
 	constructor(keep: ContentKeep, ship: (language: string) => Promise<Pack> = readShippedPack) {
@@ -79,13 +80,13 @@ export class ContentShelf {
 		const [vietnamese, book, refused] = await Promise.all([
 			this.#pick('vi', version),
 			this.#readBook(),
-			this.#keep.read('refused')
+			this.#readRefused()
 		]);
 		const pack = language === 'vi' ? vietnamese : await this.#translate(vietnamese, language);
 		return {
 			pack,
 			book: book?.book ?? EMPTY_WARD_BOOK,
-			refused: refused === null ? null : (parseJson(refused) as Refusal | null)
+			refused
 		};
 	}
 
@@ -100,7 +101,7 @@ export class ContentShelf {
 		const stored = await this.#readHeld(language);
 		const held = stored?.ward === ward ? stored : await this.#readShipped(language);
 		const book = await this.#readBook();
-		const refused = parseJson((await this.#keep.read('refused')) ?? 'null') as Refusal | null;
+		const refused = await this.#readRefused();
 		const listed = await ask({
 			language,
 			edition: held.tag,
@@ -241,9 +242,19 @@ export class ContentShelf {
 		this.#book = Promise.resolve(held);
 	}
 
+	#readRefused(): Promise<Refusal | null> {
+		// Written below alone.
+		this.#refused ??= this.#keep
+			.read('refused')
+			.then((text) => (text === null ? null : (parseJson(text) as Refusal | null)));
+		return this.#refused;
+	}
+
 	async #noteRefusal(refusal: Refusal | null): Promise<void> {
-		const text = JSON.stringify(refusal && { version: refusal.version, problem: refusal.problem });
-		if ((await this.#keep.read('refused')) !== text) await this.#keep.write('refused', text);
+		const noted = refusal && { version: refusal.version, problem: refusal.problem };
+		if (JSON.stringify(await this.#readRefused()) === JSON.stringify(noted)) return;
+		await this.#keep.write('refused', JSON.stringify(noted));
+		this.#refused = Promise.resolve(noted);
 	}
 }
 
