@@ -31,7 +31,7 @@ const PEOPLE = fc.record(
 /** All that a step may hold; none of it is a field for what somebody types. */
 const STEP_KEYS = new Set(
 	(
-		'id title who say notes labels see example residentText picture terms branches next stop check timer effects ' +
+		'id title who say notes labels see example residentText picture terms branches next stop check timer borrows effects ' +
 		'redirects limit links sources checkedOn validFrom validTo status successor wardConfirms'
 	).split(' ')
 );

@@ -246,12 +246,13 @@ const BACKGROUND: readonly Article[] = [
 			keywords: ['NFC', 'đọc chip', 'áp thẻ']
 		},
 		'Android: mở cài đặt, tìm chữ NFC và bật lên. Không có mục đó là máy không có NFC. iPhone: máy đời mới có sẵn, không phải bật.',
-		[
-			'Tháo ốp lưng dày trước khi áp thẻ.',
-			'iPhone: áp thẻ vào phần trên, sát camera.',
-			'Android: áp vào giữa lưng máy; chưa được thì nhích lên trên.',
-			'Giữ yên vài giây, không rê thẻ.'
-		]
+		{ kind: 'picture', picture: 'nfc-iphone', text: 'iPhone: áp thẻ vào phần trên, sát camera.' },
+		{
+			kind: 'picture',
+			picture: 'nfc-android',
+			text: 'Android: áp vào giữa lưng máy; chưa được thì nhích lên trên.'
+		},
+		['Tháo ốp lưng dày trước khi áp thẻ.', 'Giữ yên vài giây, không rê thẻ.']
 	),
 	article(
 		'handbook',

@@ -120,7 +120,7 @@ export const P15_NEW_PHONE = guide(
 				usual('own-phone', 'active', 'Máy mượn đã vào được tài khoản của mình'),
 				to('unlink-failed', 'failed', 'Không được')
 			],
-			{ from: [UNLINK], ...labels('Xác thực NFC với thẻ CCCD gắn chip') }
+			{ from: [UNLINK], borrows: true, ...labels('Xác thực NFC với thẻ CCCD gắn chip') }
 		),
 		resident(
 			'own-phone',

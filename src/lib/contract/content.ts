@@ -126,6 +126,7 @@ const step = z.looseObject({
 			z.looseObject({ kind: z.literal('activation'), days: count })
 		])
 	),
+	borrows: z.optional(z.literal(true)),
 	effects: z.optional(list(effect)),
 	redirects: z.optional(list(z.looseObject({ when: condition, to: id }))),
 	limit: z.optional(z.looseObject({ times: count, to: id })),

@@ -109,7 +109,16 @@ const visit = {
 	next: z.optional(z.nullable(next)),
 	guides: z.optional(
 		z.nullable(
-			z.array(z.looseObject({ guide: text(64), packVersion: z.number(), ended: text(64) })).check(z.maxLength(20))
+			z
+				.array(
+					z.looseObject({
+						guide: text(64),
+						packVersion: z.number(),
+						ended: text(64),
+						ticks: z.optional(z.array(text(130)).check(z.maxLength(40)))
+					})
+				)
+				.check(z.maxLength(20))
 		)
 	),
 	cardBy: z.optional(z.nullable(z.enum(['scan', 'manual']))),

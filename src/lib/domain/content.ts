@@ -159,6 +159,8 @@ export interface GuideStep extends Partial<Life> {
 	/** All of these must be ticked before it goes on. */
 	readonly check?: readonly { readonly id: string; readonly words: string }[];
 	readonly timer?: GuideTimer;
+	/** From here on the account is on a phone that is not the resident's, until a point `unlinked` is ticked. */
+	readonly borrows?: true;
 	/** Proposed whenever the guide passes this step. */
 	readonly effects?: readonly Effect[];
 	/** On arrival, the first condition that holds leads on without showing this step. */

@@ -69,6 +69,16 @@ export const LIMIT = {
 	passwordMinChars: 12,
 	listRows: 50,
 
+	/** Content: the ward's own book, and what a search shows. */
+	bookChars: 200,
+	bookRows: 60,
+	searchHits: 5,
+	contentItems: 1_000,
+	/** Days after which an item of content should be looked at again, and days before its end in which it is told. */
+	recheckDays: 90,
+	expirySoonDays: 30,
+	itemTextChars: 2_000,
+
 	/** Scanning. */
 	scanFailuresBeforeManual: 3,
 	repeatCardMs: 5_000

@@ -32,7 +32,9 @@ export const AUDIT_ACTS = [
 	'aside.correct',
 	'aside.dismiss',
 	'volunteer.assign',
-	'household.move'
+	'household.move',
+	'content.publish',
+	'content.book'
 ] as const;
 export type AuditAct = (typeof AUDIT_ACTS)[number];
 

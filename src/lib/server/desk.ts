@@ -6,6 +6,8 @@ import { countAsides, dismiss, listAsides, listWhy, readAside, takeUpAside } fro
 import { assignAreas, moveHousehold, planAssignment, planMove } from './assignment.ts';
 import { listAudit } from './audit.ts';
 import { chooseValue, countConflicts, listConflicts, readConflict } from './conflict.ts';
+import { openContentDesk } from './content-desk.ts';
+import type { Content } from './content.ts';
 import { revokeDevice } from './device.ts';
 import { listHouseholds, readHousehold } from './household.ts';
 import { listIncidents } from './incident.ts';
@@ -18,11 +20,12 @@ import { countVisits, listVisits, readVisit } from './visit.ts';
 import { listVolunteers } from './volunteer.ts';
 import type { Desk } from './ward.ts';
 
-export function openDesk(site: Site, report: Report, staff: Staff): Desk {
+export function openDesk(site: Site, report: Report, content: Content, staff: Staff): Desk {
 	const { ward } = staff;
 	const { db } = site.store;
 	return {
 		staff,
+		content: openContentDesk(site, content, staff),
 		readAreas: () => readAreas(db, ward),
 		countFigures: () => report.countFigures(ward),
 		countOpenVisits: () => countVisits(db, ward, { state: 'open' }),

@@ -205,6 +205,23 @@ export async function readDevice(site: Site, request: SignedRequest): Promise<Re
 	return succeed({ ward: ward as WardId, device: device as DeviceId, volunteer, signature });
 }
 
+/** As `readDevice`, for what is no step of the ward's history: a phone that was shut out gets nothing either. */
+export async function readActiveDevice(site: Site, request: SignedRequest): Promise<Result<KnownDevice>> {
+	const known = await readDevice(site, request);
+	if (!known.ok) return known;
+	const { ward, device } = known.value;
+	const active = await site.store.db
+		.selectFrom('device as d')
+		.innerJoin('volunteer as v', (on) => on.onRef('v.ward_id', '=', 'd.ward_id').onRef('v.id', '=', 'd.volunteer_id'))
+		.select('d.id')
+		.where('d.ward_id', '=', ward)
+		.where('d.id', '=', device)
+		.where('d.revoked_at', 'is', null)
+		.where('v.left_at', 'is', null)
+		.executeTakeFirst();
+	return active ? known : fail('net.revoked');
+}
+
 /** What the ward knows of a phone in the transaction that serves it. */
 export interface NotedDevice {
 	readonly cid: ClientId;

@@ -35,11 +35,23 @@ import type {
 	VolunteerId,
 	WardId
 } from '../domain/id.ts';
+import type {
+	ContentUse,
+	EditionRow,
+	ItemEdit,
+	ItemPlace,
+	ItemPreview,
+	ItemRow,
+	ItemSheet
+} from '../domain/desk-content.ts';
+import type { Day } from '../domain/day.ts';
 import type { Household } from '../domain/household.ts';
 import type { Person } from '../domain/person.ts';
 import type { Problem, ProblemCode, Result } from '../domain/problem.ts';
 import type { Figures } from '../domain/report.ts';
 import type { ReviewTarget } from '../domain/review.ts';
+import type { WardBook } from '../domain/ward-book.ts';
+import type { ContentAnswer, ContentRequest } from '../contract/edition.ts';
 import type { JoinAnswer, JoinOffer } from '../contract/join.ts';
 import type { FieldChoice } from '../sync/desk.ts';
 import type {
@@ -93,9 +105,31 @@ export interface SignedRequest {
 	readonly body: Uint8Array;
 }
 
+/** The desk's part about content; every act leaves its audit line. */
+export interface ContentDesk {
+	/** Whether this member of staff may publish. */
+	readonly canPublish: boolean;
+	/** The day at the ward. */
+	readonly today: Day;
+	listItems(): Promise<readonly ItemRow[]>;
+	readItem(place: ItemPlace): Promise<ItemSheet | null>;
+	/** What an edit would come to; nothing is written. */
+	previewItem(edit: ItemEdit): Promise<Result<ItemPreview>>;
+	/** The new version. `content.changedSince` where somebody else was faster, `content.faulty` at the first fault. */
+	publishItem(edit: ItemEdit): Promise<Result<{ readonly version: number }>>;
+	/** The text that the app ships, in place of the ward's. */
+	restoreItem(place: ItemPlace & { readonly hash: string }): Promise<Result<{ readonly version: number }>>;
+	listEditions(): Promise<readonly EditionRow[]>;
+	listUses(): Promise<readonly ContentUse[]>;
+	readBook(): Promise<{ readonly book: WardBook; readonly changedAt: number | null; readonly staffName: string }>;
+	writeBook(book: WardBook): Promise<Result<void>>;
+}
+
 /** Everything that one signed-in member of staff may do; each act leaves its audit line in the same transaction. */
 export interface Desk {
 	readonly staff: Staff;
+	/** Guides, articles and the ward's own book. */
+	readonly content: ContentDesk;
 	readAreas(): Promise<readonly Area[]>;
 	/** Figures of the whole ward and of each quarter. */
 	countFigures(): Promise<{
@@ -212,6 +246,13 @@ export interface Ward {
 	deposit(request: SignedRequest, batch: DepositRequest): Promise<Told<PushAnswer>>;
 	carry(request: SignedRequest, carried: Standing & { readonly bundle: SignedBundle }): Promise<Told<PushAnswer>>;
 	digest(request: SignedRequest, question: DigestRequest): Promise<Told<DigestAnswer>>;
+	/** What the phone lacks of the published content; notes what it uses. */
+	answerContent(request: SignedRequest, asked: ContentRequest): Promise<Result<ContentAnswer>>;
+	/** The whole published pack, for whoever may read it: everybody. */
+	readPublished(
+		ward: WardId | null,
+		language: string
+	): Promise<{ readonly text: string; readonly etag: string } | null>;
 
 	/** What whoever started the server is told: addresses, and in the demo ward a fresh code and the sign-in. */
 	describeStart(): Promise<readonly string[]>;
@@ -239,6 +280,7 @@ export function statusOf(problem: Problem): number {
 		case 'review.notWaiting':
 		case 'desk.changedSince':
 		case 'desk.notOpen':
+		case 'content.changedSince':
 			return 409;
 		case 'join.used':
 		case 'join.expired':

@@ -203,4 +203,36 @@ export interface Database {
 		subject: string | null;
 	};
 	pace: { ward_id: string; key: string; window_at: number; count: number };
+	/** Guides and articles as text, each once, by the hash of what it says. */
+	content_item: { ward_id: string; hash: string; body: string };
+	/** Every edition that was ever published, with who and when: the list of its items. */
+	content_edition: {
+		ward_id: string;
+		language: string;
+		version: number;
+		tag: string;
+		manifest: string;
+		/** Tag of the shipped edition that it stands on. */
+		base: string;
+		published_at: number;
+		/** A member of staff; null where the app itself brought it. */
+		staff_id: string | null;
+		staff_name: string;
+		/** Items that changed, as a list of ids. */
+		changed: string;
+	};
+	/** Shipped editions that were taken over, to tell what the ward has changed about them. */
+	content_base: { ward_id: string; tag: string; manifest: string };
+	/** What a phone uses, as it last said. */
+	content_use: {
+		ward_id: string;
+		device_id: string;
+		language: string;
+		version: number;
+		tag: string | null;
+		at: number;
+		refused_version: number | null;
+		refused_place: string | null;
+	};
+	ward_book: { ward_id: string; hash: string; body: string; changed_at: number; staff_name: string };
 }

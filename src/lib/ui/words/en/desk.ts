@@ -125,6 +125,7 @@ export const desk = {
 		refused: 'Refused',
 		noticeOf: 'notice of',
 		cardBy: { scan: 'Scanned', manual: 'Typed in' },
+		unlinked: 'borrowed phone: unlinked',
 		guide: (id, packVersion) => `${id}, version ${packVersion}`,
 		next: {
 			none: 'No appointment',
@@ -185,6 +186,8 @@ export const desk = {
 			'invite.make': 'Made an invitation',
 			'device.join': 'Phone joined',
 			'device.revoke': 'Phone revoked',
+			'content.publish': 'Content published',
+			'content.book': 'Ward book changed',
 			'conflict.read': 'Looked at a disagreement',
 			'conflict.decide': 'Chose between two versions',
 			'aside.read': 'Looked at a record kept aside',

@@ -128,6 +128,7 @@ export const desk = {
 		refused: 'Không đồng ý',
 		noticeOf: 'thông báo ngày',
 		cardBy: { scan: 'Quét thẻ', manual: 'Nhập tay' },
+		unlinked: 'máy mượn: đã hủy liên kết',
 		guide: (id: string, packVersion: number) => `${id}, bản ${packVersion}`,
 		next: {
 			none: 'Không hẹn',
@@ -195,6 +196,8 @@ export const desk = {
 			'invite.make': 'Tạo mã mời',
 			'device.join': 'Máy mới vào',
 			'device.revoke': 'Thu hồi máy',
+			'content.publish': 'Công bố nội dung',
+			'content.book': 'Sửa danh bạ của phường',
 			'conflict.read': 'Xem mục ghi khác nhau',
 			'conflict.decide': 'Chọn giữa hai bản',
 			'aside.read': 'Xem bản ghi giữ lại',
