@@ -18,6 +18,7 @@ export default defineConfig({
 			'comlink',
 			'workbox-window',
 			'zxing-wasm/reader',
+			'@nuintun/qrcode',
 			'html5-qrcode/esm/core.js',
 			'html5-qrcode/esm/zxing-html5-qrcode-decoder.js',
 			'hash-wasm'
