@@ -63,7 +63,8 @@ export function fitCorners(grey: Grey, corners: Corners, size: number): Corners 
 			const before = most;
 			for (let at = 0; at < best.length; at++) {
 				for (const way of [step * moduleSide, -step * moduleSide]) {
-					const tried = best.with(at, best[at]! + way);
+					const tried = [...best];
+					tried[at]! += way;
 					const weight = weigh(tried);
 					if (weight <= most) continue;
 					most = weight;
