@@ -30,8 +30,8 @@ const SKIP = 97;
 /** The middle of a picture that shows no patch: a square of this share of its shorter side. */
 const MIDDLE_SHARE = 0.7;
 
-/** What would help to read the next picture better. */
-export type Hint = 'nearer' | 'light';
+/** What would help to read the next picture better; `two` cards in view, and nobody knows whose is meant. */
+export type Hint = 'nearer' | 'light' | 'two';
 
 export interface CascadeRead {
 	readonly text: string | null;
@@ -58,34 +58,71 @@ export type Patience = 'quick' | 'patient' | 'still';
 /** Looks at one picture; a live one is followed by another, so that only a `still` is worth every means. */
 export async function readPicture(tools: CascadeTools, picture: Picture, patience: Patience): Promise<CascadeRead> {
 	const spots = findSpots(picture.brightness).filter((spot) => spot.score >= STRONG);
-	const hint = findHint(picture.brightness, spots[0]);
-	const answer = (text: string | null, decoder: string): CascadeRead => ({
-		text,
-		decoder,
-		isLikely: spots.length > 0,
-		hint: text === null ? hint : null
-	});
-
+	const isLikely = spots.length > 0;
 	const pieces = spots.filter((spot) => spot.side <= HUGE_PX).map((spot) => openPiece(picture, spot));
-	const [first] = pieces;
-	const readFirst = async () =>
-		first && tools.zxing ? tools.zxing.read(toPixels(first.twice()), 'piece', tools.gate) : null;
-	const isSmall = first !== undefined && spots[0]!.side <= LARGE_PX;
-	let text = isSmall ? await readFirst() : null;
-	if (text !== null) return answer(text, 'zxing-wasm+spot');
-	text = await readWhole(tools, picture, patience);
-	if (text !== null) return answer(text, tools.zxing ? 'zxing-wasm' : '@nuintun/qrcode');
-	text = isSmall ? null : await readFirst();
-	if (text !== null) return answer(text, 'zxing-wasm+spot');
-	if (patience === 'quick') return answer(null, 'zxing-wasm');
+	const seen = new Sight(tools);
 
-	const judge = openJudge(tools.gate, tools.isCard);
-	for (const piece of pieces.slice(0, patience === 'still' ? 3 : 1)) {
-		const read = (await lookPatiently(tools, piece, judge)) ?? (await lookPatiently(tools, piece.wider(), judge));
-		if (read) return answer(read, '@nuintun/qrcode+lattice');
+	const isSmall = pieces.length > 0 && spots[0]!.side <= LARGE_PX;
+	if (isSmall) seen.add(await readPieces(tools, pieces), 'zxing-wasm+spot');
+	if (!seen.isEnough)
+		seen.add(await readWhole(tools, picture, patience), tools.zxing ? 'zxing-wasm' : '@nuintun/qrcode');
+	if (!seen.isEnough && !isSmall) seen.add(await readPieces(tools, pieces), 'zxing-wasm+spot');
+	if (seen.isEmpty && patience !== 'quick') {
+		const judge = openJudge(tools.gate, tools.isCard);
+		for (const piece of pieces.slice(0, patience === 'still' ? 3 : 1)) {
+			const text = (await lookPatiently(tools, piece, judge)) ?? (await lookPatiently(tools, piece.wider(), judge));
+			seen.add(text === null ? [] : [text], '@nuintun/qrcode+lattice');
+			if (text !== null) break;
+		}
+		if (seen.isEmpty && patience === 'still') seen.add(await readStill(tools, picture, judge), 'still');
 	}
-	if (patience === 'still') return answer(await readStill(tools, picture, judge), 'still');
-	return answer(null, '@nuintun/qrcode+lattice');
+	return { ...seen.answer(() => findHint(picture.brightness, spots[0])), isLikely };
+}
+
+/** What was read in one picture so far. */
+class Sight {
+	readonly #tools: CascadeTools;
+	readonly #texts = new Set<string>();
+	#decoder = '';
+
+	constructor(tools: CascadeTools) {
+		this.#tools = tools;
+	}
+
+	get isEmpty(): boolean {
+		return this.#texts.size === 0;
+	}
+	/** A card was seen, or anything where anything is wanted: another code beside it is looked for no longer. */
+	get isEnough(): boolean {
+		return this.#tools.gate === 'any' ? !this.isEmpty : this.#cards().length > 0;
+	}
+
+	add(texts: readonly string[], decoder: string): void {
+		if (this.isEmpty || !this.isEnough) this.#decoder = decoder;
+		for (const text of texts) this.#texts.add(text);
+	}
+
+	answer(findHintNow: () => Hint | null): Omit<CascadeRead, 'isLikely'> {
+		const decoder = this.#decoder;
+		const cards = this.#cards();
+		if (cards.length > 1) return { text: null, decoder, hint: 'two' };
+		const text = cards[0] ?? [...this.#texts][0] ?? null;
+		return { text, decoder, hint: text === null ? findHintNow() : null };
+	}
+
+	#cards(): string[] {
+		return this.#tools.gate === 'card' ? [...this.#texts].filter(this.#tools.isCard) : [];
+	}
+}
+
+/** The first spot, and the others too once it was a code: there may be a card beside it, or another card. */
+async function readPieces({ zxing, gate }: CascadeTools, pieces: readonly OpenPiece[]): Promise<string[]> {
+	const texts: string[] = [];
+	for (const [at, piece] of pieces.entries()) {
+		if (!zxing || (at > 0 && texts.length === 0)) break;
+		texts.push(...(await zxing.read(toPixels(piece.twice()), 'piece', gate)));
+	}
+	return texts;
 }
 
 interface OpenPiece {
@@ -111,38 +148,44 @@ function openPiece(picture: Picture, place: Place, gain = SHARPEN_GAIN): OpenPie
 	};
 }
 
-async function readWhole(tools: CascadeTools, picture: Picture, patience: Patience): Promise<string | null> {
-	const effort = patience === 'still' ? 'picture' : 'frame';
-	if (tools.zxing) return tools.zxing.read(picture.pixels(), effort, tools.gate);
+async function readWhole(tools: CascadeTools, picture: Picture, patience: Patience): Promise<string[]> {
+	if (tools.zxing) return tools.zxing.read(picture.pixels(), patience === 'still' ? 'picture' : 'frame', tools.gate);
 	// A reading at the first try, by the engine alone, is as good as the first engine's.
-	return readPlainly(picture.grey());
+	return list(readPlainly(picture.grey()));
 }
 
 async function lookPatiently({ zxing, gate }: CascadeTools, piece: OpenPiece, judge: Judge): Promise<string | null> {
 	const read = readPatiently(piece.twice(), piece.piece, 2, judge);
 	if (read !== null) return read;
 	const thrice = piece.thrice();
-	const text = zxing ? await zxing.read(toPixels(thrice), 'piece', gate) : null;
+	const [text] = zxing ? await zxing.read(toPixels(thrice), 'piece', gate) : [];
 	return text ?? readPatiently(thrice, piece.piece, 3, judge);
 }
 
 /** A picture that will not come again: its middle, all of it sharpened, and all of it by the other engines. */
-async function readStill(tools: CascadeTools, picture: Picture, judge: Judge): Promise<string | null> {
+async function readStill({ zxing, gate, last }: CascadeTools, picture: Picture, judge: Judge): Promise<string[]> {
 	const shorter = Math.min(picture.width, picture.height);
 	const middle = openPiece(picture, {
 		middleX: picture.width / 2,
 		middleY: picture.height / 2,
 		side: (shorter * MIDDLE_SHARE - MARGIN_PX) / MARGIN_SHARE
 	});
-	const { zxing, gate, last } = tools;
-	const sharp = () => toPixels(toBytes(sharpen(picture.grey(), SHARPEN_GAIN)));
-	return (
-		(zxing && (await zxing.read(toPixels(middle.twice()), 'picture', gate))) ??
-		(zxing && (await zxing.read(sharp(), 'picture', gate))) ??
-		readPlainly(picture.grey()) ??
-		readPatiently(middle.twice(), middle.piece, 2, judge) ??
-		(last ? last.decode(picture.pixels()) : null)
-	);
+	const means: (() => Promise<string[]> | string[])[] = [
+		() => zxing?.read(toPixels(middle.twice()), 'picture', gate) ?? [],
+		() => zxing?.read(toPixels(toBytes(sharpen(picture.grey(), SHARPEN_GAIN))), 'picture', gate) ?? [],
+		() => list(readPlainly(picture.grey())),
+		() => list(readPatiently(middle.twice(), middle.piece, 2, judge)),
+		async () => list((await last?.decode(picture.pixels())) ?? null)
+	];
+	for (const read of means) {
+		const texts = await read();
+		if (texts.length > 0) return texts;
+	}
+	return [];
+}
+
+function list(text: string | null): string[] {
+	return text === null ? [] : [text];
 }
 
 function findHint({ data, step, offset }: Brightness, spot: Spot | undefined): Hint | null {

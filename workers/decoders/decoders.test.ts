@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { drawCard, toRgba, type Picture } from '../../tests/fixtures/camera.ts';
-import { CARD_S01, CARDS, VNEID_LIKE } from '../../tests/fixtures/cards.ts';
+import { BANK_CODE, CARD_S01, CARD_S07, CARDS, VNEID_LIKE } from '../../tests/fixtures/cards.ts';
 import { parseCard } from '../../src/lib/domain/card.ts';
 import type { Day } from '../../src/lib/domain/day.ts';
 import { readPicture, type CascadeTools } from './cascade.ts';
@@ -47,7 +47,7 @@ function holdAway({ luma, width, height }: Picture, step: number, passes = 6): P
 
 /** The same card and picture by each engine alone. */
 const ENGINES: Record<string, (image: Pixels) => Promise<string | null>> = {
-	'zxing-wasm': (image) => zxing.read(image, 'frame', 'card'),
+	'zxing-wasm': async (image) => (await zxing.read(image, 'frame', 'card'))[0] ?? null,
 	'@nuintun/qrcode': async (image) => readPlainly(toGrey(image)),
 	'html5-qrcode': (image) => html5.decode(image)
 };
@@ -85,7 +85,7 @@ test('Micro QR is never asked for: a blurred card was once read as one', async (
 	});
 	const image = toRgba({ luma, width: side, height: side });
 	for (const effort of ['frame', 'piece', 'picture'] as const)
-		expect(await zxing.read(image, effort, 'any')).toBeNull();
+		expect(await zxing.read(image, effort, 'any')).toEqual([]);
 	const { readBarcodes } = await import('zxing-wasm/reader');
 	const [symbol] = await readBarcodes(image as ImageData, { formats: ['QRCode'] });
 	expect(symbol?.format).toBe('MicroQRCode');
@@ -114,7 +114,7 @@ describe('cascade', () => {
 	});
 
 	test('a soft code that the engine alone does not read is read where it was found', async () => {
-		expect(await zxing.read(soft(3.6), 'frame', 'card')).toBeNull();
+		expect(await zxing.read(soft(3.6), 'frame', 'card')).toEqual([]);
 		expect(await readPicture(tools(), fromPixels(soft(3.6)), 'quick')).toMatchObject({
 			text: CARD_S01,
 			decoder: 'zxing-wasm+spot',
@@ -150,6 +150,31 @@ describe('cascade', () => {
 		}
 		const picture = fromGrey({ data: big, width: 2400, height: 1800 });
 		expect((await readPicture(tools(), picture, 'still')).text).toBe(CARD_S01);
+	});
+
+	describe('two codes in view', () => {
+		const beside = (left: string, right: string) => {
+			const size = { width: 640, height: 640 };
+			const [a, b] = [drawCard(left, size, 4), drawCard(right, size, 4)];
+			const luma = new Uint8Array(1280 * 640);
+			for (let y = 0; y < 640; y++) {
+				luma.set(a.luma.subarray(y * 640, (y + 1) * 640), y * 1280);
+				luma.set(b.luma.subarray(y * 640, (y + 1) * 640), y * 1280 + 640);
+			}
+			return fromGrey({ data: luma, width: 1280, height: 640 });
+		};
+		test('of two cards neither is taken, and it is said', async () => {
+			const read = await readPicture(tools(), beside(CARD_S01, CARD_S07), 'patient');
+			expect(read).toMatchObject({ text: null, hint: 'two' });
+		});
+		test('a card beside another code is taken, on either side', async () => {
+			for (const picture of [beside(CARD_S01, BANK_CODE), beside(BANK_CODE, CARD_S01)]) {
+				expect((await readPicture(tools(), picture, 'patient')).text).toBe(CARD_S01);
+			}
+		});
+		test('the same card twice is one card', async () => {
+			expect((await readPicture(tools(), beside(CARD_S01, CARD_S01), 'patient')).text).toBe(CARD_S01);
+		});
 	});
 
 	test('says what would help: a code that is far away, a dark picture', async () => {

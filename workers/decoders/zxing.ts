@@ -12,20 +12,22 @@ const FRAME: ReaderOptions = {
 	// The finder patterns give the rotation; the other two only cost time on a live picture.
 	tryRotate: false,
 	tryInvert: false,
-	maxNumberOfSymbols: 1
+	// A second code in view must be known of: whose card would be taken?
+	maxNumberOfSymbols: 2
 };
 
 /** How hard to look: a live frame, a piece cut out of it and enlarged, or a picture that will not come again. */
 const EFFORTS = {
 	frame: FRAME,
-	piece: { ...FRAME, tryDownscale: false },
+	piece: { ...FRAME, tryDownscale: false, maxNumberOfSymbols: 1 },
 	picture: { ...FRAME, tryRotate: true, tryInvert: true, tryDenoise: true }
 } as const satisfies Record<string, ReaderOptions>;
 
 export type Effort = keyof typeof EFFORTS;
 
 export interface Zxing {
-	read(image: Pixels, effort: Effort, gate: Gate): Promise<string | null>;
+	/** The texts of the codes in view, at most two. */
+	read(image: Pixels, effort: Effort, gate: Gate): Promise<string[]>;
 }
 
 /** Where the module is: its address (in a browser) or its bytes (in Node). The package's default is a foreign CDN. */
@@ -38,11 +40,13 @@ export async function openZxing(source: ZxingSource): Promise<Zxing> {
 	return {
 		async read(image, effort, gate) {
 			// The reader asks for data, width and height and nothing else of an ImageData.
-			const [symbol] = await readBarcodes(image as ImageData, EFFORTS[effort]);
-			if (!symbol?.isValid) return null;
-			const text = readUtf8(symbol.bytes);
-			// A card is UTF-8. Other codes say what they are, or the engine guesses as every reader does.
-			return text ?? (gate === 'any' && symbol.text !== '' ? symbol.text : null);
+			const symbols = await readBarcodes(image as ImageData, EFFORTS[effort]);
+			return symbols.flatMap((symbol) => {
+				if (!symbol.isValid) return [];
+				// A card is UTF-8. Other codes say what they are, or the engine guesses as every reader does.
+				const text = readUtf8(symbol.bytes) ?? (gate === 'any' ? symbol.text : '');
+				return text === '' ? [] : [text];
+			});
 		}
 	};
 }

@@ -19,7 +19,7 @@ export interface ScanRead {
 }
 
 /** What a person could do so that the next picture is read. */
-export type ScanHint = 'nearer' | 'light';
+export type ScanHint = 'nearer' | 'light' | 'two';
 
 export interface ScanListener {
 	/** A code was read. While the same one stays in view it is told once in `LIMIT.repeatCardMs`. */

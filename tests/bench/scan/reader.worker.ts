@@ -73,7 +73,7 @@ async function read(items: readonly ReadItem[], today: Day): Promise<void> {
 			const tools = { zxing, gate, isCard, last: patience === 'still' ? html5 : null };
 			return (await readPicture(tools, fromPixels(pixels), patience)).text;
 		},
-		'zxing-wasm': (pixels) => zxing.read(pixels, 'frame', 'any'),
+		'zxing-wasm': async (pixels) => (await zxing.read(pixels, 'frame', 'any'))[0] ?? null,
 		'html5-qrcode': (pixels) => html5.decode(pixels),
 		'ours, quick': async (pixels, { gate }) =>
 			(await readPicture({ zxing, gate, isCard }, fromPixels(pixels), 'quick')).text,
