@@ -122,16 +122,6 @@ export class Scan {
 		this.#hint = hint;
 	}
 
-	/** A picture from the gallery held no code that could be read. */
-	noteNothing(): void {
-		this.noteSilence();
-	}
-
-	/** Takes a card out of the household's list again: it was somebody else's. */
-	drop(read: CardRead): void {
-		this.#reads = this.#reads.filter((each) => each !== read);
-	}
-
 	noteReady(): void {
 		this.#problem = null;
 		this.#isLooking = true;
