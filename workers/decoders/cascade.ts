@@ -52,7 +52,7 @@ export interface CascadeTools {
 	readonly isCard: (text: string) => boolean;
 }
 
-/** How long to look: `quick` for a phone that is short of time, `patient` for every live picture else, `still` once. */
+/** How long to look: `quick` tries the likeliest corners only, `patient` all that a live picture is worth, `still` everything. */
 export type Patience = 'quick' | 'patient' | 'still';
 
 /** Looks at one picture; a live one is followed by another, so that only a `still` is worth every means. */
@@ -67,11 +67,16 @@ export async function readPicture(tools: CascadeTools, picture: Picture, patienc
 	if (!seen.isEnough)
 		seen.add(await readWhole(tools, picture, patience), tools.zxing ? 'zxing-wasm' : '@nuintun/qrcode');
 	if (!seen.isEnough && !isSmall) seen.add(await readPieces(tools, pieces), 'zxing-wasm+spot');
+	if (seen.isEmpty && pieces[0] && patience === 'quick') {
+		const piece = pieces[0];
+		const text = readPatiently(piece.twice(), piece.piece, 2, openJudge(tools.gate, tools.isCard), 1);
+		seen.add(list(text), '@nuintun/qrcode+lattice');
+	}
 	if (seen.isEmpty && patience !== 'quick') {
 		const judge = openJudge(tools.gate, tools.isCard);
 		for (const piece of pieces.slice(0, patience === 'still' ? 3 : 1)) {
 			const text = (await lookPatiently(tools, piece, judge)) ?? (await lookPatiently(tools, piece.wider(), judge));
-			seen.add(text === null ? [] : [text], '@nuintun/qrcode+lattice');
+			seen.add(list(text), '@nuintun/qrcode+lattice');
 			if (text !== null) break;
 		}
 		if (seen.isEmpty && patience === 'still') seen.add(await readStill(tools, picture, judge), 'still');

@@ -29,8 +29,8 @@ export function openJudge(gate: Gate, isCard: (text: string) => boolean): Judge 
 }
 
 /** The text of a code in `large`, which is `scale` times `piece`: read as it is, or from the lattice in `piece`. */
-export function readPatiently(large: Grey, piece: Grey, scale: number, judge: Judge): string | null {
-	let left = GUESSES;
+export function readPatiently(large: Grey, piece: Grey, scale: number, judge: Judge, guesses = GUESSES): string | null {
+	let left = guesses;
 	for (const { matrix, size, corners } of detect(large)) {
 		const plain = decodeBits(matrix);
 		const read = (plain === null ? null : judge(plain)) ?? readByLattice(piece, scale, corners, size, judge);
