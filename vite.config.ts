@@ -19,6 +19,7 @@ export default defineConfig({
 			'comlink',
 			'workbox-window',
 			'zxing-wasm/reader',
+			'@nuintun/qrcode',
 			'html5-qrcode/esm/core.js',
 			'html5-qrcode/esm/zxing-html5-qrcode-decoder.js',
 			'hash-wasm'
@@ -35,7 +36,7 @@ export default defineConfig({
 					include: [
 						'src/**/*.test.ts',
 						'workers/**/*.test.ts',
-						'tests/{contract,walls,world,storage,migrations}/**/*.test.ts'
+						'tests/{bench,contract,walls,world,storage,migrations}/**/*.test.ts'
 					],
 					testTimeout: 60_000,
 					hookTimeout: 120_000
