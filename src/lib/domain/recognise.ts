@@ -22,10 +22,7 @@ export type Recognition<Candidate> =
 	| { readonly kind: 'new' };
 
 /** Who of `people` is the one on this card. */
-export function recognise<Candidate extends Known>(
-	people: Iterable<Candidate>,
-	card: OnCard
-): Recognition<Candidate> {
+export function recognise<Candidate extends Known>(people: Iterable<Candidate>, card: OnCard): Recognition<Candidate> {
 	const all = [...people];
 	const byNumber = all.filter((person) => card.personalId !== null && person.personalId === card.personalId);
 	const [one] = byNumber.length > 0 ? byNumber : all.filter((person) => agrees(person, card));
