@@ -345,6 +345,8 @@ test('e: staff change one word and publish, the phone shows it after the next se
 	await expect(huy.page.getByText(/máy mượn: đã hủy liên kết/).first()).toBeVisible();
 	await huy.openVisit(/48 /);
 	await expect(huy.page.getByText(/Cảnh báo lừa đảo/).first()).toBeVisible();
+	await huy.page.goto('/ward');
+	await expect(huy.page.getByText('1 lượt cảnh báo lừa đảo')).toBeVisible();
 	await huy.page.goto('/ward/content?q=kich+hoat+tai+khoan');
 	await huy.page
 		.getByRole('row')

@@ -241,6 +241,7 @@ test('S07: an unreadable card, then “Không đạt”: manual entry, two barri
 	await khang.press('button', /^Có thẻ còn hạn/);
 	await khang.press('button', 'Có thẻ, chưa có tài khoản');
 	await khang.press('button', /Thấy trên máy người dân/);
+	await khang.press('button', 'Hôm nay chưa làm');
 	await khang.press('button', /Chuyển cơ quan/);
 	await khang.page.getByText('Điện thoại, mạng').click();
 	await khang.press('button', /Mã QR thẻ mờ/);

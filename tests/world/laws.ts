@@ -274,7 +274,8 @@ function recountFigures(records: readonly WardRecord[], area: string): Figures {
 		issued: 0,
 		activated: 0,
 		success: 0,
-		successDeclared: 0
+		successDeclared: 0,
+		scamWarnings: 0
 	};
 	for (const { table, id, area: at, fields } of records) {
 		if (at !== area) continue;

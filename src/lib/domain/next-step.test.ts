@@ -3,7 +3,14 @@ import type { Birth } from './birth.ts';
 import { BARRIER_CODES, type BarrierCode } from './catalogue/barriers.ts';
 import { addDays, makeDay, type Day } from './day.ts';
 import { LADDER_STATES, type LadderState, type Standing } from './ladder.ts';
-import { decideNextStep, findGuardianState, NEXT_GUIDES, STEP_REASONS, type StepGround } from './next-step.ts';
+import {
+	decideNextStep,
+	findGuardianState,
+	isChildAhead,
+	NEXT_GUIDES,
+	STEP_REASONS,
+	type StepGround
+} from './next-step.ts';
 
 const TODAY = makeDay(2026, 11, 20)!;
 
@@ -123,4 +130,13 @@ it('who speaks for a child is the grown-up who has come furthest', () => {
 	expect(findGuardianState([child, mother, father], TODAY)).toBe('l2LoggedIn');
 	expect(findGuardianState([child, mother], TODAY)).toBe('l1LoggedIn');
 	expect(findGuardianState([child], TODAY)).toBeUndefined();
+});
+
+it('F017: a child at level 2 without a guardian at level 2 is warned of', () => {
+	const child = { birth: '2017' as Birth };
+	expect(isChildAhead(child, 'l2Active', 'l1LoggedIn', TODAY)).toBe(true);
+	expect(isChildAhead(child, 'l2Active', undefined, TODAY)).toBe(true);
+	expect(isChildAhead(child, 'l2Active', 'l2LoggedIn', TODAY)).toBe(false);
+	expect(isChildAhead(child, 'notEligible', 'l1LoggedIn', TODAY)).toBe(false);
+	expect(isChildAhead({ birth: '1985' as Birth }, 'l2Active', undefined, TODAY)).toBe(false);
 });

@@ -171,3 +171,15 @@ export function findGuardianState(
 		.flatMap((person) => person.standing?.state ?? []);
 	return RANK.find((state) => states.includes(state)) ?? states[0];
 }
+
+/** A child's level 2 that nobody of the household could have stood for: a warning, not a refusal (feature F017). */
+export function isChildAhead(
+	person: Pick<Person, 'birth'>,
+	state: LadderState,
+	guardian: LadderState | undefined,
+	today: Day
+): boolean {
+	if (ageOn(person.birth, today) >= OWN_ACCOUNT_AGE) return false;
+	const isLevelTwo = state === 'l2Approved' || state === 'l2Active' || state === 'l2LoggedIn';
+	return isLevelTwo && guardian !== 'l2LoggedIn' && guardian !== 'l2Active' && guardian !== 'l2Approved';
+}

@@ -3,7 +3,7 @@
 import type { Household } from './household.ts';
 import { isActivated, isIssued, isOfficial, isSuccess } from './ladder.ts';
 import type { Person } from './person.ts';
-import { isInforming, type Visit } from './visit.ts';
+import { isInforming, isScamWarning, type Visit } from './visit.ts';
 
 export interface Figures {
 	readonly households: number;
@@ -17,6 +17,8 @@ export interface Figures {
 	readonly success: number;
 	/** Success that residents only told us of: shown apart, never added. */
 	readonly successDeclared: number;
+	/** Visits in which somebody was warned of a scam, or helped after one (scenario S16). */
+	readonly scamWarnings: number;
 }
 
 /** Counts one area; the caller hands in the records of that area only. */
@@ -37,7 +39,8 @@ export function countFigures(
 		issued: official.filter((standing) => isIssued(standing.state)).length,
 		activated: official.filter((standing) => isActivated(standing.state)).length,
 		success: official.filter((standing) => isSuccess(standing.state)).length,
-		successDeclared: standings.filter((standing) => !isOfficial(standing.evidence) && isSuccess(standing.state)).length
+		successDeclared: standings.filter((standing) => !isOfficial(standing.evidence) && isSuccess(standing.state)).length,
+		scamWarnings: visits.filter(isScamWarning).length
 	};
 }
 

@@ -124,7 +124,8 @@ describe('figures (digest e.2)', () => {
 			issued: 3,
 			activated: 2,
 			success: 1,
-			successDeclared: 1
+			successDeclared: 1,
+			scamWarnings: 0
 		});
 	});
 	it('rounds half up to two decimals', () => {

@@ -2,7 +2,7 @@
 // draft before the next question comes; the draft goes when the visit is durable on the phone.
 
 import type { GuideResult, GuideState } from '$lib/domain/guide.ts';
-import { findGuardianState, type NextBestStep } from '$lib/domain/next-step.ts';
+import { findGuardianState, isChildAhead, type NextBestStep } from '$lib/domain/next-step.ts';
 import type { HouseholdId, PersonId } from '$lib/domain/id.ts';
 import type { Person } from '$lib/domain/person.ts';
 import type { Problem } from '$lib/domain/problem.ts';
@@ -22,6 +22,7 @@ import {
 	nextStepOf,
 	openVisitForm,
 	reopenStep,
+	standingOf,
 	takeGuideResult,
 	visitDraftKey,
 	type VisitForm,
@@ -72,8 +73,13 @@ export class VisitFlow {
 	}
 	/** The guide that helps on, and why. */
 	get nextStep(): NextBestStep {
-		const guardian = findGuardianState(this.#device.book.peopleOf(this.household), this.#device.today);
-		return nextStepOf(this.#form, this.#known, guardian);
+		return nextStepOf(this.#form, this.#known, this.#guardian);
+	}
+	/** A child is said to stand at level 2 while nobody of the household does (feature F017). */
+	get isChildAhead(): boolean {
+		const birth = this.#known?.birth ?? (this.#form.added && birthOf(this.#form.added, this.#device.today));
+		const state = standingOf(this.#form, this.#known);
+		return birth ? isChildAhead({ birth }, state, this.#guardian, this.#device.today) : false;
 	}
 	/** The guide that is walked or offered: the one that was begun, that was chosen, or that is proposed. */
 	get guideId(): string | null {
@@ -120,6 +126,10 @@ export class VisitFlow {
 	get sharers(): Person[] {
 		const phone = this.#form.consent.phone ? (this.#form.added?.phone ?? this.#form.phone) : '';
 		return findSharers(this.#device.book.people.values(), phone, this.#known?.id);
+	}
+
+	get #guardian() {
+		return findGuardianState(this.#device.book.peopleOf(this.household), this.#device.today);
 	}
 
 	get #recorder() {

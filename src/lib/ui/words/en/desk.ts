@@ -47,6 +47,7 @@ export const desk = {
 		perRegistered: 'of the list',
 		perPresent: 'of those present',
 		open: (count: number) => `${count} visits to review`,
+		scam: (count) => `${count} scam warnings`,
 		toReview: 'Open the review list',
 		explain:
 			'Counts only what was seen on the resident’s screen or stands on the police list. What residents only told is shown apart. Records that are still on volunteers’ phones are not here yet.'

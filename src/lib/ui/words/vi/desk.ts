@@ -50,6 +50,7 @@ export const desk = {
 		perRegistered: 'trên danh sách',
 		perPresent: 'trên người đang ở',
 		open: (count: number) => `${count} lượt chờ duyệt`,
+		scam: (count: string) => `${count} lượt cảnh báo lừa đảo`,
 		toReview: 'Mở danh sách chờ duyệt',
 		explain:
 			'Chỉ đếm những gì thấy trên máy người dân hoặc theo danh sách Công an. Lời người dân nói được đếm riêng. Bản ghi còn nằm trên máy tình nguyện viên chưa có ở đây.'
