@@ -386,6 +386,7 @@ test('a full phone: nothing is called saved, nothing is lost, and after making r
 	await khang.press('button', /^Có thẻ còn hạn/);
 	await khang.press('button', 'Có thẻ, chưa có tài khoản');
 	await khang.press('button', /Người dân nói/);
+	await khang.press('button', 'Hôm nay chưa làm');
 	await khang.press('button', /Đã tuyên truyền/);
 	await khang.press('radio', /Không hẹn/);
 	await khang.press('button', 'Tiếp tục');

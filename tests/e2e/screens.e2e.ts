@@ -269,6 +269,11 @@ test('visits that end otherwise', async () => {
 	await khang.press('button', /^Có thẻ còn hạn/);
 	await khang.press('button', 'Có thẻ, chưa có tài khoản');
 	await khang.press('button', /Thấy trên máy người dân/);
+	await show('visit-guide-readiness', 'Kiểm tra trước khi làm');
+	await khang.press('button', 'Hướng dẫn khác');
+	await show('visit-guide-picker', 'Chọn hướng dẫn');
+	await khang.press('button', 'Đóng');
+	await khang.press('button', 'Hôm nay chưa làm');
 	await khang.press('button', /Chuyển cơ quan/);
 	await khang.page.getByText('Thẻ, giấy tờ').click();
 	await khang.press('button', /Không đạt/);
@@ -372,6 +377,14 @@ test('the desk, and a visit that comes back', async ({ browser }) => {
 	const huy = await Staff.signIn(browser, ward, 'huy');
 	const { page } = huy;
 	await showPage(page, 'desk-overview');
+	await page.goto('/ward/content');
+	await showPage(page, 'desk-content');
+	await page.goto('/ward/content/vi/article/nfc-where');
+	await page.getByRole('button', { name: 'Xem trước' }).click();
+	await expect(page.getByText('Không có lỗi, có thể công bố.')).toBeVisible();
+	await showPage(page, 'desk-content-item');
+	await page.goto('/ward/content/book');
+	await showPage(page, 'desk-content-book');
 	await page.goto('/ward/review');
 	await showPage(page, 'desk-review');
 	await page.goto('/ward/review?q=qqqq');
