@@ -1,12 +1,13 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { pressContent } from './src/content/press.ts';
 import { sourceHash } from './src/ops/source.mjs';
 
 // The version that phones compare: named after the sources, so that the same sources never ask for an update.
 process.env.APP_VERSION ??= sourceHash(import.meta.dirname);
 
 export default defineConfig({
-	plugins: [sveltekit()],
+	plugins: [pressContent(), sveltekit()],
 	// Dexie's default file is written for browsers that cannot run this app anyway; this one is 2 kB gz lighter.
 	resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
 	worker: { format: 'es' },
@@ -18,6 +19,7 @@ export default defineConfig({
 			'comlink',
 			'workbox-window',
 			'zxing-wasm/reader',
+			'@nuintun/qrcode',
 			'html5-qrcode/esm/core.js',
 			'html5-qrcode/esm/zxing-html5-qrcode-decoder.js',
 			'hash-wasm'
@@ -34,7 +36,7 @@ export default defineConfig({
 					include: [
 						'src/**/*.test.ts',
 						'workers/**/*.test.ts',
-						'tests/{contract,walls,world,storage,migrations}/**/*.test.ts'
+						'tests/{bench,contract,faults,walls,world,storage,migrations}/**/*.test.ts'
 					],
 					testTimeout: 60_000,
 					hookTimeout: 120_000

@@ -1,10 +1,11 @@
 // `npm run ward -- COMMAND`: the operator's tool. It reads the same environment as `npm start` and calls the server's
 // own functions; this file only knows the words that are typed.
-import { addStaff, addVolunteer, doctor, initWard } from '$lib/server/operator.ts';
+import { backup, restore } from '$lib/server/backup.ts';
+import { addStaff, addVolunteer, doctor, initWard, rotateSealKey } from '$lib/server/operator.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** `--name value` pairs; an option without a value is an empty text. */
+/** `--name value` pairs, an option without a value as an empty text; a word that stands alone is the `file`. */
 export type Options = Readonly<Record<string, string>>;
 
 interface Command {
@@ -34,9 +35,18 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 		run: doctor
 	},
 	import: { help: 'reads a list of houses and people', laterIn: 'import of lists' },
-	backup: { help: 'writes a backup of the store', laterIn: 'backup and restore' },
-	restore: { help: 'opens a backup as a new epoch', laterIn: 'backup and restore' },
-	'rotate-keys': { help: "makes the ward's new keys", laterIn: 'protection on the phone' },
+	backup: {
+		help: 'copies the store while the ward works: [--to FILE]',
+		run: backup
+	},
+	restore: {
+		help: 'puts a backup back into a stopped ward and tells the phones: FILE; without it only tells the phones',
+		run: restore
+	},
+	'rotate-keys': {
+		help: 'makes the key that phones seal to from now on; once a year',
+		run: rotateSealKey
+	},
 	purge: { help: 'deletes what its time has come for', laterIn: 'retention' }
 };
 
@@ -76,11 +86,17 @@ export async function runCommand(args: readonly string[], env: Env = process.env
 
 export function readOptions(args: readonly string[]): Options {
 	const options: Record<string, string> = {};
-	for (const [at, arg] of args.entries()) {
-		if (!arg.startsWith('--')) continue;
+	for (let at = 0; at < args.length; at++) {
+		const arg = args[at] ?? '';
+		if (!arg.startsWith('--')) {
+			options['file'] = arg;
+			continue;
+		}
 		const [name = '', inline] = arg.slice(2).split(/=(.*)/s);
 		const next = args[at + 1];
-		options[name] = inline ?? (next === undefined || next.startsWith('--') ? '' : next);
+		const isValue = inline === undefined && next !== undefined && !next.startsWith('--');
+		options[name] = inline ?? (isValue ? next : '');
+		if (isValue) at += 1;
 	}
 	return options;
 }

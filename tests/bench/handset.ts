@@ -59,10 +59,10 @@ export class Handset {
 	}
 
 	/** What the camera sees from the next `open` on. */
-	holdToCamera(scenes: readonly Scene[]): void {
+	holdToCamera(scenes: readonly Scene[], framesPerSecond?: number): void {
 		mkdirSync(this.#folder, { recursive: true });
 		this.#camera = joinPath(this.#folder, 'camera.y4m');
-		writeCameraFile(this.#camera, scenes, { width: 960, height: 540 });
+		writeCameraFile(this.#camera, scenes, { width: 960, height: 540 }, framesPerSecond);
 	}
 
 	/** Starts the browser on this profile and goes to `path` with everything set beforehand. */

@@ -10,7 +10,8 @@
 // another program. `--json` prints one line per figure, `{ bench, figure, value, unit, peer?, ratio? }`, with `bound` and
 // `within` where it has a bound; a bench with another shape (scan: `{ bench, decoder, level, ... }`) gives its own
 // fields, which are passed on as they are.
-import { readdirSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { runnerImport } from 'vite';
 import { BUILD, ROOT, ensureBuild } from '../../src/ops/build.mjs';
@@ -54,6 +55,12 @@ const context = {
 	args: args.filter((arg, at) => arg !== '--json' && !(at === 0 && arg === wanted)),
 	say
 };
+
+// The root tsconfig extends a file that SvelteKit writes; on a machine fresh from `npm ci` nobody has asked for it yet.
+if (!existsSync(join(ROOT, '.svelte-kit', 'tsconfig.json'))) {
+	const kit = join(ROOT, 'node_modules', '@sveltejs', 'kit', 'svelte-kit.js');
+	spawnSync(process.execPath, [kit, 'sync'], { cwd: ROOT, stdio: 'ignore' });
+}
 
 let broken = 0;
 for (const file of chosen) {

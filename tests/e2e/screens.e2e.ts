@@ -327,7 +327,7 @@ test('sending, guides, settings, lock', async () => {
 	await show('sync-done', 'Không còn gì chờ gửi');
 	await khang.press('link', 'Hướng dẫn', true);
 	await show('guide-list', 'Kích hoạt tài khoản VNeID');
-	await khang.press('button', /Kích hoạt tài khoản VNeID/);
+	await khang.press('link', /^Kích hoạt tài khoản VNeID/);
 	await show('guide-alone', 'Đã nói, bắt đầu');
 	await khang.press('button', 'Đóng');
 	await khang.press('link', 'Cá nhân', true);

@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { WardId } from '../../src/lib/domain/id.ts';
 import { openStore, openStoreInMemory, type Store } from '../../src/lib/server/db/open-store.ts';
-import { KyselyWardStore } from '../../src/lib/server/db/ward-store.ts';
+import { inBatch } from '../../src/lib/server/db/batch-tx.ts';
+import { KyselyWardStore, type KyselyWardTx } from '../../src/lib/server/db/ward-store.ts';
+import type { WardStore } from '../../src/lib/sync/ward-port.ts';
 import { startPostgres, type TestPostgres } from '../fixtures/postgres.ts';
 import { newId, START } from './samples.ts';
 import { wardLaws, type OpenWard } from './ward-laws.ts';
@@ -47,7 +49,16 @@ async function openWard(
 	};
 }
 
+/** The same store seen through what gathers the work of a batch. */
+function gather(ward: OpenWard): OpenWard {
+	const wrap = (store: WardStore): WardStore => ({
+		transact: (work) => store.transact((tx) => inBatch(tx as KyselyWardTx, [], work))
+	});
+	return { store: wrap(ward.store), reopen: async () => wrap(await ward.reopen()), close: () => ward.close() };
+}
+
 wardLaws('SQLite in memory', () => openWard(openStoreInMemory, false));
+wardLaws('SQLite in memory, gathered', async () => gather(await openWard(openStoreInMemory, false)));
 
 wardLaws('SQLite in a file', () => {
 	const dataDir = mkdtempSync(join(tmpdir(), 'ward-'));
@@ -63,5 +74,7 @@ describe('PostgreSQL', () => {
 		databaseUrl = await postgres.makeDatabase();
 	});
 	afterAll(() => postgres.stop());
-	wardLaws('PostgreSQL', () => openWard(() => openStore({ dataDir: '', databaseUrl }), true));
+	const openIt = () => openWard(() => openStore({ dataDir: '', databaseUrl }), true);
+	wardLaws('PostgreSQL', openIt);
+	wardLaws('PostgreSQL, gathered', async () => gather(await openIt()));
 });

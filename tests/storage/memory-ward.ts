@@ -4,12 +4,14 @@ import type { AreaId, EntryId, RecordId } from '../../src/lib/domain/id.ts';
 import type { WardRecord } from '../../src/lib/sync/record.ts';
 import type { Copy } from '../../src/lib/sync/digest.ts';
 import type {
+	Case,
 	Change,
 	Conflict,
 	Exit,
 	Incident,
 	KeptEntry,
 	SetAside,
+	Settled,
 	WardState,
 	WardStore,
 	WardTx
@@ -24,6 +26,8 @@ interface Shelf {
 	readonly asides: string[];
 	readonly exits: string[];
 	readonly incidents: string[];
+	/** What became of conflicts and quarantined entries, by their key. */
+	readonly settled: Map<string, string>;
 }
 
 /** When the next commit goes wrong: before it (nothing of it remains) or after it (all of it does). */
@@ -110,7 +114,7 @@ export class MemoryWard implements WardStore {
 
 function emptyShelf(ward: string): Shelf {
 	const lists = { changes: [], conflicts: [], asides: [], exits: [], incidents: [] };
-	return { ward, records: new Map(), entries: new Map(), ...lists };
+	return { ward, records: new Map(), entries: new Map(), settled: new Map(), ...lists };
 }
 
 /** Changes of one transaction above the shelf. */
@@ -132,6 +136,7 @@ class Layer implements WardTx {
 		this.#shelf.conflicts.push(...this.#own.conflicts);
 		this.#shelf.exits.push(...this.#own.exits);
 		this.#shelf.incidents.push(...this.#own.incidents);
+		for (const [key, text] of this.#own.settled) this.#shelf.settled.set(key, text);
 		if (this.#removed.size > 0) {
 			const asides = this.#listAsides().map((aside) => JSON.stringify(aside));
 			this.#shelf.asides.splice(0, this.#shelf.asides.length, ...asides);
@@ -243,9 +248,51 @@ class Layer implements WardTx {
 		return records.filter((record) => record !== null);
 	}
 
+	async listConflicts(record: RecordId): Promise<Case<Conflict>[]> {
+		return [...this.#shelf.conflicts, ...this.#own.conflicts]
+			.map((text): Conflict => JSON.parse(text))
+			.filter((conflict) => conflict.record === record)
+			.map((conflict) => ({ ...conflict, settled: this.#readSettled(nameConflict(conflict)) }));
+	}
+
+	async settleConflict(key: Pick<Conflict, 'entry' | 'record' | 'field'>, settled: Settled): Promise<void> {
+		this.#settle(nameConflict(key), settled);
+	}
+
+	async readAside(id: EntryId): Promise<Case<SetAside> | null> {
+		const aside = this.#listAsides().find((one) => one.entry.id === id && one.parent === null);
+		return aside ? { ...aside, settled: this.#readSettled(id) } : null;
+	}
+
+	async settleAside(id: EntryId, settled: Settled): Promise<void> {
+		this.#settle(id, settled);
+	}
+
+	async listBehind(household: RecordId): Promise<WardRecord[]> {
+		const ids = new Set([...this.#shelf.records.keys(), ...this.#own.records.keys()]);
+		const records = await Promise.all([...ids].map((id) => this.readRecord(id)));
+		return records
+			.filter((record) => record !== null)
+			.filter((record) => !record.deleted && record.table !== 'household' && record.fields.household === household)
+			.sort((a, b) => (a.id < b.id ? -1 : 1));
+	}
+
+	#settle(key: string, settled: Settled): void {
+		if (!this.#readSettled(key)) this.#own.settled.set(key, JSON.stringify(settled));
+	}
+
+	#readSettled(key: string): Settled | null {
+		const text = this.#own.settled.get(key) ?? this.#shelf.settled.get(key);
+		return text === undefined ? null : JSON.parse(text);
+	}
+
 	#listAsides(): SetAside[] {
 		const stays = (aside: SetAside) => aside.parent === null || !this.#removed.has(aside.entry.id);
 		const kept: SetAside[] = this.#shelf.asides.map((text) => JSON.parse(text)).filter(stays);
 		return [...kept, ...this.#own.asides.map((text) => JSON.parse(text))];
 	}
+}
+
+function nameConflict({ entry, record, field }: Pick<Conflict, 'entry' | 'record' | 'field'>): string {
+	return `${entry} ${record} ${field}`;
 }

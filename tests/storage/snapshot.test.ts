@@ -6,6 +6,7 @@ import { createPhoneDb, openPhoneDb } from '../../src/lib/device/db.ts';
 import { openStore, type OpenStore } from '../../src/lib/device/store.ts';
 import { makeDeviceKeys, makeVault, type Cipher } from '../../src/lib/device/vault.ts';
 import { saveEntries } from '../../src/lib/sync/phone.ts';
+import { FRESH_STATE } from '../../src/lib/sync/phone-port.ts';
 import type { PhoneRecord } from '../../src/lib/sync/record.ts';
 import { hashPin } from '../../workers/vault.worker.ts';
 import { makeEngine, PIN } from '../fixtures/device.ts';
@@ -22,7 +23,7 @@ type Raw = { stamp: number; pages: Uint8Array[] };
 async function makePhone() {
 	const { cipher } = await vault;
 	const engine = makeEngine();
-	const state = { cid: newId(), epoch: null, wm: null, cur: 0, n: 0, hlc: '', clockOffsetMs: 0, lastSuccessAt: null };
+	const state = (({ scope: _, ...fresh }) => ({ ...fresh, cid: newId<string>() }))(FRESH_STATE);
 	await createPhoneDb('p', engine, state, await cipher.seal({ table: 'meta', id: 'me', v: 0 }, null));
 	const opened = vi.fn<(table: string) => void>();
 	const counting: Cipher = {
@@ -32,7 +33,7 @@ async function makePhone() {
 			return cipher.open(place, sealed);
 		}
 	};
-	const openTab = () => openStore(openPhoneDb('p', engine), counting);
+	const openTab = () => openStore(openPhoneDb('p', engine), counting, 'ward');
 	const records = Array.from({ length: COUNT }, (_, i) =>
 		phoneRecord(i % 3 === 0 ? { fields: { ...ODD_VALUES, i }, deleted: i % 9 === 0 } : {})
 	);

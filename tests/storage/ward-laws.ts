@@ -1,7 +1,8 @@
 // What every ward store must keep, whatever it is made of: the promises of src/lib/sync/ward-port.ts.
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AreaId, EntryId, RecordId } from '../../src/lib/domain/id.ts';
+import type { AreaId, EntryId, RecordId, StaffId } from '../../src/lib/domain/id.ts';
+import type { WardRecord } from '../../src/lib/sync/record.ts';
 import type { Change, KeptEntry, SetAside, WardStore, WardTx } from '../../src/lib/sync/ward-port.ts';
 import {
 	householdFields,
@@ -414,6 +415,75 @@ export function wardLaws(name: string, open: () => Promise<OpenWard>): void {
 			// the same id again: nothing of the first remained
 			await store.transact(write);
 			expect(await store.transact((tx) => tx.listExits([area], 0, 10))).toHaveLength(1);
+		});
+
+		it('WS21 settles a conflict once, and shows what became of it with the record', async () => {
+			const area = newId<AreaId>();
+			const [first, second] = [
+				{ by: newId<StaffId>(), at: START + 1, choice: 'other', note: null },
+				{ by: newId<StaffId>(), at: START + 2, choice: 'kept', note: null }
+			];
+			const [name, birth, other] = await store.transact(async (tx) => {
+				const record = wardRecord({ area, seq: await raise(tx) });
+				await tx.writeRecord(record);
+				const kept = keep(1);
+				await tx.writeEntry(kept);
+				const about = { entry: kept.entry.id, record: record.id, kept: 'A', other: ODD_VALUES, actor: 'a', at: START };
+				const conflicts = [
+					{ ...about, field: 'name' },
+					{ ...about, field: 'birth', other: null, at: START + 1 },
+					{ ...about, field: 'name', record: newId<RecordId>() }
+				] as const;
+				for (const conflict of conflicts) await tx.addConflict(conflict);
+				await tx.settleConflict(conflicts[0], first);
+				return conflicts;
+			});
+			store = await ward.reopen();
+			await store.transact(async (tx) => {
+				await tx.settleConflict(name, second);
+				const open = { ...birth, settled: null };
+				expect(await tx.listConflicts(name.record)).toEqual([{ ...name, settled: first }, open]);
+				expect(await tx.listConflicts(other.record)).toEqual([{ ...other, settled: null }]);
+				expect(await tx.listConflicts(newId())).toEqual([]);
+			});
+		});
+
+		it('WS22 settles a quarantined entry once, leaves it as it came, and never takes a held one for it', async () => {
+			const settled = { by: newId<StaffId>(), at: START + 1, choice: 'dismissed', note: 'ghi nhầm' };
+			const [odd, held] = await store.transact(async (tx) => {
+				const asides = [park(1, await raise(tx), null), park(2, await raise(tx), newId())] as const;
+				for (const aside of asides) await tx.addAside(aside);
+				expect(await tx.readAside(asides[0].entry.id)).toEqual({ ...asides[0], settled: null });
+				await tx.settleAside(asides[0].entry.id, settled);
+				return asides;
+			});
+			store = await ward.reopen();
+			await store.transact(async (tx) => {
+				await tx.settleAside(odd.entry.id, { ...settled, choice: 'replayed', note: null });
+				expect(await tx.readAside(odd.entry.id)).toEqual({ ...odd, settled });
+				expect(await tx.readAside(held.entry.id)).toBeNull();
+				expect(await tx.readAside(newId())).toBeNull();
+				await tx.settleAside(held.entry.id, settled);
+				expect(await tx.listHeldFor(held.parent!)).toEqual([held]);
+			});
+		});
+
+		it('WS23 finds the people and visits behind one door, removed ones left out', async () => {
+			const area = newId<AreaId>();
+			await store.transact(async (tx) => {
+				const write = async (changes: Partial<WardRecord>) => {
+					const record = wardRecord({ area, seq: await raise(tx), ...changes });
+					await tx.writeRecord(record);
+					return record;
+				};
+				const door = await write({});
+				const person = await write({ table: 'person', fields: personFields(door.id) });
+				const visit = await write({ table: 'visit', fields: visitFields(door.id), area: newId() });
+				await write({ table: 'person', fields: personFields(door.id), deleted: true });
+				await write({ table: 'person', fields: personFields(newId()) });
+				expect(await tx.listBehind(door.id)).toEqual([person, visit]);
+				expect(await tx.listBehind(person.id)).toEqual([]);
+			});
 		});
 	});
 }

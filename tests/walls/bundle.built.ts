@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { SERVER_MARK } from '../../src/lib/server/db/mark.ts';
 import { BUILD, isBuildFresh } from '../../src/ops/build.mjs';
-import { findMark, findOverweight, findPrecacheHoles, listFiles, readFirstLoad } from './bundle.ts';
+import {
+	BUDGET,
+	findMark,
+	findOverweight,
+	findPrecacheHoles,
+	listFiles,
+	readFirstLoad,
+	weighScanPath
+} from './bundle.ts';
 
 const client = join(BUILD, 'client');
 
@@ -37,5 +45,13 @@ describe('what was built', () => {
 
 	it('is light enough for an old phone on a weak network', () => {
 		expect(findOverweight(readFirstLoad(BUILD))).toEqual([]);
+	});
+
+	it('loads the scanner only when it is wanted, and light; the worker of last resort apart from it', () => {
+		expect(readFirstLoad(BUILD).scripts.filter((path) => /scan|decoder/.test(path))).toEqual([]);
+		expect(weighScanPath(BUILD)).toBeLessThanOrEqual(BUDGET.scanGzBytes);
+		const workers = listFiles(client).filter((path) => path.includes('/workers/scan'));
+		const holds = (word: string) => workers.filter((path) => readFileSync(join(client, path)).includes(word));
+		expect(holds('NotFoundException')).toEqual([expect.stringContaining('scan-last.worker')]);
 	});
 });

@@ -170,8 +170,8 @@ export const LIBRARIES = [
 		why: 'a worker is opened by its one device file, which alone knows how long it may live'
 	},
 	{
-		is: /^(zxing-wasm|html5-qrcode)(\/|$)/,
-		only: /^src\/lib\/device\/scan[a-z-]*\.ts$|^workers\/(decoders\/[a-z0-9-]+|scan\.worker)\.ts$/,
+		is: /^(zxing-wasm|html5-qrcode|@nuintun\/qrcode)(\/|$)/,
+		only: /^src\/lib\/device\/scan[a-z-]*\.ts$|^workers\/(decoders\/[a-z0-9-]+|scan(-last)?\.worker)\.ts$/,
 		why: 'decoders stand behind the scanner: screens must not depend on which one reads a card'
 	},
 	{

@@ -91,7 +91,7 @@ export function checkUnseen(world: World): Broken | null {
 			const old = last.get(key);
 			last.set(key, { v, cid, n });
 			if (!old || old.v <= bv || (old.cid === cid && old.n < n)) continue;
-			if (!(field in before) || policyOf(table, field) !== 'human') continue;
+			if (!(field in before) || policyOf(table, field, before[field], after[field]) !== 'human') continue;
 			if (!wrote(cid, n, record, field).some((value) => isSameField(value, before[field])))
 				return { law: 'P4', what: `${field} of ${record} was overwritten unseen by ${id}` };
 		}

@@ -301,7 +301,7 @@ export class Phone {
 
 	async #round(tab: Tab, limits: RoundLimits): Promise<Result<RoundResult>> {
 		const { store, link } = tab;
-		if (this.isOut) return toRound(await handIn(store, ownWays(link), null, this.clock, limits));
+		if (this.isOut) return toRound(await handIn(store, ownWays(link), this.clock, limits));
 		if (this.isLocked) {
 			this.#house.count('lockedSend');
 			return toRound(await sendOpen(this.#lockedStore(store), (batch) => link.push(batch), this.clock, limits, true));
@@ -314,13 +314,12 @@ export class Phone {
 			await this.#erase(this.disk);
 			this.#house.count('shutOut');
 		}
-		const { epoch, wm, lastSuccessAt } = this.look().state;
-		if (lastSuccessAt === null || epoch === null || wm === null || !round.ok) return round;
+		if (!round.ok) return round;
 		let pushed = 0;
 		for (const former of [...this.formers]) {
 			const ways = [...ownWays(former.link), this.#carrierWay(former, link)] as const;
 			const past = this.seal(former.disk.openTab());
-			const handed = await handIn(past, ways, { epoch, wm }, this.clock, limits);
+			const handed = await handIn(past, ways, this.clock, limits);
 			if (handed.ok) pushed += handed.value.pushed;
 			if (handed.ok && handed.value.pushed > 0) this.#house.count('formerSent');
 		}

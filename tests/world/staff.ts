@@ -1,11 +1,12 @@
 // What happens at the desk: words on visits, lists, doors that move, records that go.
 
-import type { AreaId, EntryId, RecordId, StaffId } from '../../src/lib/domain/id.ts';
+import type { AreaId, EntryId, HouseholdId, RecordId, StaffId } from '../../src/lib/domain/id.ts';
+import { moveHousehold } from '../../src/lib/sync/desk.ts';
 import { encodeHlc } from '../../src/lib/sync/hlc.ts';
 import { describeEntry, writeMerge, type Intake } from '../../src/lib/sync/intake.ts';
 import { openLedger } from '../../src/lib/sync/ledger.ts';
 import { decideMerge } from '../../src/lib/sync/merge.ts';
-import type { Fields, WardRecord } from '../../src/lib/sync/record.ts';
+import type { WardRecord } from '../../src/lib/sync/record.ts';
 import type { WardTx } from '../../src/lib/sync/ward-port.ts';
 import { decideVisit, writeFromWard } from '../../src/lib/sync/ward.ts';
 import { Crashed } from '../storage/memory-ward.ts';
@@ -67,18 +68,10 @@ export async function moveDoor(tools: StaffTools): Promise<void> {
 	const door = random.pick(records.filter((record) => record.table === 'household'));
 	const to = random.pick(areas);
 	if (!door || !to || to === door.area) return;
-	const behind = records.filter((record) => record.fields.household === door.id);
-	const moved = await orCrash(() =>
-		office.transact(async (tx) => {
-			for (const { id } of [door, ...behind]) {
-				const record = await tx.readRecord(id);
-				const p: Fields = id === door.id ? { area: to } : {};
-				if (record) await write(tx, tools, record, 'household.move', p, { area: to });
-			}
-			return true;
-		})
-	);
-	if (moved) count('moveDoor');
+	const input = { household: door.id as HouseholdId, v: door.v, to };
+	const staff = { id: 'staff' as StaffId, name: 'Cán bộ Thử' };
+	const moved = await orCrash(() => office.transact((tx) => moveHousehold(tx, input, staff, office.tools)));
+	if (moved?.ok) count('moveDoor');
 }
 
 /** Somebody at the desk takes a record out of the ward's lists. */
@@ -88,35 +81,26 @@ export async function removeRecord(tools: StaffTools): Promise<void> {
 	if (!record) return;
 	const removed = await orCrash(() =>
 		office.transact(async (tx) => {
-			await write(tx, tools, record, 'person.remove', {}, { deleted: true });
+			await removeOne(tx, tools, record);
 			return true;
 		})
 	);
 	if (removed) count('remove');
 }
 
-/** One word of the desk on one record, through the log. */
-async function write(
-	tx: WardTx,
-	{ office, newId }: StaffTools,
-	record: WardRecord,
-	kind: string,
-	p: Fields,
-	changes: Partial<Pick<WardRecord, 'area' | 'deleted'>>
-): Promise<void> {
+async function removeOne(tx: WardTx, { office, newId }: StaffTools, record: WardRecord): Promise<void> {
 	const { tools } = office;
 	const ledger = await openLedger(tx, tools);
 	const intake: Intake = { tx, ledger, tools, verdicts: new Map() };
 	const t = encodeHlc(Math.max(0, tools.now), 0, 'ward');
-	const entry = { id: newId() as EntryId, n: 0, sv: 1, k: kind as never, e: record.id, bv: record.v, t, p };
+	const k = 'person.remove' as never;
+	const entry = { id: newId() as EntryId, n: 0, sv: 1, k, e: record.id, bv: record.v, t, p: {} };
 	const merge = { ...decideMerge(record, entry, 'ward', record.table), isChanged: true, v: record.v + 1 };
-	const area = changes.area ?? record.area;
 	const arrival = { entry, cid: 'ward' as never, actor: 'staff' };
-	const hash = tools.hash(describeEntry(entry));
-	await writeMerge(intake, arrival, hash, { kind: 'write', table: record.table, area, merge });
+	const decision = { kind: 'write', table: record.table, area: record.area, merge } as const;
+	await writeMerge(intake, arrival, tools.hash(describeEntry(entry)), decision);
 	const written = await tx.readRecord(record.id);
-	if (changes.deleted && written) await tx.writeRecord({ ...written, deleted: true });
-	if (changes.area) await tx.addExit({ seq: ledger.seq, area: record.area, id: record.id });
+	if (written) await tx.writeRecord({ ...written, deleted: true });
 	await ledger.close();
 }
 

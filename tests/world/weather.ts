@@ -68,7 +68,7 @@ export function makeWeather(random: Random): Weather {
 			refuse: some(4),
 			forgeMark: seldom(2),
 			kill: some(4),
-			killInTransaction: some(6),
+			killInTransaction: some(10),
 			secondTab: some(4),
 			crash: some(4),
 			clockJump: some(2),

@@ -196,7 +196,10 @@ export class World {
 				return this.count('killed');
 			case 'killInTransaction': {
 				const isBefore = random.happens(0.5);
-				tab.tab.killAfter(random.between(1, 4), isBefore);
+				// Mostly one that is at it: between its steps is where a promise may break.
+				const busy = this.phones.flatMap((one) => one.tabs).filter((one) => one.isSyncing);
+				const victim = random.happens(0.8) ? (random.pick(busy) ?? tab) : tab;
+				victim.tab.killAfter(random.between(1, 4), isBefore);
 				return this.count(isBefore ? 'killedBeforeCommit' : 'killedAfterCommit');
 			}
 			case 'secondTab':

@@ -1,44 +1,202 @@
-// The order in which decoders look at one picture: the first on the picture as it is, then on its prepared middle; the
-// second one on every few misses, or on every picture when the first could not be loaded.
+// The order in which one picture is looked at, cheapest and likeliest first. A patch that looks like a code is cut out,
+// sharpened and enlarged, and read there; then the whole picture is read; then, where there is such a patch, it is looked
+// at patiently with the second engine and its lattice. Figures for each step: docs/decisions.md.
 
-import type { Decoder, Pixels } from './decoder.ts';
-import { prepareMiddle } from './prepare.ts';
+import type { Decoder, Gate, Grey } from './decoder.ts';
+import { findSpots, STRONG, type Brightness, type Spot } from './locate.ts';
+import { openJudge, readPatiently, readPlainly, type Judge } from './nuintun.ts';
+import type { Picture } from './picture.ts';
+import { enlargeThrice, enlargeTwice, sharpen, toBytes, toPixels, type Levels, type Piece } from './prepare.ts';
+import type { Zxing } from './zxing.ts';
 
-/** The second decoder costs more than the first with preparation and seldom reads what that could not. */
-const SECOND_EVERY_MISSES = 4;
+/** A patch is cut out with so much around it. */
+const MARGIN_SHARE = 1.2;
+const MARGIN_PX = 16;
+/** A larger patch has modules that are read without enlarging: the whole picture comes first. */
+const LARGE_PX = 300;
+/** A patch beyond this is no small code, and enlarging it would cost more than all the rest. */
+const HUGE_PX = 560;
+const SHARPEN_GAIN = 2;
+const WIDER = 1.2;
+const WIDER_GAIN = 3;
+/** The code in a patch, and the modules of a usual card's code, by which its modules can be guessed. */
+const CODE_SHARE = 0.68;
+const USUAL_MODULES = 47;
+/** Below so many pixels per module hardly any picture is read; at 3 nearly all are. */
+const SMALL_MODULE_PX = 2.2;
+const DARK_LEVEL = 50;
+/** Light is judged by one pixel of so many. */
+const SKIP = 97;
+/** The middle of a picture that shows no patch: a square of this share of its shorter side. */
+const MIDDLE_SHARE = 0.7;
+
+/** What would help to read the next picture better; `two` cards in view, and nobody knows whose is meant. */
+export type Hint = 'nearer' | 'light' | 'two';
 
 export interface CascadeRead {
 	readonly text: string | null;
 	/** Who read it, or who looked last. */
 	readonly decoder: string;
+	/** Something looked like a code, so that looking longer is worth the time. */
+	readonly isLikely: boolean;
+	readonly hint: Hint | null;
 }
 
-export interface Cascade {
-	decode(image: Pixels): Promise<CascadeRead>;
+export interface CascadeTools {
+	/** Null until it is loaded, and where it cannot be. */
+	readonly zxing: Zxing | null;
+	/** The last path: html5-qrcode's decoder, where it was asked for. */
+	readonly last?: Decoder | null;
+	readonly gate: Gate;
+	/** Whether a text is that of a card. */
+	readonly isCard: (text: string) => boolean;
 }
 
-/** `first` is null where it could not be loaded; then the second one works alone. */
-export function openCascade(first: Decoder | null, second: Decoder): Cascade {
-	let misses = 0;
-	return {
-		async decode(image) {
-			const read = first ? await readTwice(first, image) : await readWith(second, image);
-			if (read.text !== null) {
-				misses = 0;
-				return read;
-			}
-			misses++;
-			return first && misses % SECOND_EVERY_MISSES === 0 ? readWith(second, image) : read;
+/** How long to look: `quick` tries the likeliest corners only, `patient` all that a live picture is worth, `still` everything. */
+export type Patience = 'quick' | 'patient' | 'still';
+
+/** Looks at one picture; a live one is followed by another, so that only a `still` is worth every means. */
+export async function readPicture(tools: CascadeTools, picture: Picture, patience: Patience): Promise<CascadeRead> {
+	const spots = findSpots(picture.brightness).filter((spot) => spot.score >= STRONG);
+	const isLikely = spots.length > 0;
+	const pieces = spots.filter((spot) => spot.side <= HUGE_PX).map((spot) => openPiece(picture, spot));
+	const seen = new Sight(tools);
+
+	const isSmall = pieces.length > 0 && spots[0]!.side <= LARGE_PX;
+	if (isSmall) seen.add(await readPieces(tools, pieces), 'zxing-wasm+spot');
+	if (!seen.isEnough)
+		seen.add(await readWhole(tools, picture, patience), tools.zxing ? 'zxing-wasm' : '@nuintun/qrcode');
+	if (!seen.isEnough && !isSmall) seen.add(await readPieces(tools, pieces), 'zxing-wasm+spot');
+	if (seen.isEmpty && pieces[0] && patience === 'quick') {
+		const piece = pieces[0];
+		const text = readPatiently(piece.twice(), piece.piece, 2, openJudge(tools.gate, tools.isCard), 1);
+		seen.add(list(text), '@nuintun/qrcode+lattice');
+	}
+	if (seen.isEmpty && patience !== 'quick') {
+		const judge = openJudge(tools.gate, tools.isCard);
+		for (const piece of pieces.slice(0, patience === 'still' ? 3 : 1)) {
+			const text = (await lookPatiently(tools, piece, judge)) ?? (await lookPatiently(tools, piece.wider(), judge));
+			seen.add(list(text), '@nuintun/qrcode+lattice');
+			if (text !== null) break;
 		}
+		if (seen.isEmpty && patience === 'still') seen.add(await readStill(tools, picture, judge), 'still');
+	}
+	return { ...seen.answer(() => findHint(picture.brightness, spots[0])), isLikely };
+}
+
+/** What was read in one picture so far. */
+class Sight {
+	readonly #tools: CascadeTools;
+	readonly #texts = new Set<string>();
+	#decoder = '';
+
+	constructor(tools: CascadeTools) {
+		this.#tools = tools;
+	}
+
+	get isEmpty(): boolean {
+		return this.#texts.size === 0;
+	}
+	/** A card was seen, or anything where anything is wanted: another code beside it is looked for no longer. */
+	get isEnough(): boolean {
+		return this.#tools.gate === 'any' ? !this.isEmpty : this.#cards().length > 0;
+	}
+
+	add(texts: readonly string[], decoder: string): void {
+		if (this.isEmpty || !this.isEnough) this.#decoder = decoder;
+		for (const text of texts) this.#texts.add(text);
+	}
+
+	answer(findHintNow: () => Hint | null): Omit<CascadeRead, 'isLikely'> {
+		const decoder = this.#decoder;
+		const cards = this.#cards();
+		if (cards.length > 1) return { text: null, decoder, hint: 'two' };
+		const text = cards[0] ?? [...this.#texts][0] ?? null;
+		return { text, decoder, hint: text === null ? findHintNow() : null };
+	}
+
+	#cards(): string[] {
+		return this.#tools.gate === 'card' ? [...this.#texts].filter(this.#tools.isCard) : [];
+	}
+}
+
+/** The first spot, and the others too once it was a code: there may be a card beside it, or another card. */
+async function readPieces({ zxing, gate }: CascadeTools, pieces: readonly OpenPiece[]): Promise<string[]> {
+	const texts: string[] = [];
+	for (const [at, piece] of pieces.entries()) {
+		if (!zxing || (at > 0 && texts.length === 0)) break;
+		texts.push(...(await zxing.read(toPixels(piece.twice()), 'piece', gate)));
+	}
+	return texts;
+}
+
+interface OpenPiece {
+	readonly piece: Piece;
+	twice(): Grey;
+	thrice(): Grey;
+	/** The same place with more around it and sharpened more: what one cut just misses, the other often has. */
+	wider(): OpenPiece;
+}
+
+type Place = Pick<Spot, 'middleX' | 'middleY' | 'side'>;
+
+function openPiece(picture: Picture, place: Place, gain = SHARPEN_GAIN): OpenPiece {
+	const { middleX, middleY, side } = place;
+	const piece = picture.cut(middleX, middleY, side * MARGIN_SHARE + MARGIN_PX);
+	let levels: Levels | undefined;
+	let twice: Grey | undefined;
+	return {
+		piece,
+		twice: () => (twice ??= enlargeTwice((levels ??= sharpen(piece, gain)))),
+		thrice: () => enlargeThrice((levels ??= sharpen(piece, gain))),
+		wider: () => openPiece(picture, { middleX, middleY, side: side * WIDER }, WIDER_GAIN)
 	};
 }
 
-async function readTwice(decoder: Decoder, image: Pixels): Promise<CascadeRead> {
-	const plain = await readWith(decoder, image);
-	if (plain.text !== null) return plain;
-	return { text: await decoder.decode(prepareMiddle(image)), decoder: `${decoder.name}+middle` };
+async function readWhole(tools: CascadeTools, picture: Picture, patience: Patience): Promise<string[]> {
+	if (tools.zxing) return tools.zxing.read(picture.pixels(), patience === 'still' ? 'picture' : 'frame', tools.gate);
+	// A reading at the first try, by the engine alone, is as good as the first engine's.
+	return list(readPlainly(picture.grey()));
 }
 
-async function readWith(decoder: Decoder, image: Pixels): Promise<CascadeRead> {
-	return { text: await decoder.decode(image), decoder: decoder.name };
+async function lookPatiently({ zxing, gate }: CascadeTools, piece: OpenPiece, judge: Judge): Promise<string | null> {
+	const read = readPatiently(piece.twice(), piece.piece, 2, judge);
+	if (read !== null) return read;
+	const thrice = piece.thrice();
+	const [text] = zxing ? await zxing.read(toPixels(thrice), 'piece', gate) : [];
+	return text ?? readPatiently(thrice, piece.piece, 3, judge);
+}
+
+/** A picture that will not come again: its middle, all of it sharpened, and all of it by the other engines. */
+async function readStill({ zxing, gate, last }: CascadeTools, picture: Picture, judge: Judge): Promise<string[]> {
+	const shorter = Math.min(picture.width, picture.height);
+	const middle = openPiece(picture, {
+		middleX: picture.width / 2,
+		middleY: picture.height / 2,
+		side: (shorter * MIDDLE_SHARE - MARGIN_PX) / MARGIN_SHARE
+	});
+	const means: (() => Promise<string[]> | string[])[] = [
+		() => zxing?.read(toPixels(middle.twice()), 'picture', gate) ?? [],
+		() => zxing?.read(toPixels(toBytes(sharpen(picture.grey(), SHARPEN_GAIN))), 'picture', gate) ?? [],
+		() => list(readPlainly(picture.grey())),
+		() => list(readPatiently(middle.twice(), middle.piece, 2, judge)),
+		async () => list((await last?.decode(picture.pixels())) ?? null)
+	];
+	for (const read of means) {
+		const texts = await read();
+		if (texts.length > 0) return texts;
+	}
+	return [];
+}
+
+function list(text: string | null): string[] {
+	return text === null ? [] : [text];
+}
+
+function findHint({ data, step, offset }: Brightness, spot: Spot | undefined): Hint | null {
+	if (spot && (spot.side * CODE_SHARE) / USUAL_MODULES < SMALL_MODULE_PX) return 'nearer';
+	let sum = 0;
+	let count = 0;
+	for (let i = offset; i < data.length; i += SKIP * step, count++) sum += data[i]!;
+	return sum < count * DARK_LEVEL ? 'light' : null;
 }

@@ -1,67 +1,90 @@
 import { describe, expect, test } from 'vitest';
-import type { Pixels } from './decoder.ts';
-import { cropMiddle, enlarge, prepareMiddle, sharpen, toPixels, type Grey } from './prepare.ts';
+import type { Grey, Pixels } from './decoder.ts';
+import { cutSquare, enlargeThrice, enlargeTwice, sharpen, toBytes, toGrey, toPixels, type Levels } from './prepare.ts';
 
 const grey = (width: number, values: number[]): Grey => ({
-	data: Uint8ClampedArray.from(values),
+	data: Uint8Array.from(values),
+	width,
+	height: values.length / width
+});
+const levels = (width: number, values: number[]): Levels => ({
+	data: Int16Array.from(values),
 	width,
 	height: values.length / width
 });
 const rgba = (width: number, values: number[]): Pixels => toPixels(grey(width, values));
 
-describe('cropMiddle', () => {
-	test('takes the middle square of a wide picture', () => {
-		const crop = cropMiddle(rgba(6, [0, 1, 2, 3, 4, 5, 10, 11, 12, 13, 14, 15]), 1);
-		expect([crop.width, crop.height, [...crop.data]]).toEqual([2, 2, [2, 3, 12, 13]]);
-	});
-	test('takes a share of the shorter side, of a high picture too', () => {
-		const crop = cropMiddle(
-			rgba(
-				4,
-				Array.from({ length: 32 }, (_, i) => i)
-			),
-			0.5
-		);
-		expect([crop.width, crop.height, [...crop.data]]).toEqual([2, 2, [13, 14, 17, 18]]);
-	});
+describe('toGrey and toPixels', () => {
 	test('weighs red, green and blue', () => {
 		const data = Uint8ClampedArray.from([255, 0, 0, 255, 0, 255, 0, 255, 0, 0, 255, 255, 255, 255, 255, 255]);
-		expect([...cropMiddle({ data, width: 2, height: 2 }, 1).data]).toEqual([76, 149, 29, 255]);
+		expect([...toGrey({ data, width: 2, height: 2 }).data]).toEqual([76, 150, 29, 255]);
+	});
+	test('grey comes back from its own pixels, opaque', () => {
+		const pixels = rgba(3, [0, 64, 255]);
+		expect([...pixels.data]).toEqual([0, 0, 0, 255, 64, 64, 64, 255, 255, 255, 255, 255]);
+		expect([...toGrey(pixels).data]).toEqual([0, 64, 255]);
 	});
 });
 
-describe('enlarge', () => {
-	test('an even picture stays even', () => {
-		const large = enlarge(grey(3, Array(9).fill(77)));
-		expect([large.width, large.height]).toEqual([6, 6]);
-		expect(new Set(large.data)).toEqual(new Set([77]));
+describe('cutSquare', () => {
+	const values = Array.from({ length: 32 }, (_, i) => i);
+	test.each([
+		['grey', grey(8, values)],
+		['colours', rgba(8, values)]
+	])('takes the square around a point, of %s', (_, picture) => {
+		const piece = cutSquare(picture, 4, 2, 2);
+		expect([piece.left, piece.top, ...piece.data]).toEqual([3, 1, 11, 12, 19, 20]);
 	});
-	test('between two pixels stand their means at a quarter and three quarters', () => {
-		expect([...enlarge(grey(2, [0, 200])).data]).toEqual([0, 50, 150, 200, 0, 50, 150, 200]);
-		expect([...enlarge(grey(1, [0, 200])).data]).toEqual([0, 0, 50, 50, 150, 150, 200, 200]);
+	test('is moved inside the picture, and cut down to it', () => {
+		expect(cutSquare(grey(8, values), 0, 0, 2)).toMatchObject({ left: 0, top: 0, width: 2, height: 2 });
+		expect(cutSquare(grey(8, values), 99, 99, 2)).toMatchObject({ left: 6, top: 2 });
+		expect(cutSquare(grey(8, values), 4, 2, 100)).toMatchObject({ left: 0, top: 0, width: 8, height: 4 });
 	});
 });
 
 describe('sharpen', () => {
 	test('an even picture stays even, edges included', () => {
-		expect(new Set(sharpen(grey(4, Array(16).fill(123)), 1.5).data)).toEqual(new Set([123]));
+		expect(new Set(sharpen(grey(4, Array(16).fill(123)), 2).data)).toEqual(new Set([123]));
 	});
-	test('an edge gets steeper: dark side darker, light side lighter, kept between 0 and 255', () => {
-		const row = [...sharpen(grey(8, [100, 100, 100, 100, 160, 160, 160, 160]), 1.5).data];
-		expect(row).toEqual([100, 100, 94, 72, 188, 166, 160, 160]);
-		const clipped = [...sharpen(grey(4, [0, 0, 255, 255]), 1.5).data];
-		expect(clipped).toEqual([0, 0, 255, 255]);
+	test('an edge gets steeper, beyond white where it must', () => {
+		const row = [...sharpen(grey(8, [100, 100, 100, 100, 160, 160, 160, 160]), 1.6).data];
+		expect(row).toEqual([100, 100, 94, 70, 190, 166, 160, 160]);
+		expect([...sharpen(grey(4, [0, 0, 255, 255]), 1.6).data]).toEqual([-25, -127, 383, 281]);
 	});
 	test('gain 0 changes nothing', () => {
 		expect([...sharpen(grey(3, [1, 50, 9]), 0).data]).toEqual([1, 50, 9]);
 	});
 });
 
-test('prepareMiddle gives an opaque picture of twice the middle square and leaves the input alone', () => {
-	const input = rgba(20, Array(200).fill(64));
-	const before = [...input.data];
-	const output = prepareMiddle(input);
-	expect([output.width, output.height, output.data.length]).toEqual([14, 14, 14 * 14 * 4]);
-	expect([...output.data.slice(0, 4)]).toEqual([64, 64, 64, 255]);
-	expect([...input.data]).toEqual(before);
+describe.each([
+	['enlargeTwice', enlargeTwice, 2],
+	['enlargeThrice', enlargeThrice, 3]
+] as const)('%s', (_, enlarge, scale) => {
+	test('an even picture stays even', () => {
+		const large = enlarge(levels(3, Array(9).fill(77)));
+		expect([large.width, large.height]).toEqual([3 * scale, 3 * scale]);
+		expect(new Set(large.data)).toEqual(new Set([77]));
+	});
+	test('cuts off at black and white only at the end', () => {
+		expect([...enlarge(levels(1, [-40])).data]).toEqual(Array(scale * scale).fill(0));
+		expect([...enlarge(levels(1, [290])).data]).toEqual(Array(scale * scale).fill(255));
+	});
+	test('is the same along rows and along columns', () => {
+		const along = enlarge(levels(4, [0, 50, 200, 210]));
+		const down = enlarge(levels(1, [0, 50, 200, 210]));
+		const firstColumn = Array.from({ length: 4 * scale }, (_, y) => down.data[y * scale]);
+		expect([...along.data.subarray(0, 4 * scale)]).toEqual(firstColumn);
+	});
+});
+
+test('between two pixels stand their means at a quarter, or a curve through them', () => {
+	expect([...enlargeTwice(levels(2, [0, 200])).data.subarray(0, 4)]).toEqual([0, 50, 150, 200]);
+	const curve = [...enlargeThrice(levels(4, [0, 0, 90, 90])).data.subarray(0, 12)];
+	expect([curve[1], curve[4], curve[7], curve[10]]).toEqual([0, 0, 90, 90]);
+	expect(curve[5]! + curve[6]!).toBe(90);
+	expect(curve[5]).toBeGreaterThan(15);
+});
+
+test('toBytes cuts off what sharpening left beyond black and white', () => {
+	expect([...toBytes(levels(3, [-5, 128, 300])).data]).toEqual([0, 128, 255]);
 });

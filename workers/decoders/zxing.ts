@@ -1,9 +1,9 @@
-// First decoder: ZXing-C++ as WebAssembly. Best of all that were measured (shared study of the card QR, B1).
+// First engine: ZXing-C++ as WebAssembly. Best of all that were measured (shared study of the card QR, B1).
 
 import { prepareZXingModule, readBarcodes, type ReaderOptions } from 'zxing-wasm/reader';
-import type { Decoder } from './decoder.ts';
+import type { Gate, Pixels } from './decoder.ts';
 
-const OPTIONS: ReaderOptions = {
+const FRAME: ReaderOptions = {
 	// 'QRCode' would let Micro QR in, and a blurred card was once accepted as the Micro QR text 55642.
 	formats: ['QRCodeModel2'],
 	tryHarder: true,
@@ -12,22 +12,41 @@ const OPTIONS: ReaderOptions = {
 	// The finder patterns give the rotation; the other two only cost time on a live picture.
 	tryRotate: false,
 	tryInvert: false,
-	maxNumberOfSymbols: 1
+	// A second code in view must be known of: whose card would be taken?
+	maxNumberOfSymbols: 2
 };
+
+/** How hard to look: a live frame, a piece cut out of it and enlarged, or a picture that will not come again. */
+const EFFORTS = {
+	frame: FRAME,
+	piece: { ...FRAME, tryDownscale: false, maxNumberOfSymbols: 1 },
+	picture: { ...FRAME, tryRotate: true, tryInvert: true, tryDenoise: true }
+} as const satisfies Record<string, ReaderOptions>;
+
+export type Effort = keyof typeof EFFORTS;
+
+export interface Zxing {
+	/** The texts of the codes in view, at most two. */
+	read(image: Pixels, effort: Effort, gate: Gate): Promise<string[]>;
+}
 
 /** Where the module is: its address (in a browser) or its bytes (in Node). The package's default is a foreign CDN. */
 export type ZxingSource = { readonly wasmUrl: string } | { readonly wasmBinary: ArrayBuffer };
 
 /** Ready to decode when the promise resolves; rejects where WebAssembly is blocked or the file is out of reach. */
-export async function openZxing(source: ZxingSource): Promise<Decoder> {
+export async function openZxing(source: ZxingSource): Promise<Zxing> {
 	const overrides = 'wasmUrl' in source ? { locateFile: () => source.wasmUrl } : { wasmBinary: source.wasmBinary };
 	await prepareZXingModule({ overrides, fireImmediately: true });
 	return {
-		name: 'zxing-wasm',
-		async decode(image) {
+		async read(image, effort, gate) {
 			// The reader asks for data, width and height and nothing else of an ImageData.
-			const [symbol] = await readBarcodes(image as ImageData, OPTIONS);
-			return symbol?.isValid ? readUtf8(symbol.bytes) : null;
+			const symbols = await readBarcodes(image as ImageData, EFFORTS[effort]);
+			return symbols.flatMap((symbol) => {
+				if (!symbol.isValid) return [];
+				// A card is UTF-8. Other codes say what they are, or the engine guesses as every reader does.
+				const text = readUtf8(symbol.bytes) ?? (gate === 'any' ? symbol.text : '');
+				return text === '' ? [] : [text];
+			});
 		}
 	};
 }

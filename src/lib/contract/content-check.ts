@@ -1,10 +1,10 @@
 // The checker of content: what a pack may not do although its shape is right. It answers with every fault, each with
 // its place, so that whoever edits sees all at once. Nothing is published while one is left.
 
-import { HISTORICAL_LABELS, SCREEN_LABELS } from '../domain/catalogue/screen-labels.ts';
+import { ARTICLE_KINDS, type FactShape } from '../domain/article-kind.ts';
 import {
 	decideBanner,
-	WARD_FACTS,
+	type Article,
 	type Guide,
 	type GuideStep,
 	type Item,
@@ -13,60 +13,8 @@ import {
 } from '../domain/content.ts';
 import type { Day } from '../domain/day.ts';
 import { findLostStep, listTargets } from '../domain/guide.ts';
-
-export const FAULTS = {
-	lostStep: 'leads to a step that is not there, or two steps share a name',
-	deadEnd: 'a step with no way on and no stop',
-	unreachable: 'a step that no answer leads to',
-	endless: 'answers that can go round for ever: one step of the ring needs a limit',
-	noSources: 'says nothing about where it comes from',
-	noSuccessor: 'is over and names nothing that took its place',
-	brokenLink: 'links to an item that is neither in the pack nor planned',
-	doubledId: 'two items share an id',
-	forbiddenDomain: 'names an address other than https://vneid.gov.vn and https://dichvucong.gov.vn',
-	misspelling: 'is written in a way that the seeds got wrong (terms.md 3)',
-	forbiddenNumber: 'names a number that the pack may not ship (digest j)',
-	notWardConfirmed: 'names a number without marking that the ward must confirm it',
-	unknownLabel: 'quotes words that stand on no screen that the digest knows',
-	notMarked: 'rests on a source that is not confirmed, and is not marked so',
-	abolishedUnit: 'names the level of administration that ended on 01/07/2025',
-	noResidentText: 'is done by the resident but gives the resident nothing to read',
-	badDayQuestion: 'asks for the day of a notice without a way on for "in time" and for "too late"',
-	unknownFact: 'names a fact in braces that no ward can fill in'
-} as const;
-export type FaultKind = keyof typeof FAULTS;
-
-export interface Fault {
-	/** Way to the fault: `guides/P5/otp/say`. */
-	readonly place: string;
-	readonly kind: FaultKind;
-	readonly found?: string;
-}
-
-const HOSTS = ['vneid.gov.vn', 'dichvucong.gov.vn'];
-const ADDRESS =
-	/(https?:\/\/)?((?:[\p{L}\d-]+\.)+(?:vn|com|net|org|info|gov|edu|io|me|cc|co|xyz|top|app|site|online|asia|link|shop|vip)(?:\.[a-z]{2,})*)(?![\p{L}\d])/giu;
-const OTHER_URL = /https?:\/\/([^\s/]+)/gi;
-
-/** The one national number that a pack may ship, written so, and only as something the ward confirms (digest j). */
-const HOTLINE = '1900.0368';
-const NUMBER = /(?<![\d/])\+?\d(?:[ .-]?\d){7,}(?![\d/])/g;
-
-/** Looks like the app's name. VssID is another app. */
-const APP_NAME = /(?<![\p{L}\d])vn{1,2}[\s-]?[a-z]{0,3}?[\s-]?[il1]d(?![\p{L}\d])/giu;
-const WRONG_WORDS =
-	/dichvu(?!cong)\p{L}+|mật trấn|lòng ghép|gấp mặt|phản tích|tự xung|dấu nỗi|chủ thẻ hợp đồng|cứ trú|công đồng|truyền truyền|cản cước|thẻ chế|chuyên tiền|đăng kí(?!\p{L})/giu;
-
-const ABOLISHED = /(?<!\p{L})(quận|huyện|thị xã|district)(?!\p{L})/giu;
-const QUOTED = /“([^”]*)”/g;
-const FACT = /\{([^}]*)\}/g;
-
-/** Keys whose text is a name for the program, not words for people. */
-const NOT_WORDS = new Set(
-	'id to start next kind tag confidence state evidence code change receiver who status successor day picture terms checkedOn validFrom validTo publishedOn outcome states card groups audiences language'.split(
-		' '
-	)
-);
+import type { Fault } from './content-fault.ts';
+import { checkLabel, checkWords } from './content-words.ts';
 
 /** Every fault of a pack that has the right shape; empty when it may be published. Dates are judged as of `asOf`. */
 export function checkPack(pack: Pack, asOf: Day = pack.publishedOn): Fault[] {
@@ -86,7 +34,7 @@ export function checkPack(pack: Pack, asOf: Day = pack.publishedOn): Fault[] {
 	for (const article of pack.articles) {
 		const at = `articles/${article.id}`;
 		const { body, ...head } = article;
-		found.push(...checkLinks(article, at, known), ...checkWords(head, article, at));
+		found.push(...checkLinks(article, at, known), ...checkWords(head, article, at), ...checkKind(article, at));
 		for (const [row, block] of body.entries()) {
 			const place = `${at}/body/${row}`;
 			const life = { ...article, ...block };
@@ -97,6 +45,7 @@ export function checkPack(pack: Pack, asOf: Day = pack.publishedOn): Fault[] {
 	for (const guide of pack.guides) {
 		const at = `guides/${guide.id}`;
 		found.push(...checkGraph(guide, at), ...checkLinks(guide, at, known));
+		if (guide.topic === undefined) found.push({ place: at, kind: 'noTopic' });
 		const { steps, ...head } = guide;
 		found.push(...checkWords(head, guide, at));
 		for (const step of steps) {
@@ -130,9 +79,43 @@ function checkLinks(
 		.map((to): Fault => ({ place: at, kind: 'brokenLink', found: to }));
 }
 
-function checkLabel(text: string, life: Partial<Life>, at: string): Fault[] {
-	const isKnown = SCREEN_LABELS.includes(text) || (life.status === 'historical' && HISTORICAL_LABELS.includes(text));
-	return isKnown ? [] : [{ place: at, kind: 'unknownLabel', found: text }];
+/** Most words of a card that is read out at the door (feature F063). */
+const PITCH_WORDS = 60;
+
+function checkKind({ kind, facts, body }: Article, at: string): Fault[] {
+	const shapes: Readonly<Record<string, FactShape>> | undefined = Object.entries(ARTICLE_KINDS).find(
+		([name]) => name === kind
+	)?.[1];
+	if (!shapes) return [{ place: at, kind: 'unknownKind', found: kind }];
+	const found: Fault[] = [];
+	for (const [name, shape] of Object.entries(shapes)) {
+		const fact = facts?.[name];
+		const is = shape === 'list' ? Array.isArray(fact) : typeof fact === (shape === 'text' ? 'string' : shape);
+		if (!is) found.push({ place: at, kind: 'badFacts', found: name });
+	}
+	if (kind === 'pitch') {
+		const spoken = body.flatMap((block) => ('text' in block ? block.text.split(/\s+/) : []));
+		if (spoken.length > PITCH_WORDS) found.push({ place: at, kind: 'tooLong', found: `${spoken.length}` });
+	}
+	return found;
+}
+
+/** Names under which forms ask. The format has none of them; a pack that brings one is refused, not just ignored. */
+const INPUTS = ['input', 'inputs', 'field', 'fields', 'form', 'prompt', 'question', 'ask', 'secret'];
+const TYPES_SECRET = /(?<!\p{L})(nhập|gõ|đọc|ghi|type|enter|write)(?!\p{L})[^.:;]*?(OTP|passcode|mật khẩu|password)/iu;
+const KEEPS_AWAY = /không|đừng|tự|chưa|never|do not|don't|themsel|own/iu;
+
+function checkSecrets(step: GuideStep, at: string): Fault[] {
+	const found: Fault[] = [];
+	for (const key of Object.keys(step))
+		if (INPUTS.includes(key)) found.push({ place: at, kind: 'asksForInput', found: key });
+	if (step.who === 'resident') return found;
+	for (const words of [step.say, ...(step.notes ?? [])]) {
+		const hit = TYPES_SECRET.exec(words)?.[0];
+		if (hit !== undefined && !KEEPS_AWAY.test(words)) found.push({ place: at, kind: 'secretInOtherHands', found: hit });
+	}
+	if (step.timer?.kind === 'otp') found.push({ place: at, kind: 'secretInOtherHands', found: 'OTP' });
+	return found;
 }
 
 function checkStep(step: GuideStep, guide: Guide, at: string): Fault[] {
@@ -142,6 +125,7 @@ function checkStep(step: GuideStep, guide: Guide, at: string): Fault[] {
 	for (const branch of step.branches ?? []) {
 		if (branch.screen) found.push(...checkLabel(branch.screen.text, life, `${at}/${branch.id}`));
 	}
+	found.push(...checkSecrets(step, at));
 	if (step.who === 'resident' && !step.residentText) found.push({ place: at, kind: 'noResidentText' });
 	const days = (step.branches ?? []).flatMap((branch) => branch.day ?? []);
 	const asksDay = step.timer?.kind === 'activation';
@@ -194,53 +178,4 @@ function findRing(nodes: readonly string[], after: (node: string) => readonly st
 		if (ring) return ring;
 	}
 	return null;
-}
-
-function checkWords(value: unknown, life: Partial<Life>, at: string): Fault[] {
-	const found: Fault[] = [];
-	for (const { place, words, isCitation } of listWords(value, at)) {
-		const add = (kind: FaultKind, hit: string) => found.push({ place, kind, found: hit });
-		for (const [hit] of words.matchAll(APP_NAME)) {
-			// The address is written in small letters and is checked as an address.
-			if (hit !== 'VNeID' && !words.includes(`${hit}.gov.vn`)) add('misspelling', hit);
-		}
-		for (const [hit] of words.matchAll(WRONG_WORDS)) add('misspelling', hit);
-		// A citation names the page that was read; it is no place to send a resident to, and is never a link.
-		if (isCitation) continue;
-		for (const [hit, scheme, host] of words.matchAll(ADDRESS)) {
-			if (!HOSTS.includes(host ?? '') || scheme === 'http://') add('forbiddenDomain', hit);
-		}
-		for (const [hit, host] of words.matchAll(OTHER_URL)) {
-			if (!/^[\p{L}\d.-]+\.[a-z]{2,}[.,;:)!?]?$/iu.test(host ?? '')) add('forbiddenDomain', hit);
-		}
-		for (const [hit] of words.matchAll(NUMBER)) {
-			const digits = hit.replace(/\D/g, '');
-			const isAmount = /^\d{1,3}(\.\d{3})+$/.test(hit);
-			if (isAmount || !/^(0|84|1800|1900)/.test(digits)) continue;
-			if (hit !== HOTLINE) add('forbiddenNumber', hit);
-			else if (!life.wardConfirms?.includes(HOTLINE)) add('notWardConfirmed', hit);
-		}
-		if (life.status !== 'historical') for (const [hit] of words.matchAll(ABOLISHED)) add('abolishedUnit', hit);
-		for (const [, label] of words.matchAll(QUOTED)) found.push(...checkLabel(label ?? '', life, place));
-		for (const [, fact] of words.matchAll(FACT)) {
-			if (!WARD_FACTS.some((known) => known === fact)) add('unknownFact', fact ?? '');
-		}
-	}
-	return found;
-}
-
-function* listWords(
-	value: unknown,
-	place: string,
-	isCitation = false
-): Generator<{ place: string; words: string; isCitation: boolean }> {
-	if (typeof value === 'string') yield { place, words: value, isCitation };
-	else if (Array.isArray(value))
-		for (const [row, inner] of value.entries()) yield* listWords(inner, `${place}/${row}`, isCitation);
-	else if (typeof value === 'object' && value !== null) {
-		for (const [key, inner] of Object.entries(value)) {
-			if (NOT_WORDS.has(key) || (key === 'place' && !isCitation)) continue;
-			yield* listWords(inner, `${place}/${key}`, isCitation || key === 'sources');
-		}
-	}
 }

@@ -12,12 +12,16 @@ import {
 	PLACES,
 	SOURCE_TAGS,
 	STOP_OUTCOMES,
+	TOPICS,
+	type Article,
+	type Guide,
 	type Pack
 } from '../domain/content.ts';
 import { parseDay, type Day } from '../domain/day.ts';
 import { findLostStep } from '../domain/guide.ts';
 import { EVIDENCE, LADDER_STATES } from '../domain/ladder.ts';
 import { CARD_STATES } from '../domain/person.ts';
+import type { Manifest } from '../domain/manifest.ts';
 import { fail, succeed, type Result } from '../domain/problem.ts';
 
 /** What looks like markup: tags, entities, Markdown links, emphasis and code. Text is shown as it is, never rendered. */
@@ -122,17 +126,20 @@ const step = z.looseObject({
 			z.looseObject({ kind: z.literal('activation'), days: count })
 		])
 	),
+	borrows: z.optional(z.literal(true)),
 	effects: z.optional(list(effect)),
 	redirects: z.optional(list(z.looseObject({ when: condition, to: id }))),
 	limit: z.optional(z.looseObject({ times: count, to: id })),
 	links: z.optional(list(link))
 });
 
-const item = { ...life, id, title: line };
+const language = z.string().check(z.regex(/^[a-z]{2,3}$/));
+const item = { ...life, id, title: line, language: z.optional(language) };
 
 const guide = z.looseObject({
 	...item,
 	summary: text,
+	topic: z.optional(z.enum(TOPICS)),
 	minutes: z.optional(count),
 	entry: z.optional(condition),
 	start: id,
@@ -164,7 +171,7 @@ const article = z.looseObject({
 export const packSchema = z.looseObject({
 	id,
 	version: count,
-	language: z.string().check(z.regex(/^[a-z]{2,3}$/)),
+	language,
 	publishedOn: day,
 	articles: list(article),
 	guides: list(guide),
@@ -181,4 +188,37 @@ export function parsePack(value: unknown): Result<Pack> {
 		if (at) return fail('content.invalid', `guides.${guideOfPack.id}.${at}`);
 	}
 	return succeed(pack);
+}
+
+const manifestSchema = z.looseObject({
+	id,
+	version: count,
+	language,
+	publishedOn: day,
+	items: list(
+		z.looseObject({ id, kind: z.enum(['guide', 'article']), hash: z.string().check(z.regex(/^[0-9a-f]{16}$/)) })
+	)
+});
+
+/** The list of what an edition holds, if it has the right shape and names every item once. */
+export function parseManifest(value: unknown): Result<Manifest> {
+	const read = manifestSchema.safeParse(value);
+	if (!read.success) return fail('content.invalid', read.error.issues[0]?.path.join('.') ?? '');
+	const ids = read.data.items.map((row) => row.id);
+	const doubled = ids.find((row, at) => ids.indexOf(row) !== at);
+	return doubled === undefined ? succeed(read.data) : fail('content.invalid', `items.${doubled}`);
+}
+
+/** One guide as it came, if it has the right shape and every step leads to a step; else where it fails. */
+export function parseGuide(value: unknown): Result<Guide> {
+	const read = guide.safeParse(value);
+	if (!read.success) return fail('content.invalid', read.error.issues[0]?.path.join('.') ?? '');
+	const at = findLostStep(read.data);
+	return at ? fail('content.invalid', `guides.${read.data.id}.${at}`) : succeed(read.data);
+}
+
+/** One article as it came, if it has the right shape; else where it fails. */
+export function parseArticle(value: unknown): Result<Article> {
+	const read = article.safeParse(value);
+	return read.success ? succeed(read.data) : fail('content.invalid', read.error.issues[0]?.path.join('.') ?? '');
 }

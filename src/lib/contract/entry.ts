@@ -12,8 +12,9 @@ import { LIMIT } from '../domain/limit.ts';
 import { CARD_STATES, PRESENCES, RELATIONS, SEXES } from '../domain/person.ts';
 import { fail, succeed, type Result } from '../domain/problem.ts';
 import { NEXT_STEPS, OUTCOMES } from '../domain/visit.ts';
-import { SCHEMA_VERSION, type EntryKind } from '../sync/entry.ts';
+import type { EntryKind } from '../sync/entry.ts';
 import type { Fields } from '../sync/record.ts';
+import { readVersioned, type PayloadReaders } from './upcast.ts';
 
 // zod probes `new Function` unless told not to, which the content security policy forbids (stack.md 3, trap 12).
 z.config({ jitless: true });
@@ -108,7 +109,16 @@ const visit = {
 	next: z.optional(z.nullable(next)),
 	guides: z.optional(
 		z.nullable(
-			z.array(z.looseObject({ guide: text(64), packVersion: z.number(), ended: text(64) })).check(z.maxLength(20))
+			z
+				.array(
+					z.looseObject({
+						guide: text(64),
+						packVersion: z.number(),
+						ended: text(64),
+						ticks: z.optional(z.array(text(130)).check(z.maxLength(40)))
+					})
+				)
+				.check(z.maxLength(20))
 		)
 	),
 	cardBy: z.optional(z.nullable(z.enum(['scan', 'manual']))),
@@ -119,10 +129,10 @@ const visit = {
 const isNotEmpty = z.refine<Fields>((changes) => Object.keys(changes).length > 0);
 /** Fields that only the ward writes: a phone that sends one is not one of ours. */
 const isPhoneWritable = z.refine<Fields>(
-	(fields) => !['by', 'review', 'idKeep', 'idTail', 'deleted'].some((field) => field in fields)
+	(fields) => !['by', 'review', 'decisions', 'idKeep', 'idTail', 'deleted'].some((field) => field in fields)
 );
 
-/** Payloads of schema version 1. An older version gets its own table beside this one and a step up to the next. */
+/** Payloads of schema version 1, as they were first shipped. A newer version gets a table beside this one. */
 const PAYLOADS_1: Record<EntryKind, z.ZodMiniType<Fields>> = {
 	'household.create': z.looseObject(household).check(isPhoneWritable),
 	// A door that moves to another area moves between scopes: the desk does that, never a phone.
@@ -140,10 +150,16 @@ const PAYLOADS_1: Record<EntryKind, z.ZodMiniType<Fields>> = {
 	'review.answer': z.looseObject({})
 };
 
-/** The payload if it fits its kind and version; unknown extra fields are kept as they are. */
-export function parsePayload(kind: EntryKind, schemaVersion: number, payload: unknown): Result<Fields> {
-	if (schemaVersion !== SCHEMA_VERSION) return fail('entry.unknownVersion');
-	const parsed = z.safeParse(PAYLOADS_1[kind], payload);
+function readWith(payloads: Record<EntryKind, z.ZodMiniType<Fields>>, kind: EntryKind, payload: unknown) {
+	const parsed = z.safeParse(payloads[kind], payload);
 	if (parsed.success) return succeed(parsed.data);
-	return fail('entry.invalid', parsed.error.issues[0]?.path.join('.') ?? '');
+	return fail<Fields>('entry.invalid', parsed.error.issues[0]?.path.join('.') ?? '');
+}
+
+/** Every version ever shipped, the last of them `SCHEMA_VERSION`. */
+export const READERS: PayloadReaders = [{ read: (kind, payload) => readWith(PAYLOADS_1, kind, payload) }];
+
+/** The payload in today's shape if it fits its kind and version; unknown extra fields are kept as they are. */
+export function parsePayload(kind: EntryKind, schemaVersion: number, payload: unknown): Result<Fields> {
+	return readVersioned(READERS, kind, schemaVersion, payload);
 }

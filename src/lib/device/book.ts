@@ -3,6 +3,7 @@
 
 import type { Area } from '../domain/area.ts';
 import type { Day } from '../domain/day.ts';
+import { isAnswered, readDecisions, type Decision } from '../domain/decision.ts';
 import type { Household } from '../domain/household.ts';
 import type { HouseholdId, PersonId, RecordId, VisitId } from '../domain/id.ts';
 import type { Person } from '../domain/person.ts';
@@ -33,6 +34,8 @@ export interface Book {
 	/** Every door in walking order, with what is left behind it; the same array while nothing in it changes. */
 	walkOn(today: Day): readonly WalkDoor[];
 	stateOf(record: RecordId): RecordState;
+	/** What the ward has decided about a record, oldest first. */
+	decisionsOf(record: RecordId): readonly Decision[];
 }
 
 export const EMPTY_BOOK: Book = {
@@ -43,7 +46,8 @@ export const EMPTY_BOOK: Book = {
 	peopleOf: () => [],
 	visitsOf: () => [],
 	walkOn: () => [],
-	stateOf: () => ({ state: 'waiting' })
+	stateOf: () => ({ state: 'waiting' }),
+	decisionsOf: () => []
 };
 
 /** Books one after the other, each made from the one before it. */
@@ -75,7 +79,8 @@ export function keepBook(store: Ground): Bookkeeper {
 				lastWalk = { book, today, walk };
 				return walk;
 			},
-			stateOf: (id) => decideState(store.records.get(id) ?? null, store.notesOf(id))
+			stateOf: (id) => decideState(store.records.get(id) ?? null, store.notesOf(id)),
+			decisionsOf: (id) => readDecisions(store.records.get(id)?.base.decisions)
 		};
 		return book;
 	}
@@ -182,13 +187,17 @@ export function decideState(record: PhoneRecord | null, notes: readonly EntryNot
 	return receipt > 0 ? { state, receipt } : { state };
 }
 
-/** True while the ward holds the entry aside: for good in quarantine; until the record comes down where it was held. */
+/** True while the ward holds the entry aside: until its word on it comes down, or the record where it was held. */
 export function isChecked({ verdict }: EntryNote, record: PhoneRecord | null): boolean {
 	if (!verdict || !isChecking(verdict)) return false;
-	return verdict.why !== 'entry.missingParent' || (record?.seq ?? 0) <= verdict.seq;
+	if (verdict.why === 'entry.missingParent') return (record?.seq ?? 0) <= verdict.seq;
+	return !isAnswered(readDecisions(record?.base.decisions), verdict, []);
 }
 
-/** True until the ward has changed the record after the entry: then somebody has chosen. */
+/** True until somebody at the ward has chosen, for each field in which two values differ. */
 export function isInConflict({ verdict }: EntryNote, record: PhoneRecord | null): boolean {
-	return (verdict?.cf?.length ?? 0) > 0 && (record?.seq ?? 0) <= (verdict?.seq ?? 0);
+	const fields = verdict?.cf ?? [];
+	return (
+		verdict !== undefined && fields.length > 0 && !isAnswered(readDecisions(record?.base.decisions), verdict, fields)
+	);
 }

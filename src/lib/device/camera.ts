@@ -3,30 +3,49 @@
 
 import { problem, type Problem } from '../domain/problem.ts';
 
+/** What this camera can do beyond showing a picture. */
+export interface CameraMeans {
+	readonly hasTorch: boolean;
+	/** The steps of zoom that are worth offering, 1 first; that one alone where there is no zoom. */
+	readonly zooms: readonly number[];
+}
+
 export interface CameraListener {
 	/** Pictures are coming. Called again after each return to the page. */
-	onReady(camera: { readonly hasTorch: boolean }): void;
+	onReady(camera: CameraMeans): void;
 	onProblem(problem: Problem): void;
 }
 
 export interface Camera {
 	/** Switches the torch; answers whether it is on now, which is false where there is none. */
 	setTorch(on: boolean): Promise<boolean>;
+	/** Zooms to one of `zooms`; answers whether it did. */
+	setZoom(zoom: number): Promise<boolean>;
+	/** Makes what is at this place of the picture sharp, where the camera can be told; shares of width and height. */
+	focusAt(x: number, y: number): Promise<void>;
 	/** Asks for the camera anew, after the person has allowed it or closed the other app. */
 	resume(): void;
 	/** Gives the camera back. Nothing is called afterwards. */
 	close(): void;
 }
 
-/** `torch` and `focusMode` stand in the image capture draft and not yet in TypeScript's library. */
-type TrackCapabilities = MediaTrackCapabilities & { torch?: boolean; focusMode?: string[] };
-type TrackConstraintSet = MediaTrackConstraintSet & { torch?: boolean; focusMode?: string };
+/** These stand in the image capture draft and not yet in TypeScript's library. */
+type TrackCapabilities = MediaTrackCapabilities & {
+	torch?: boolean;
+	focusMode?: string[];
+	zoom?: { min: number; max: number };
+	pointsOfInterest?: unknown;
+};
+type TrackConstraintSet = MediaTrackConstraintSet & {
+	torch?: boolean;
+	focusMode?: string;
+	zoom?: number;
+	pointsOfInterest?: { x: number; y: number }[];
+};
 
 /** 1280 x 720 gives a card's code 3 to 5 pixels per module; more costs time and reads little more (study, A1 and B5). */
-const CONSTRAINTS: MediaStreamConstraints = {
-	audio: false,
-	video: { facingMode: { ideal: 'environment' }, width: { ideal: 1280 }, height: { ideal: 720 } }
-};
+const PICTURE = { width: { ideal: 1280 }, height: { ideal: 720 } };
+const ZOOMS = [1, 1.5, 2, 3];
 
 /** Opens the camera into `video`. Answers at once; what happens is told to the listener. */
 export function openCamera(video: HTMLVideoElement, listener: CameraListener): Camera {
@@ -63,7 +82,7 @@ export function openCamera(video: HTMLVideoElement, listener: CameraListener): C
 		if (mine !== turn || !track) return;
 		const capabilities: TrackCapabilities = track.getCapabilities?.() ?? {};
 		if (capabilities.focusMode?.includes('continuous')) await constrain(track, { focusMode: 'continuous' });
-		if (mine === turn) listener.onReady({ hasTorch: capabilities.torch === true });
+		if (mine === turn) listener.onReady({ hasTorch: capabilities.torch === true, zooms: listZooms(capabilities.zoom) });
 	}
 
 	function followVisibility(): void {
@@ -78,6 +97,18 @@ export function openCamera(video: HTMLVideoElement, listener: CameraListener): C
 		async setTorch(on) {
 			const [track] = stream?.getVideoTracks() ?? [];
 			return track ? (await constrain(track, { torch: on })) && on : false;
+		},
+		async setZoom(zoom) {
+			const [track] = stream?.getVideoTracks() ?? [];
+			return track !== undefined && constrain(track, { zoom });
+		},
+		async focusAt(x, y) {
+			const [track] = stream?.getVideoTracks() ?? [];
+			const can: TrackCapabilities = track?.getCapabilities?.() ?? {};
+			const once = can.focusMode?.includes('single-shot') ? { focusMode: 'single-shot' } : null;
+			if (!track || !(once || can.pointsOfInterest)) return;
+			await constrain(track, { ...once, ...(can.pointsOfInterest ? { pointsOfInterest: [{ x, y }] } : {}) });
+			if (can.focusMode?.includes('continuous')) await constrain(track, { focusMode: 'continuous' });
 		},
 		resume() {
 			if (!isClosed) void start();
@@ -110,10 +141,55 @@ async function requestStream(): Promise<{ stream: MediaStream } | { problem: Pro
 	// Typed as always there, but missing in some in-app browsers.
 	if (!(navigator.mediaDevices as MediaDevices | undefined)) return { problem: problem('camera.absent') };
 	try {
-		return { stream: await navigator.mediaDevices.getUserMedia(CONSTRAINTS) };
+		return { stream: await takeMainLens(await ask({ facingMode: { ideal: 'environment' } })) };
 	} catch (error) {
 		return { problem: cameraProblem(error instanceof Error ? error.name : '') };
 	}
+}
+
+function ask(which: MediaTrackConstraints): Promise<MediaStream> {
+	return navigator.mediaDevices.getUserMedia({ audio: false, video: { ...which, ...PICTURE } });
+}
+
+/** The stream itself, or that of the main lens where the phone opened another one at the back. */
+async function takeMainLens(stream: MediaStream): Promise<MediaStream> {
+	const [track] = stream.getVideoTracks();
+	try {
+		const better = chooseLens(await navigator.mediaDevices.enumerateDevices(), track?.label ?? '');
+		if (!better) return stream;
+		// some phones give out one camera at a time
+		for (const each of stream.getTracks()) each.stop();
+		return await ask({ deviceId: { exact: better } });
+	} catch {
+		// What was opened first is better than nothing, unless it is stopped by now.
+		return track?.readyState === 'live' ? stream : ask({ facingMode: { ideal: 'environment' } });
+	}
+}
+
+const BACK = /back|rear|environment|sau/i;
+/** Lenses that are no use here: the wide ones see a code too small, the long ones do not focus near. */
+const ODD = /ultra|wide|tele|depth|macro|siêu rộng|xa/i;
+
+/**
+ * The device of the main lens at the back, if another one is open; null where the open one will do. Android numbers its
+ * lenses (`camera2 0, facing back`), the main one first; iOS names them.
+ */
+export function chooseLens(
+	devices: readonly Pick<MediaDeviceInfo, 'deviceId' | 'kind' | 'label'>[],
+	openLabel: string
+): string | null {
+	if (openLabel === '') return null;
+	const back = devices.filter(({ kind, label }) => kind === 'videoinput' && BACK.test(label) && !ODD.test(label));
+	const numberOf = (label: string) => Number(/\bcamera2? (\d+)/i.exec(label)?.[1] ?? 0);
+	const [main] = back.sort((a, b) => numberOf(a.label) - numberOf(b.label));
+	if (!main || main.label === openLabel) return null;
+	const isFine = BACK.test(openLabel) && !ODD.test(openLabel) && numberOf(openLabel) <= numberOf(main.label);
+	return isFine ? null : main.deviceId;
+}
+
+/** The steps of zoom within what the camera can do. */
+export function listZooms(range: { readonly min: number; readonly max: number } | undefined): number[] {
+	return range ? ZOOMS.filter((zoom) => zoom === 1 || (zoom >= range.min && zoom <= range.max)) : [1];
 }
 
 /** Whether the camera took the setting. One that offers a setting may still refuse it: then all stays as it was. */

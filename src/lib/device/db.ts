@@ -8,7 +8,7 @@ import { Dexie, type Table } from 'dexie';
 import type { Verdict } from '../sync/entry.ts';
 import { FRESH_STATE, type PhoneState } from '../sync/phone-port.ts';
 import { Trouble } from './trouble.ts';
-import type { Bytes, DeviceKeys, Wrap } from './vault.ts';
+import type { Bytes, DeviceKeys, SealedPayload, Wrap } from './vault.ts';
 
 /** Rows carry it, because an older build may write beside a newer one (stack.md 5): migrations only ever add. */
 export const ROW_FORMAT = 1;
@@ -86,13 +86,6 @@ export interface OutboxRow {
 	readonly c: Bytes;
 	/** The payload sealed to the ward: what is sent, and kept a while after the verdict. */
 	readonly s?: SealedPayload;
-}
-
-/** A sealed body as it lies here: bytes, where the wire has letters. */
-export interface SealedPayload {
-	readonly kid: string;
-	readonly enc: Bytes;
-	readonly ct: Bytes;
 }
 
 /** The state between rounds, clear except for the scope, which names people. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { VOLUNTEER_NAME, WardServer, CODE, type Mood } from '../../../tests/fixtures/ward-server.ts';
+import { makeWardKeys } from '../../../tests/fixtures/ward-keys.ts';
 import { makeEntry, newId, post } from '../../../tests/storage/samples.ts';
 import type { ClientId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
@@ -63,6 +64,18 @@ describe('the way to the ward', () => {
 		['a 426 of the ward', () => refuse(426, 'net.upgrade'), 'net.upgrade'],
 		['a 409 of the ward without a word', () => ({ status: 409, ...json, body: '{}' }), 'net.resync'],
 		['a 404 of a stranger', () => ({ status: 404, body: 'Not found' }), 'net.notWard'],
+		[
+			'a 200 of the ward that is cut in the middle',
+			() => ({ status: 200, ...json, body: '{"epoch":"e","wm":"' }),
+			'net.notWard'
+		],
+		['a 408', () => ({ status: 408, ...json, body: '{}' }), 'net.busy'],
+		['a 408 of a proxy', () => ({ status: 408, body: '' }), 'net.busy'],
+		['a 413 of the ward', () => refuse(413, 'net.tooLarge'), 'net.tooLarge'],
+		['a 422 of the ward without a word', () => ({ status: 422, ...json, body: '{}' }), 'net.badRequest'],
+		['a 425', () => ({ status: 425, ...json, body: '{}' }), 'net.busy'],
+		['a 426 of a stranger', () => ({ status: 426, body: '' }), 'net.notWard'],
+		['a 503 with a word of the ward', () => refuse(503, 'net.busy'), 'net.busy'],
 		['a code that is not in the table', () => refuse(400, 'net.unheardOf'), 'net.badRequest']
 	];
 	it.each(moods)('takes %s for no answer', async (_, mood, code) => {
@@ -71,6 +84,32 @@ describe('the way to the ward', () => {
 			expect(answer).toMatchObject({ ok: false, problem: { code } });
 		server.mood = null;
 		expect(await link.pull(PULL)).toMatchObject({ ok: true });
+	});
+
+	it('believes that this phone was shut out when the ward has signed it for this very request', async () => {
+		server.isRevoked = true;
+		const first = await link.pull(PULL);
+		expect(first).toMatchObject({ ok: false, problem: { code: 'net.revoked' }, ward: { epoch: server.epoch } });
+		// The proof of another request, of another phone, and one by another key prove nothing.
+		server.isRevoked = false;
+		const proof = await server.keys.sign(`gocua revoked 1\n${server.device}\nanother`);
+		const strange = (await makeWardKeys('x')).sign('gocua revoked 1');
+		for (const said of [proof, await strange, 'x', undefined]) {
+			const body = JSON.stringify({ problem: { code: 'net.revoked', retry: false }, proof: said });
+			server.mood = () => ({ status: 403, ...json, body });
+			expect(await link.pull(PULL)).toMatchObject({ ok: false, problem: { code: 'net.unauthorized' } });
+		}
+	});
+
+	it('hands on what the ward says of its history when it refuses, and nothing that a stranger says', async () => {
+		const ward = { epoch: 'e2', wm: 'w2', now: 5 };
+		const body = JSON.stringify({ problem: { code: 'net.upgrade', retry: false }, ...ward });
+		server.mood = () => ({ status: 426, ...json, body });
+		expect(await link.pull(PULL)).toMatchObject({ ok: false, problem: { code: 'net.upgrade' }, ward });
+		server.mood = () => ({ status: 426, type: 'application/json', body });
+		expect(await link.pull(PULL)).not.toHaveProperty('ward');
+		server.mood = () => refuse(426, 'net.upgrade');
+		expect(await link.pull(PULL)).not.toHaveProperty('ward');
 	});
 
 	it('waits as long as it is told to', async () => {

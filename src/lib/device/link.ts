@@ -3,6 +3,7 @@
 // cut body, a proxy's error) is weather and never an acknowledgement (sync.md 2.4, 2.7).
 
 import { digestAnswer } from '../contract/digest.ts';
+import { contentAnswer, type ContentAnswer, type ContentRequest } from '../contract/edition.ts';
 import { joinAnswer, joinLookAnswer, type JoinAnswer, type joinRequest } from '../contract/join.ts';
 import { describeRevocation, problemAnswer } from '../contract/problem.ts';
 import { pullAnswer } from '../contract/pull.ts';
@@ -50,6 +51,8 @@ export interface Signer {
 }
 
 export interface OpenLink extends WardLink {
+	/** Content is no record: it is asked for beside the rounds, and its failure holds up none. */
+	askContent(request: ContentRequest): Promise<Result<ContentAnswer>>;
 	/** Cuts off what is under way; every later call fails at once. */
 	close(): void;
 }
@@ -146,6 +149,10 @@ export function openLink(tools: LinkTools, signer: Signer): OpenLink {
 		},
 		async carry(request) {
 			return (await ask('/api/v1/sync/carry', { protocol: PROTOCOL, ...request }, pushAnswer)) as Answer<PushAnswer>;
+		},
+		async askContent(request) {
+			const body = { protocol: PROTOCOL, ...request };
+			return (await ask('/api/v1/content', body, contentAnswer)) as Result<ContentAnswer>;
 		},
 		close: () => closing.abort()
 	};

@@ -1,11 +1,14 @@
 // Runs camera pictures through the scan worker. Newest wins: while one picture is being decoded the others go by, so a
-// slow phone looks less often and never falls behind. The only place that makes this worker.
+// slow phone looks less often and never falls behind. The only place that makes the scanner's workers.
 
-import { transfer, wrap, type Remote } from 'comlink';
+import { proxy, transfer, wrap, type Remote } from 'comlink';
 import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url';
-import type { Frame, ScanApi } from '../../../workers/scan.worker.ts';
+import type { LastApi } from '../../../workers/scan-last.worker.ts';
+import type { DecodedFrame, Frame, ScanApi } from '../../../workers/scan.worker.ts';
+import type { Day } from '../domain/day.ts';
 import { LIMIT } from '../domain/limit.ts';
 import { problem, type Problem } from '../domain/problem.ts';
+import { onNextPicture, openPictureFile, openStream, takeFrame, transferable } from './scan-source.ts';
 
 export interface ScanRead {
 	readonly text: string;
@@ -15,6 +18,9 @@ export interface ScanRead {
 	readonly decodeMs: number;
 }
 
+/** What a person could do so that the next picture is read. */
+export type ScanHint = 'nearer' | 'light' | 'two';
+
 export interface ScanListener {
 	/** A code was read. While the same one stays in view it is told once in `LIMIT.repeatCardMs`. */
 	onRead(read: ScanRead): void;
@@ -22,6 +28,14 @@ export interface ScanListener {
 	onSilence(): void;
 	/** The worker does not start. Only manual entry is left. */
 	onProblem(problem: Problem): void;
+	/** For some pictures in a row the same thing was amiss; null when it no longer is. */
+	onHint?(hint: ScanHint | null): void;
+}
+
+export interface ScanAims {
+	/** `card`: only a card's text is believed from a second try; `any`: an invitation is wanted. */
+	readonly gate: 'card' | 'any';
+	readonly today: Day;
 }
 
 export interface Scanner {
@@ -29,26 +43,35 @@ export interface Scanner {
 	watch(video: HTMLVideoElement): void;
 	/** Looks at nothing until the next `watch`. The worker stays warm. */
 	pause(): void;
-	/** Ends the worker. Nothing is called afterwards. */
+	/** Reads one picture from a file, patiently; the text or null. The picture is neither kept nor shown. */
+	readFile(file: Blob): Promise<string | null>;
+	/** Ends the workers. Nothing is called afterwards. */
 	close(): void;
 }
 
 /** How long trying in vain counts as one failed scan. Our choice; the digest says only "three failures". */
 export const SILENCE_MS = 10_000;
 const GAP_MS = 3_000;
+/** A hint is told when this many pictures in a row agree on it, and taken back when as many do not. */
+const HINT_PICTURES = 8;
+/** Without WebAssembly every so many misses the last decoder looks too. */
+const LAST_EVERY_MISSES = 6;
 
 /** Starts the worker, in the background, and answers at once. */
-export function openScanner(listener: ScanListener): Scanner {
+export function openScanner(listener: ScanListener, aims: ScanAims): Scanner {
 	const worker = new Worker(new URL('../../../workers/scan.worker.ts', import.meta.url), { type: 'module' });
 	const api: Remote<ScanApi> = wrap<ScanApi>(worker);
-	let isReady = false;
+	let last: { worker: Worker; api: Remote<LastApi> } | null = null;
+	let hasWasm = true;
 	let isClosed = false;
 	let isBusy = false;
+	let misses = 0;
 	// Each watch has a number: what an older one still brings is dropped.
 	let turn = 0;
 	let quietSinceMs = 0;
 	let lookedAtMs = 0;
-	let last = { text: '', atMs: -Infinity };
+	const toldAtMs = new Map<string, number>();
+	const hint = { seen: null as ScanHint | null, times: 0, told: null as ScanHint | null };
 
 	function breakDown(): void {
 		if (isClosed) return;
@@ -60,12 +83,22 @@ export function openScanner(listener: ScanListener): Scanner {
 		isClosed = true;
 		turn++;
 		worker.terminate();
+		last?.worker.terminate();
+		toldAtMs.clear();
+	}
+
+	/** The decoder of last resort is fetched when it is first needed. */
+	function openLast(): Remote<LastApi> {
+		if (last) return last.api;
+		const made = new Worker(new URL('../../../workers/scan-last.worker.ts', import.meta.url), { type: 'module' });
+		last = { worker: made, api: wrap<LastApi>(made) };
+		return last.api;
 	}
 
 	function look(video: HTMLVideoElement, mine: number): void {
 		if (mine !== turn) return;
 		// A picture that cannot be taken (no size yet, camera just gone) is followed by another.
-		if (isReady && !isBusy) void decode(video, mine).catch(() => undefined);
+		if (!isBusy) void decode(video, mine).catch(() => undefined);
 		onNextPicture(video, () => look(video, mine));
 	}
 
@@ -73,67 +106,74 @@ export function openScanner(listener: ScanListener): Scanner {
 		if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA || video.videoWidth === 0) return;
 		isBusy = true;
 		try {
-			const frame = await takeFrame(video);
-			const { text, decoder, ms } = await api.decode(transfer(frame, [transferable(frame)]));
-			if (mine === turn) tell(text, decoder, ms);
+			const seen = await api.decode(hand(await takeFrame(video)));
+			if (mine !== turn) return;
+			tell(seen);
+			if (seen.text !== null || hasWasm || misses % LAST_EVERY_MISSES !== 0) return;
+			const text = await openLast().decode(hand(await takeFrame(video)));
+			if (mine === turn && text !== null) tell({ ...seen, text, decoder: 'html5-qrcode' });
 		} finally {
 			isBusy = false;
 		}
 	}
 
-	function tell(text: string | null, decoder: string, decodeMs: number): void {
+	function tell({ text, decoder, ms, hint: amiss }: DecodedFrame): void {
 		const atMs = performance.now();
 		// After a gap, at the start or when the page was hidden, silence begins anew.
 		if (atMs - lookedAtMs > GAP_MS) quietSinceMs = atMs;
 		lookedAtMs = atMs;
+		weighHint(amiss);
 		if (text === null) {
+			misses++;
 			if (atMs - quietSinceMs < SILENCE_MS) return;
 			quietSinceMs = atMs;
 			return listener.onSilence();
 		}
 		quietSinceMs = atMs;
-		if (text === last.text && atMs - last.atMs < LIMIT.repeatCardMs) return;
-		last = { text, atMs };
-		listener.onRead({ text, atMs, decoder, decodeMs });
+		const before = toldAtMs.get(text) ?? -Infinity;
+		if (atMs - before < LIMIT.repeatCardMs) return;
+		toldAtMs.set(text, atMs);
+		listener.onRead({ text, atMs, decoder, decodeMs: ms });
+	}
+
+	function weighHint(amiss: ScanHint | null): void {
+		hint.times = amiss === hint.seen ? hint.times + 1 : 1;
+		hint.seen = amiss;
+		if (hint.times < HINT_PICTURES || hint.told === amiss) return;
+		hint.told = amiss;
+		listener.onHint?.(amiss);
 	}
 
 	worker.onerror = breakDown;
 	api
-		.init(wasmUrl)
-		.then(() => (isReady = true))
+		.open({ wasmUrl, gate: aims.gate, today: aims.today })
+		.then((opened) => (hasWasm = opened.hasWasm))
 		.catch(breakDown);
 
 	return {
 		watch(video) {
 			if (isClosed) return;
 			lookedAtMs = 0;
-			look(video, ++turn);
+			const mine = ++turn;
+			const frames = openStream(video);
+			if (!frames) return look(video, mine);
+			const onLook = (seen: DecodedFrame) => void (mine === turn && tell(seen));
+			// A stream that breaks in the middle is followed picture by picture.
+			api.follow(transfer(frames, [frames]), proxy(onLook)).catch(() => look(video, mine));
 		},
 		pause() {
 			turn++;
+			if (!isClosed) void api.leave().catch(() => undefined);
+		},
+		async readFile(file) {
+			const read = await api.decodeStill(hand(await openPictureFile(file)));
+			return read.text ?? openLast().decode(hand(await openPictureFile(file)));
 		},
 		close
 	};
 }
 
-/** Calls back when the video shows another picture; where that cannot be known, when the screen is drawn next. */
-function onNextPicture(video: HTMLVideoElement, then: () => void): void {
-	if ('requestVideoFrameCallback' in video) video.requestVideoFrameCallback(then);
-	else requestAnimationFrame(then);
-}
-
-/** The picture as something that can be handed over without a copy; pixels where workers cannot draw (Safari 16.3). */
-async function takeFrame(video: HTMLVideoElement): Promise<Frame> {
-	if (typeof OffscreenCanvas !== 'undefined') return createImageBitmap(video);
-	const canvas = document.createElement('canvas');
-	canvas.width = video.videoWidth;
-	canvas.height = video.videoHeight;
-	const context = canvas.getContext('2d', { willReadFrequently: true });
-	if (!context) throw new Error('no 2d context');
-	context.drawImage(video, 0, 0);
-	return context.getImageData(0, 0, canvas.width, canvas.height);
-}
-
-function transferable(frame: Frame): Transferable {
-	return frame instanceof ImageData ? frame.data.buffer : frame;
+/** A frame on its way to a worker: handed over, not copied. */
+function hand(frame: Frame): Frame {
+	return transfer(frame, [transferable(frame)]);
 }

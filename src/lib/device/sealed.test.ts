@@ -174,7 +174,7 @@ it('is deposited by a phone that was shut out, and only the ward’s own proof s
 		problem: { code: 'net.revoked' }
 	});
 	expect((await readOutbox()).map(({ state }) => state)).toEqual(['closed']);
-	expect(server.ward.look()).toMatchObject({ records: [], asides: [{ why: 'entry.outOfScope' }] });
+	expect(server.ward.look()).toMatchObject({ records: [], asides: [{ why: 'entry.deposited' }] });
 });
 
 it('is carried by another phone where the ward takes nothing more from its writer, whole and signed', async () => {
@@ -259,4 +259,17 @@ it('takes a visit while it is locked, which the ward alone can read, and the pho
 	expect(device.sync).toMatchObject({ waiting: 0, problem: null });
 	// Open, there are screens for it.
 	expect(await device.captureLocked(visit)).toMatchObject({ ok: false, problem: { code: 'vault.locked' } });
+});
+
+it('asks once, and little, when there is nothing to send and nothing new', async () => {
+	const device = open();
+	await join(device);
+	for (let i = 1; i <= 30; i++) take(await device.createHousehold(door(`${i}`)));
+	take(await device.syncNow());
+	await vi.waitFor(() => expect(device.sync).toMatchObject({ waiting: 0, isRunning: false }));
+	const before = server.asked.length;
+	take(await device.syncNow());
+	const asked = server.asked.slice(before);
+	expect(asked.map(({ path }) => path)).toEqual(['/api/v1/sync/pull']);
+	expect(asked[0]!.body.length).toBeLessThan(500);
 });

@@ -73,7 +73,12 @@ export async function openSession(
 			clockOffsetMs: store.state.clockOffsetMs,
 			wardKey: () => store.state.keys?.sign ?? null
 		});
-		const syncer = openSyncer(store, link, tools, onChange);
+		// loaded when it is first of use, and never a reason for a round to fail
+		const afterRound = () =>
+			void import('./content.ts')
+				.then(({ takeContents }) => takeContents(link.askContent, profile.ward))
+				.catch(() => undefined);
+		const syncer = openSyncer(store, link, tools, onChange, afterRound);
 		const snapshots = keepSnapshots(store);
 		const mirror = keepMirror(store, openMirror(profile.id, tools.caches));
 		const drafts = openDrafts(db, cipher, unwritten);

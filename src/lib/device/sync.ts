@@ -45,7 +45,14 @@ const ROUNDS_MOST = 100;
 /** Trying the same again cannot help before a person or another version of the app has done something. */
 export const NO_USE: readonly ProblemCode[] = ['net.revoked', 'net.upgrade'];
 
-export function openSyncer(store: OpenStore, link: OpenLink, tools: SyncTools, onChange: () => void): Syncer {
+/** `afterRound`: the ward was reached and everything is exchanged; what else it has may be asked for now. */
+export function openSyncer(
+	store: OpenStore,
+	link: OpenLink,
+	tools: SyncTools,
+	onChange: () => void,
+	afterRound: () => void = () => undefined
+): Syncer {
 	let isClosed = false;
 	let failures = 0;
 	let trouble: Problem | null = null;
@@ -99,6 +106,7 @@ export function openSyncer(store: OpenStore, link: OpenLink, tools: SyncTools, o
 			failures = 0;
 			trouble = store.damaged > 0 ? problem('vault.damaged') : null;
 			if (hasOpen(store)) schedule(AGAIN_MS);
+			afterRound();
 		} else {
 			trouble = result.problem;
 			if (!NO_USE.includes(trouble.code)) schedule(decideWait(failures++, tools.unitRandom(), trouble.waitMs));

@@ -12,7 +12,6 @@
 import type { PinCost } from '../../../workers/vault.worker.ts';
 import type { EntryHead, SealedBody } from '../sync/entry.ts';
 import type { Fields } from '../sync/record.ts';
-import type { SealedPayload } from './db.ts';
 import type { HashPin } from './pin.ts';
 
 export type Bytes = Uint8Array<ArrayBuffer>;
@@ -52,6 +51,13 @@ export interface Place {
 
 /** Where the join leaves who works here. */
 export const ME_PLACE: Place = { table: 'meta', id: 'me', v: 0 };
+
+/** A sealed body as it lies on the phone: bytes, where the wire has letters. */
+export interface SealedPayload {
+	readonly kid: string;
+	readonly enc: Bytes;
+	readonly ct: Bytes;
+}
 
 /** Seals a payload to the ward (vault/seal.ts). */
 export type Seal = (head: EntryHead, p: Fields) => Promise<SealedPayload>;

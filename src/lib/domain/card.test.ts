@@ -84,7 +84,7 @@ describe('parseCard, whatever comes', () => {
 				);
 				expectOnlyAllowed(parseCard(mutated, TODAY));
 			}),
-			{ numRuns: 2000 }
+			{ numRuns: 10_000 }
 		);
 	});
 

@@ -1,5 +1,6 @@
 // Content with a life: what a guide, an article or one step says, from where, since when and until when.
-// The format is final: later packs add guides and articles, not fields. All text is plain text, never markup.
+// Later packs add guides and articles, not fields. All text is plain text, never markup. How an item is written:
+// src/content/README.md.
 //
 // NOTE: the format has no field for anything a person types. A guide can only offer choices, ask on which day a
 // notice came, and ask for ticks; so no pack, however it was made, can ask for a code, a password or a bank number.
@@ -39,7 +40,23 @@ export interface Life {
 export interface Item extends Life {
 	readonly id: string;
 	readonly title: string;
+	/** Language of its words where it is not the pack's: there is no translation yet, and the screen says so. */
+	readonly language?: string;
 }
+
+export const TOPICS = [
+	'start',
+	'account',
+	'keep',
+	'safety',
+	'residence',
+	'family',
+	'services',
+	'organisation',
+	'archive'
+] as const;
+/** Shelf on which a guide stands. */
+export type Topic = (typeof TOPICS)[number];
 
 /** Facts of this ward that a text may name in braces, for instance `{deskHours}`; the ward fills them in. */
 export const WARD_FACTS = ['wardName', 'policePlace', 'deskPlace', 'deskHours', 'wardPhone'] as const;
@@ -142,6 +159,8 @@ export interface GuideStep extends Partial<Life> {
 	/** All of these must be ticked before it goes on. */
 	readonly check?: readonly { readonly id: string; readonly words: string }[];
 	readonly timer?: GuideTimer;
+	/** From here on the account is on a phone that is not the resident's, until a point `unlinked` is ticked. */
+	readonly borrows?: true;
 	/** Proposed whenever the guide passes this step. */
 	readonly effects?: readonly Effect[];
 	/** On arrival, the first condition that holds leads on without showing this step. */
@@ -153,6 +172,7 @@ export interface GuideStep extends Partial<Life> {
 
 export interface Guide extends Item {
 	readonly summary: string;
+	readonly topic?: Topic;
 	readonly minutes?: number;
 	/** For whom this guide is the next step. */
 	readonly entry?: Condition;
@@ -172,7 +192,7 @@ export type Block = Partial<Life> &
 		| { readonly kind: 'picture'; readonly picture: string; readonly text: string }
 	);
 
-/** Handbook page, answer, catalogue row, pitch card, glossary word: `kind` says which, `facts` holds its columns. */
+/** Handbook page, answer, catalogue row, pitch card, glossary word: `kind` (`article-kind.ts`) says which. */
 export interface Article extends Item {
 	readonly kind: string;
 	readonly summary?: string;

@@ -1,7 +1,18 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { ageOn, parseBirth, type Birth } from './birth.ts';
-import { addDays, dayAt, daysBetween, formatClock, formatDay, makeDay, parseDay, weekdayOf, type Day } from './day.ts';
+import {
+	addDays,
+	dayAt,
+	daysBetween,
+	formatClock,
+	formatDay,
+	makeDay,
+	parseDay,
+	weekdayOf,
+	type Day,
+	parseTypedDay
+} from './day.ts';
 import { isId, makeId } from './id.ts';
 
 const TODAY = '2026-11-20' as Day;
@@ -54,4 +65,14 @@ it('makes ids that are valid, differ and sort by time', () => {
 	expect(isId(makeId(Date.parse('2026-11-20'), ones))).toBe(true);
 	expect(first < second).toBe(true);
 	expect(isId('12')).toBe(false);
+});
+
+it.each([
+	['20/11/2026', '2026-11-20'],
+	[' 1/2/2026 ', '2026-02-01'],
+	['31/04/2026', null],
+	['2026-11-20', null],
+	['', null]
+])('a typed day: %s', (typed, day) => {
+	expect(parseTypedDay(typed)).toBe(day);
 });

@@ -46,6 +46,12 @@ export function formatDay(day: Day): string {
 	return `${day.slice(8, 10)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
 }
 
+/** The day if somebody typed a real date as dd/MM/yyyy (single digits allowed), else null. */
+export function parseTypedDay(text: string): Day | null {
+	const match = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text.trim());
+	return match ? makeDay(Number(match[3]), Number(match[2]), Number(match[1])) : null;
+}
+
 /** HH:mm in Vietnam's time. */
 export function formatClock(instantMs: number): string {
 	return new Date(instantMs + VIETNAM_OFFSET_MS).toISOString().slice(11, 16);

@@ -1,8 +1,18 @@
 // The desk's filters live in the address, so that a list can be bookmarked, sent on and gone back to.
 
+import { ASIDE_STATES, type AsideFilter, type AsideState, type ConflictFilter } from './desk-case.ts';
 import type { VisitFilter } from './desk.ts';
-import { isId, type AreaId, type HouseholdId, type RecordId, type VisitId, type VolunteerId } from './id.ts';
+import {
+	isId,
+	type AreaId,
+	type EntryId,
+	type HouseholdId,
+	type RecordId,
+	type VisitId,
+	type VolunteerId
+} from './id.ts';
 import { LIMIT } from './limit.ts';
+import { PROBLEMS, type ProblemCode } from './problem.ts';
 import { REVIEW_STATES, type ReviewState, type ReviewTarget } from './review.ts';
 import { OUTCOMES, type Outcome } from './visit.ts';
 
@@ -56,7 +66,7 @@ export function parseHouseholdFilter(query: AddressQuery): HouseholdFilter {
 
 /** The query part of an address for a filter, to which `extra` adds or from which a null takes away. */
 export function encodeVisitFilter(filter: VisitFilter, extra: Record<string, string | null> = {}): string {
-	const parts: Record<string, string | null | undefined> = {
+	return encodeParts({
 		state: filter.state ?? 'all',
 		area: filter.area,
 		volunteer: filter.volunteer,
@@ -64,9 +74,43 @@ export function encodeVisitFilter(filter: VisitFilter, extra: Record<string, str
 		q: filter.search,
 		after: filter.after,
 		...extra
-	};
+	});
+}
+
+function encodeParts(parts: Record<string, string | null | undefined>): string {
 	const pairs = Object.entries(parts).filter((pair): pair is [string, string] => Boolean(pair[1]));
 	return '?' + pairs.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&');
+}
+
+/** Names a conflict: the record and one of its fields. */
+export function parseCaseKey(text: string | null): string | undefined {
+	return text && /^[0-9a-f-]{36}\.\w{1,64}$/.test(text) ? text : undefined;
+}
+
+export function parseConflictFilter(query: AddressQuery): ConflictFilter {
+	return keepPresent<ConflictFilter>({
+		state: query.get('state') === 'settled' ? 'settled' : 'open',
+		area: readId<AreaId>(query, 'area'),
+		after: parseCaseKey(query.get('after'))
+	});
+}
+
+export function encodeConflictFilter(filter: ConflictFilter, extra: Record<string, string | null> = {}): string {
+	return encodeParts({ ...filter, ...extra });
+}
+
+export function parseAsideFilter(query: AddressQuery): AsideFilter {
+	const state = query.get('state') as AsideState | null;
+	const why = query.get('why');
+	return keepPresent<AsideFilter>({
+		state: ASIDE_STATES.find((known) => known === state) ?? 'open',
+		why: why && Object.hasOwn(PROBLEMS, why) ? (why as ProblemCode) : undefined,
+		after: readId<EntryId>(query, 'after')
+	});
+}
+
+export function encodeAsideFilter(filter: AsideFilter, extra: Record<string, string | null> = {}): string {
+	return encodeParts({ ...filter, ...extra });
 }
 
 /** The field that a visit is sent back for, written `table/id/field`. */

@@ -1,5 +1,6 @@
 // What a member of staff sees at the ward's desk: rows, sheets and filters, as the server hands them to the pages.
 
+import type { Held } from './held.ts';
 import type { AreaId, DeviceId, StaffId, VisitId, VolunteerId, WardId } from './id.ts';
 import type { Household } from './household.ts';
 import type { Person } from './person.ts';
@@ -58,7 +59,14 @@ export interface VisitSheet extends VisitRow {
 	/** What changed since the ward sent it back; empty unless it was. */
 	readonly sinceReturn: readonly FieldChange[];
 	/** Conflicts that wait for a human, by field. */
-	readonly conflicts: readonly { readonly field: string; readonly kept: unknown; readonly other: unknown }[];
+	readonly conflicts: readonly {
+		/** Names the case on its own page. */
+		readonly key: string;
+		readonly table: 'visit' | 'person' | 'household';
+		readonly field: string;
+		readonly kept: unknown;
+		readonly other: unknown;
+	}[];
 	/** The visit that comes after it under the same filter, for the keyboard. */
 	readonly nextOpen: VisitId | null;
 }
@@ -79,6 +87,8 @@ export interface DeviceRow {
 	/** Entries that the phone said it still holds, when it was last heard. */
 	readonly waiting: number | null;
 	readonly revokedAt: number | null;
+	/** What it may have held when it was shut out; null while it is let in. */
+	readonly held: Held | null;
 }
 
 export interface Invitation {
@@ -103,20 +113,6 @@ export interface AuditLine {
 	readonly act: string;
 	readonly subject: string | null;
 	readonly reason: string | null;
-}
-
-/** What somebody should look into. */
-export interface IncidentRow {
-	readonly id: string;
-	/** `timeTravel`, `restore` or `unsent`; its sentence stands in ui/words. */
-	readonly kind: string;
-	readonly at: number;
-	/** The ward's counter then. */
-	readonly seq: number;
-	/** Steps that are missing at least, or entries that may be lost; null where nobody knows. */
-	readonly count: number | null;
-	/** Whose phone it is about, where it is about one. */
-	readonly volunteerName: string | null;
 }
 
 export interface Page<Row> {

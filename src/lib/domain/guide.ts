@@ -184,6 +184,16 @@ export function hasOpenPoints(guide: Guide, state: GuideState): boolean {
 	return (step.check ?? []).some((point) => !state.ticks.includes(`${step.id}/${point.id}`));
 }
 
+/** The point that says that a phone which was borrowed no longer holds the account (scenario S09). */
+export const UNLINKED_POINT = 'unlinked';
+
+/** True from the step on that puts an account on a borrowed phone until it is ticked that the phone was unlinked. */
+export function isPhoneBorrowed(guide: Guide, state: GuideState): boolean {
+	const passed = new Set([...state.path.map((answer) => answer.step), currentStep(guide, state).id]);
+	const isLent = guide.steps.some((step) => step.borrows && passed.has(step.id));
+	return isLent && !state.ticks.some((tick) => tick.endsWith(`/${UNLINKED_POINT}`));
+}
+
 /** Where the walk stands, as in "4/9": steps seen, and how many there will be if it goes on as walks usually do. */
 export function progressOf(guide: Guide, state: GuideState): { readonly at: number; readonly of: number } {
 	const at = state.path.length + 1;

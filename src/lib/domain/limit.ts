@@ -13,6 +13,8 @@ export const LIMIT = {
 	/** People in one household record, boarding houses included. */
 	householdPeople: 60,
 	barriersPerVisit: 3,
+	/** Words of the ward on one record that travel down with it. */
+	decisionsKept: 10,
 
 	/** Sync (sync.md 2.4 and 2.8). */
 	batchEntries: 100,
@@ -66,6 +68,16 @@ export const LIMIT = {
 	sessionIdleMs: 30 * 60_000,
 	passwordMinChars: 12,
 	listRows: 50,
+
+	/** Content: the ward's own book, and what a search shows. */
+	bookChars: 200,
+	bookRows: 60,
+	searchHits: 5,
+	contentItems: 1_000,
+	/** Days after which an item of content should be looked at again, and days before its end in which it is told. */
+	recheckDays: 90,
+	expirySoonDays: 30,
+	itemTextChars: 2_000,
 
 	/** Scanning. */
 	scanFailuresBeforeManual: 3,

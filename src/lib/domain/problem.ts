@@ -29,7 +29,9 @@ export const PROBLEMS = {
 	'field.badDay': { retry: true },
 	'field.badPhone': { retry: true },
 	'field.badChoice': { retry: true },
+	'field.badAddress': { retry: true },
 	'field.noConsent': { retry: true },
+	'field.phoneBorrowed': { retry: true },
 	'field.reasonNeeded': { retry: true },
 	'note.secretCode': { retry: true },
 	'note.password': { retry: true },
@@ -83,7 +85,14 @@ export const PROBLEMS = {
 	'staff.notAllowed': { retry: false },
 	'review.changedSince': { retry: true },
 	'review.notWaiting': { retry: false },
-	'content.invalid': { retry: false }
+	'desk.changedSince': { retry: true },
+	'desk.notOpen': { retry: false },
+	// content: why a pack or an edit of it is not taken
+	'content.invalid': { retry: false },
+	'content.older': { retry: false },
+	'content.damaged': { retry: true },
+	'content.faulty': { retry: true },
+	'content.changedSince': { retry: true }
 } as const satisfies Record<string, { retry: boolean }>;
 
 export type ProblemCode = keyof typeof PROBLEMS;

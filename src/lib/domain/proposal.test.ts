@@ -3,14 +3,7 @@ import type { Effect, StopOutcome } from './content.ts';
 import type { Day } from './day.ts';
 import type { GuideResult } from './guide.ts';
 import { LADDER_STATES, isSuccess } from './ladder.ts';
-import {
-	decideGuide,
-	openBarriers,
-	proposeBarriers,
-	proposeFlags,
-	proposeFromGuide,
-	proposeReceivers
-} from './proposal.ts';
+import { openBarriers, proposeBarriers, proposeFlags, proposeFromGuide, proposeReceivers } from './proposal.ts';
 
 const today = '2026-11-20' as Day;
 
@@ -117,9 +110,5 @@ describe('flags, receivers and the guide', () => {
 		expect(proposeFlags([], 'deceased')).toEqual(['DF-04']);
 		expect(proposeReceivers(['B5.2', 'B3.1'])).toEqual(['wardPolice', 'civilStatus', 'carrier']);
 		expect(proposeReceivers(['B4.1'])).toEqual([]);
-	});
-
-	it('offers activation exactly where something is approved and not active', () => {
-		expect(LADDER_STATES.filter((state) => decideGuide(state) === 'P5')).toEqual(['l1Approved', 'l2Approved']);
 	});
 });

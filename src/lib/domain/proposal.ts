@@ -32,6 +32,7 @@ export function proposeFromGuide(
 	let standing: Proposal['standing'];
 	let receiver: Receiver | undefined;
 	let afterDays: number | undefined;
+	let isAppointment = false;
 	let met: BarrierCode[] = [];
 	const solved = new Set<BarrierCode>();
 	const flags = new Set<DataFlagCode>();
@@ -40,6 +41,7 @@ export function proposeFromGuide(
 		else if (effect.kind === 'dataFlag') flags.add(effect.code);
 		else if (effect.kind === 'referral') receiver ??= effect.receiver;
 		else if (effect.kind === 'task') afterDays ??= effect.afterDays;
+		else if (effect.kind === 'appointment') isAppointment = true;
 		else if (effect.kind === 'barrier' && effect.change === 'closed') solved.add(effect.code);
 		else if (effect.kind === 'barrier') {
 			met = [effect.code, ...met.filter((code) => code !== effect.code)];
@@ -49,11 +51,14 @@ export function proposeFromGuide(
 	const state = standing?.state ?? before.state;
 	if (isSuccess(state)) for (const code of before.barriers) solved.add(code);
 	const on = afterDays === undefined ? {} : { on: addDays(today, afterDays) };
+	// An appointment without a day yet is asked for its day; what a guide proposes is never made up here.
 	const next: NextStep = receiver
 		? { kind: 'referral', receiver, ...on }
-		: afterDays === undefined
-			? { kind: 'none' }
-			: { kind: 'revisit', ...on };
+		: isAppointment
+			? { kind: 'appointment', ...on }
+			: afterDays === undefined
+				? { kind: 'none' }
+				: { kind: 'revisit', ...on };
 	return {
 		...(standing ? { standing } : {}),
 		...(result.approvedOn ? { approvedOn: result.approvedOn } : {}),
@@ -69,6 +74,8 @@ function outcomeOf(result: GuideResult, state: LadderState): Outcome {
 	if (isSuccess(state)) return 'done';
 	if (isActivated(state)) return 'activatedOnly';
 	if (result.outcome === 'referred') return 'referred';
+	// A guide that went well and is about something else than the account (a scam, a dossier): they were told and shown.
+	if (result.outcome === 'success') return 'informed';
 	return result.outcome === 'declined' ? 'refused' : 'notDone';
 }
 
@@ -118,10 +125,4 @@ export function proposeFlags(barriers: readonly BarrierCode[], presence: Person[
 /** Who may be asked to help with these barriers, the primary one's receivers first, each once. */
 export function proposeReceivers(barriers: readonly BarrierCode[]): Receiver[] {
 	return [...new Set(barriers.flatMap((code): readonly Receiver[] => BARRIERS[code].receivers))];
-}
-
-/** The guide that helps on from a state, by its id; null where none is written yet. */
-export function decideGuide(state: LadderState): 'P5' | null {
-	// TODO(#4): the best next step over all guides; until then the one guide that ships.
-	return state === 'l1Approved' || state === 'l2Approved' ? 'P5' : null;
 }

@@ -39,6 +39,16 @@ export interface GuideUse {
 	readonly packVersion: number;
 	/** Step at which it ended. */
 	readonly ended: string;
+	/** Points that were ticked on the way, by `step/point`: that a borrowed phone was unlinked is one of them. */
+	readonly ticks?: readonly string[];
+}
+
+/** The guide about a scam that is going on, or that has happened (scenario S16). */
+export const SCAM_GUIDE = 'P16-scam';
+
+/** A visit that warned somebody about a scam: what the leader counts. */
+export function isScamWarning(visit: Pick<Visit, 'guides'>): boolean {
+	return visit.guides?.some((use) => use.guide === SCAM_GUIDE) ?? false;
 }
 
 export interface Visit {

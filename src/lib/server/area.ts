@@ -36,6 +36,12 @@ export async function readAssignment(db: Reader, ward: WardId, volunteer: Volunt
 	return rows.map((row) => row.area_id as AreaId);
 }
 
+/** Where a volunteer's records may stand: the assignment and everything below it. */
+export async function readOwnAreas(db: Reader, ward: WardId, volunteer: VolunteerId): Promise<ReadonlySet<AreaId>> {
+	const [areas, own] = await Promise.all([readAreas(db, ward), readAssignment(db, ward, volunteer)]);
+	return new Set(listWithin(areas, own));
+}
+
 export interface Assigned {
 	readonly volunteer: { readonly id: VolunteerId; readonly name: string; readonly role: string };
 	readonly scope: Scope;

@@ -24,9 +24,22 @@ export const AUDIT_ACTS = [
 	'person.reveal',
 	'invite.make',
 	'device.join',
-	'device.revoke'
+	'device.revoke',
+	'conflict.read',
+	'conflict.decide',
+	'aside.read',
+	'aside.replay',
+	'aside.correct',
+	'aside.dismiss',
+	'volunteer.assign',
+	'household.move',
+	'content.publish',
+	'content.book'
 ] as const;
 export type AuditAct = (typeof AUDIT_ACTS)[number];
+
+/** Who the audit says it was: whoever may run programs on this machine. */
+export const OPERATOR = { id: 'operator', name: 'Người vận hành máy chủ' };
 
 export interface Act {
 	readonly ward: WardId;

@@ -6,7 +6,9 @@ import { LIMIT } from '../domain/limit.ts';
 import { fail, succeed, type Result } from '../domain/problem.ts';
 import type { DepositRequest, PostedEntry, PushAnswer } from '../sync/entry.ts';
 import { pushEntries } from '../sync/ward.ts';
+import { inBatch } from './db/batch-tx.ts';
 import type { KyselyWardTx } from './db/ward-store.ts';
+import { takesClient } from './device.ts';
 import type { Site } from './site.ts';
 import { nameActor, serveDevice } from './standing.ts';
 import type { SignedRequest, Told } from './ward.ts';
@@ -14,12 +16,13 @@ import type { SignedRequest, Told } from './ward.ts';
 export function deposit(site: Site, request: SignedRequest, batch: DepositRequest): Promise<Told<PushAnswer>> {
 	return serveDevice(site, request, batch, { who: 'leaving', entries: batch.entries }, async (visitor) => {
 		const { tx, tools, device, cid, assigned } = visitor;
-		if (cid !== batch.cid) return fail('net.badRequest', 'cid');
+		if (!(await takesClient(tx, device, cid, batch.cid))) return fail('net.badRequest', 'cid');
 		const counted = await countDeposit(tx, device, visitor.deposited, batch.entries);
 		if (!counted.ok) return counted;
 		const areas = assigned?.areas ?? new Set();
 		const sender = { actor: nameActor(device), volunteer: device.volunteer, areas, aside: 'entry.deposited' } as const;
-		return succeed(await pushEntries(tx, { ...batch, pend: 0, maxN: 0 }, sender, tools));
+		const whole = { ...batch, pend: 0, maxN: 0 };
+		return succeed(await inBatch(tx, batch.entries, (gathered) => pushEntries(gathered, whole, sender, tools)));
 	});
 }
 

@@ -130,7 +130,10 @@ eachEngine('desk', (test) => {
 		const fields = { household, person: dat.id, seenAt: test.now(), outcome: 'done', consent: CONSENT };
 		await a.push([a.entry('visit.add', seen, fields)]);
 		const sheet = (await (await test.desk('huy')).readVisit(seen as VisitId, {}))!;
-		expect(sheet.conflicts).toEqual([{ field: 'name', kept: 'Cao Thành Đát', other: 'Cao Thanh Đạt' }]);
+		const key = `${dat.id}.name`;
+		expect(sheet.conflicts).toEqual([
+			{ key, table: 'person', field: 'name', kept: 'Cao Thành Đát', other: 'Cao Thanh Đạt' }
+		]);
 		expect(sheet.history).toMatchObject([{ field: 'name', before: 'Cao Thành Đạt', after: 'Cao Thành Đát' }]);
 	});
 });

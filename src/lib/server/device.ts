@@ -9,6 +9,7 @@ import { fail, succeed, type Result } from '../domain/problem.ts';
 import { writeAudit } from './audit.ts';
 import type { Reader, Writer } from './db/open-store.ts';
 import { inWard, type KyselyWardTx } from './db/ward-store.ts';
+import { countHeld } from './incident.ts';
 import { findInvite } from './invite.ts';
 import { isAllowed } from './staff.ts';
 import { newId, type Site } from './site.ts';
@@ -83,6 +84,7 @@ export async function join(site: Site, input: JoinInput, address: string): Promi
 				revoked_at: null,
 				deposited: 0,
 				fresh_seq: 0,
+				held: null,
 				pace_at: now,
 				pace_count: 0
 			})
@@ -146,14 +148,25 @@ async function shutOutOldest(
 
 /** True when the device was active until now. */
 async function markRevoked(trx: Writer, site: Site, ward: WardId, device: string): Promise<boolean> {
-	const { numUpdatedRows } = await trx
+	const row = await trx
 		.updateTable('device')
 		.set({ revoked_at: site.clock() })
 		.where('ward_id', '=', ward)
 		.where('id', '=', device)
 		.where('revoked_at', 'is', null)
-		.executeTakeFirstOrThrow();
-	return numUpdatedRows === 1n;
+		.returning(['volunteer_id', 'seen_at', 'waiting'])
+		.executeTakeFirst();
+	if (!row) return false;
+	// What it may have held is counted now: areas and records go on, the report does not.
+	const contact = { seenAt: row.seen_at, waiting: row.waiting };
+	const held = await countHeld(trx, ward, row.volunteer_id as VolunteerId, contact);
+	await trx
+		.updateTable('device')
+		.set({ held: JSON.stringify(held) })
+		.where('ward_id', '=', ward)
+		.where('id', '=', device)
+		.execute();
+	return true;
 }
 
 export async function revokeDevice(site: Site, staff: Staff, device: DeviceId): Promise<Result<void>> {
@@ -190,6 +203,23 @@ export async function readDevice(site: Site, request: SignedRequest): Promise<Re
 		return fail('net.busy', undefined, row.pace_at + MINUTE_MS - now);
 	const volunteer = row.volunteer_id as VolunteerId;
 	return succeed({ ward: ward as WardId, device: device as DeviceId, volunteer, signature });
+}
+
+/** As `readDevice`, for what is no step of the ward's history: a phone that was shut out gets nothing either. */
+export async function readActiveDevice(site: Site, request: SignedRequest): Promise<Result<KnownDevice>> {
+	const known = await readDevice(site, request);
+	if (!known.ok) return known;
+	const { ward, device } = known.value;
+	const active = await site.store.db
+		.selectFrom('device as d')
+		.innerJoin('volunteer as v', (on) => on.onRef('v.ward_id', '=', 'd.ward_id').onRef('v.id', '=', 'd.volunteer_id'))
+		.select('d.id')
+		.where('d.ward_id', '=', ward)
+		.where('d.id', '=', device)
+		.where('d.revoked_at', 'is', null)
+		.where('v.left_at', 'is', null)
+		.executeTakeFirst();
+	return active ? known : fail('net.revoked');
 }
 
 /** What the ward knows of a phone in the transaction that serves it. */
@@ -261,9 +291,41 @@ export async function noteFreshReading(trx: Writer, { ward, device }: KnownDevic
 export async function listDevices(db: Reader, ward: WardId) {
 	return db
 		.selectFrom('device')
-		.select(['id', 'volunteer_id', 'joined_at', 'pledged_at', 'seen_at', 'waiting', 'revoked_at'])
+		.select(['id', 'volunteer_id', 'joined_at', 'pledged_at', 'seen_at', 'waiting', 'revoked_at', 'held'])
 		.where('ward_id', '=', ward)
 		.orderBy('joined_at', 'desc')
 		.orderBy('id', 'desc')
 		.execute();
+}
+
+/**
+ * Whether a phone may write as this client. One that lost its store and was put back from its mirror begins a new client;
+ * none may go by another phone's, or it could pass off its edits as somebody else's later ones.
+ */
+export async function takesClient(
+	tx: KyselyWardTx,
+	{ ward, device }: Pick<KnownDevice, 'ward' | 'device'>,
+	known: ClientId,
+	cid: ClientId
+): Promise<boolean> {
+	if (known === cid) return true;
+	const own = `%/${device}`;
+	const wrote = await tx.trx
+		.selectFrom('entry')
+		.select(['actor'])
+		.where('ward_id', '=', ward)
+		.where('cid', '=', cid)
+		.where('actor', 'not like', own)
+		.limit(1)
+		.executeTakeFirst();
+	const joined = await tx.trx
+		.selectFrom('device')
+		.select('id')
+		.where('ward_id', '=', ward)
+		.where('cid', '=', cid)
+		.where('id', '!=', device)
+		.executeTakeFirst();
+	if (wrote || joined) return false;
+	await tx.trx.updateTable('device').set({ cid }).where('ward_id', '=', ward).where('id', '=', device).execute();
+	return true;
 }

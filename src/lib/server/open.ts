@@ -3,6 +3,8 @@
 import type { WardId } from '../domain/id.ts';
 import { carry } from './carry.ts';
 import type { Config } from './config.ts';
+import { answerContent } from './content-phone.ts';
+import { Content, isContentLanguage } from './content.ts';
 import { openDesk } from './desk.ts';
 import { deposit } from './deposit.ts';
 import { join } from './device.ts';
@@ -23,6 +25,7 @@ export async function openWard(config: Config, tools: SiteTools = {}): Promise<W
 	const site = await openSite(config, tools);
 	if (config.isDemo) await makeDemo(site, config.dataDir);
 	const report = new Report(site);
+	const content = new Content(site);
 	const health = new HealthCheck(site);
 	const decoyHash = await makeDecoyHash(site);
 	return {
@@ -34,7 +37,7 @@ export async function openWard(config: Config, tools: SiteTools = {}): Promise<W
 		signIn: (input) => answerWithTrouble(signIn(site, input, decoyHash)),
 		async openDesk(token) {
 			const staff = await readSession(site, token);
-			return staff ? openDesk(site, report, staff) : null;
+			return staff ? openDesk(site, report, content, staff) : null;
 		},
 		signOut: (token) => signOut(site, token),
 		lookAtInvitation: (code, address) => answerWithTrouble(lookAtInvitation(site, code, address)),
@@ -45,6 +48,14 @@ export async function openWard(config: Config, tools: SiteTools = {}): Promise<W
 		deposit: (request, batch) => answerWithTrouble(deposit(site, request, batch)),
 		carry: (request, carried) => answerWithTrouble(carry(site, request, carried)),
 		digest: (request, question) => answerWithTrouble(digest(site, request, question)),
+		answerContent: (request, asked) => answerWithTrouble(answerContent(site, content, request, asked)),
+		async readPublished(asked, language) {
+			const wards = site.store.db.selectFrom('ward').select('id').orderBy('created_at').limit(1);
+			const row = await (asked === null ? wards : wards.where('id', '=', asked)).executeTakeFirst();
+			if (!row) return null;
+			const { pack, tag } = await content.read(row.id as WardId, isContentLanguage(language) ? language : 'vi');
+			return { text: JSON.stringify(pack), etag: `"${tag}"` };
+		},
 		describeStart: () => describeStart(site, config),
 		close: () => site.store.close()
 	};

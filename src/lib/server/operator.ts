@@ -4,29 +4,34 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Area } from '../domain/area.ts';
+import { dayAt, daysBetween, type Day } from '../domain/day.ts';
+import type { IncidentRow } from '../domain/desk-case.ts';
 import { STAFF_ROLES, type StaffRole } from '../domain/desk.ts';
 import type { AreaId, WardId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
 import { foldText } from '../domain/search.ts';
 import { readAreas } from './area.ts';
-import { writeAudit } from './audit.ts';
+import { OPERATOR, writeAudit } from './audit.ts';
+import { describeBackups } from './backup.ts';
 import { findChainBreak } from './chain.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
 import { openStoreAsIs, SQLITE_FILE } from './db/open-store.ts';
 import { isUniqueViolation } from './db/trouble.ts';
+import { listIncidents } from './incident.ts';
 import { insertAreas, insertWard } from './new-ward.ts';
 import { makePassword } from './password.ts';
 import { newId, openSite, openVault, type Site } from './site.ts';
 import { addStaff as addStaffTo } from './staff.ts';
-import { KEYS_FILE } from './vault/keys.ts';
+import { KEYS_FILE, rotateKeys } from './vault/keys.ts';
+import type { Vault } from './vault.ts';
 import { addVolunteer as addVolunteerTo } from './volunteer.ts';
 import { wallClock } from './ward.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 type Options = Readonly<Record<string, string>>;
 
-/** Who the audit says it was: whoever may run programs on this machine. */
-const OPERATOR = { id: 'operator', name: 'Người vận hành máy chủ' };
+/** How long phones seal to one key. */
+const SEAL_LIFE_DAYS = 366;
 /** Roles of volunteers that the desk has words for. */
 const VOLUNTEER_ROLES = ['member', 'youth', 'quarterHead'];
 
@@ -165,7 +170,7 @@ export async function doctor(env: Environment): Promise<readonly string[]> {
 	const vault = openVault(config, wallClock, false);
 	if (!config.keys && (statSync(keysFile).mode & 0o077) !== 0)
 		throw new ConfigError(`${keysFile} can be read by others on this machine: chmod 600 it.`);
-	lines.push('keys: ok');
+	lines.push(`keys: ok, phones seal to ${describeSealKey(vault)}`);
 	const store = openStoreAsIs(config);
 	try {
 		const wards = await store.db.selectFrom('ward').select(['id', 'name', 'key_check', 'seq']).execute();
@@ -182,13 +187,38 @@ export async function doctor(env: Environment): Promise<readonly string[]> {
 					.executeTakeFirstOrThrow();
 				return Number(row.count);
 			};
+			const incidents = await listIncidents(store.db, ward.id as WardId);
+			if (incidents[0])
+				lines.push(`${ward.name}: ${incidents.length} incidents, the last one ${describeIncident(incidents[0])}`);
 			lines.push(
 				`${ward.name}: ${await count('record')} records, ${await count('device')} phones, ` +
 					`${await count('aside')} entries set aside, log of ${ward.seq} steps whole`
 			);
 		}
+		lines.push(describeBackups(config));
 		return [...lines, wards.length === 0 ? 'store: ok, no ward yet' : 'store: ok'];
 	} finally {
 		await store.close();
 	}
+}
+
+function describeSealKey({ publicKeys, sealMadeOn }: Vault): string {
+	const isOld = daysBetween(sealMadeOn as Day, dayAt(wallClock())) > SEAL_LIFE_DAYS;
+	const advice = isOld ? '; it is more than a year old: npm run ward -- rotate-keys' : '';
+	return `${publicKeys.seal.kid} (made ${sealMadeOn})${advice}`;
+}
+
+function describeIncident({ kind, at, count }: IncidentRow): string {
+	return `${kind} at ${new Date(at).toISOString()}${count === null ? '' : `, ${count} missing`}`;
+}
+
+/** A new key that phones seal to from their next contact on; the older ones stay to open what comes late. */
+export async function rotateSealKey(env: Environment): Promise<readonly string[]> {
+	const config = readConfig(env);
+	if (!config.keys && !existsSync(join(config.dataDir, KEYS_FILE)))
+		throw new ConfigError(`There is no ${KEYS_FILE} in DATA_DIR=${config.dataDir} yet; npm start makes it.`);
+	const { kid, text } = rotateKeys(config, dayAt(wallClock()));
+	if (text === null)
+		return [`Phones will seal to ${kid}. Start the ward again, and copy keys.json to where its copy lies.`];
+	return [`Phones will seal to ${kid}. Put this into GOCUA_KEYS, start the ward again, and let nobody see it:`, text];
 }

@@ -12,13 +12,17 @@ import { hashPassword } from './vault.ts';
 
 /**
  * Review is the work of those who answer for records; the administrator keeps the machine and judges no record. A whole
- * number is for police and civil status, who work with papers. Phones are let in by whoever leads volunteers.
+ * number is for police and civil status, who work with papers. Phones are let in by whoever leads volunteers. Content is kept by
+ * whoever answers to residents for it, and by the administrator (features F067, F068).
  */
 const ALLOWED = {
 	review: ['areaPolice', 'civilStatus', 'oneStop', 'leader'],
 	reveal: ['areaPolice', 'civilStatus'],
 	invite: ['areaPolice', 'leader', 'administrator'],
-	revoke: ['areaPolice', 'leader', 'administrator']
+	revoke: ['areaPolice', 'leader', 'administrator'],
+	assign: ['areaPolice', 'leader', 'administrator'],
+	move: ['areaPolice', 'leader'],
+	content: ['areaPolice', 'oneStop', 'leader', 'administrator']
 } as const satisfies Record<string, readonly StaffRole[]>;
 
 export function isAllowed(role: StaffRole, act: keyof typeof ALLOWED): boolean {

@@ -41,7 +41,9 @@ eachEngine('sealed entries', (test) => {
 		const other = await joinPhone(test, KHANG);
 		const { entries } = await makeVisit(test, phone);
 		const [good, moved] = await phone.seal(entries);
-		const [cut] = (await phone.seal([phone.entry('visit.add', newId(test), {})])) as [{ body: { ct: string } }];
+		const [cut] = (await phone.seal([phone.entry('visit.add', newId(test), {})])) as unknown as [
+			{ body: { ct: string } }
+		];
 		const spoiled = { ...cut, body: { ...cut.body, ct: `${cut.body.ct.slice(0, -2)}AA` } };
 		const unknownKey = { ...phone.entry('visit.add', newId(test), {}), body: { ...cut.body, kid: 'gone' } };
 		const noText = phone.entry('visit.add', newId(test), {}, { body: { alg: 'hpke', kid: 'k', enc: '', ct: '' } });

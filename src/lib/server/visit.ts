@@ -8,11 +8,11 @@ import type { Fields, WardRecord } from '../sync/record.ts';
 import { readNames } from './actor.ts';
 import { readAreas } from './area.ts';
 import { writeAudit } from './audit.ts';
+import { nameCase, nameField, showValue } from './case-record.ts';
 import type { Reader } from './db/open-store.ts';
 import { readLiveRecord, readRecords, toHousehold, toPerson, toVisit } from './record-view.ts';
 import { hasWord, listPatterns } from './search.ts';
 import type { Site } from './site.ts';
-import type { KeptNumber } from './vault.ts';
 
 const HISTORY_STEPS = 200;
 
@@ -171,9 +171,15 @@ export async function readVisit(
 				returnedSeq === undefined
 					? []
 					: history.filter((change) => change.seq > returnedSeq && change.field !== 'review'),
-			conflicts: conflicts.map(({ field, kept, other }) => {
+			conflicts: conflicts.map(({ field, kept, other, record_id }) => {
 				const shown = [field, JSON.parse(kept), JSON.parse(other)] as const;
-				return { field: nameField(shown[0]), kept: showValue(field, shown[1]), other: showValue(field, shown[2]) };
+				return {
+					key: nameCase(record_id, field),
+					table: record_id === id ? 'visit' : record_id === row.household.id ? 'household' : 'person',
+					field: nameField(shown[0]),
+					kept: showValue(field, shown[1]),
+					other: showValue(field, shown[2])
+				};
 			}),
 			nextOpen: nextOpen ?? null
 		};
@@ -181,8 +187,10 @@ export async function readVisit(
 }
 
 /** What changed after the records came into being, field by field, newest first. */
-async function readHistory(db: Reader, ward: WardId, records: readonly string[]): Promise<FieldChange[]> {
-	const nameOf = await readNames(db, ward);
+export async function readHistory(db: Reader, ward: WardId, records: readonly string[]): Promise<FieldChange[]> {
+	const [nameOf, areas] = await Promise.all([readNames(db, ward), readAreas(db, ward)]);
+	const nameArea = (id: unknown) => areas.find((area) => area.id === id)?.name ?? id ?? null;
+	const show = (field: string, value: unknown) => (field === 'area' ? nameArea(value) : showValue(field, value));
 	const steps = await db
 		.selectFrom('change')
 		.select(['seq', 'tbl', 'record_id', 'actor', 'at', 'before', 'after'])
@@ -195,24 +203,18 @@ async function readHistory(db: Reader, ward: WardId, records: readonly string[])
 	return steps.flatMap((step) => {
 		const before = JSON.parse(step.before) as Fields;
 		const after = JSON.parse(step.after) as Fields;
-		return [...new Set([...Object.keys(before), ...Object.keys(after)])].map((field) => ({
+		const fields = new Set([...Object.keys(before), ...Object.keys(after)]);
+		// The ward's word travels inside the record; what it changed stands beside it.
+		fields.delete('decisions');
+		return [...fields].map((field) => ({
 			table: step.tbl as WardRecord['table'],
 			id: step.record_id ?? '',
 			field: nameField(field),
-			before: showValue(field, before[field]),
-			after: showValue(field, after[field]),
+			before: show(field, before[field]),
+			after: show(field, after[field]),
 			at: step.at,
 			actorName: nameOf(step.actor),
 			seq: step.seq
 		}));
 	});
-}
-
-/** A number is kept sealed; in a history only its last digits are shown. */
-function nameField(field: string): string {
-	return field === 'idKeep' ? 'idTail' : field;
-}
-
-function showValue(field: string, value: unknown): unknown {
-	return field === 'idKeep' ? ((value as KeptNumber | null | undefined)?.tail ?? null) : (value ?? null);
 }

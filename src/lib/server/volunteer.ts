@@ -8,6 +8,7 @@ import { readAreas } from './area.ts';
 import { writeAudit } from './audit.ts';
 import type { Reader } from './db/open-store.ts';
 import { listDevices } from './device.ts';
+import { parseHeld } from './incident.ts';
 import { newId, type Site } from './site.ts';
 
 export async function listVolunteers(db: Reader, ward: WardId): Promise<VolunteerRow[]> {
@@ -39,7 +40,8 @@ export async function listVolunteers(db: Reader, ward: WardId): Promise<Voluntee
 					pledgedAt: device.pledged_at,
 					seenAt: device.seen_at,
 					waiting: device.waiting,
-					revokedAt: device.revoked_at
+					revokedAt: device.revoked_at,
+					held: parseHeld(device.held)
 				}))
 		};
 	});

@@ -2,9 +2,20 @@
 
 import type { Area } from '../domain/area.ts';
 import type {
+	AsideFilter,
+	AsideRow,
+	AsideSheet,
+	AssignmentPlan,
+	ConflictFilter,
+	ConflictRow,
+	ConflictSheet,
+	IncidentRow,
+	MovePlan,
+	OpenCases
+} from '../domain/desk-case.ts';
+import type {
 	AuditLine,
 	HouseholdRow,
-	IncidentRow,
 	Invitation,
 	Page,
 	Staff,
@@ -13,13 +24,36 @@ import type {
 	VisitSheet,
 	VolunteerRow
 } from '../domain/desk.ts';
-import type { AreaId, Clock, DeviceId, HouseholdId, PersonId, VisitId, VolunteerId, WardId } from '../domain/id.ts';
+import type {
+	AreaId,
+	Clock,
+	DeviceId,
+	EntryId,
+	HouseholdId,
+	PersonId,
+	VisitId,
+	VolunteerId,
+	WardId
+} from '../domain/id.ts';
+import type {
+	ContentUse,
+	EditionRow,
+	ItemEdit,
+	ItemPlace,
+	ItemPreview,
+	ItemRow,
+	ItemSheet
+} from '../domain/desk-content.ts';
+import type { Day } from '../domain/day.ts';
 import type { Household } from '../domain/household.ts';
 import type { Person } from '../domain/person.ts';
-import type { Problem, Result } from '../domain/problem.ts';
+import type { Problem, ProblemCode, Result } from '../domain/problem.ts';
 import type { Figures } from '../domain/report.ts';
 import type { ReviewTarget } from '../domain/review.ts';
+import type { WardBook } from '../domain/ward-book.ts';
+import type { ContentAnswer, ContentRequest } from '../contract/edition.ts';
 import type { JoinAnswer, JoinOffer } from '../contract/join.ts';
+import type { FieldChoice } from '../sync/desk.ts';
 import type {
 	Bundle,
 	DepositRequest,
@@ -71,9 +105,31 @@ export interface SignedRequest {
 	readonly body: Uint8Array;
 }
 
+/** The desk's part about content; every act leaves its audit line. */
+export interface ContentDesk {
+	/** Whether this member of staff may publish. */
+	readonly canPublish: boolean;
+	/** The day at the ward. */
+	readonly today: Day;
+	listItems(): Promise<readonly ItemRow[]>;
+	readItem(place: ItemPlace): Promise<ItemSheet | null>;
+	/** What an edit would come to; nothing is written. */
+	previewItem(edit: ItemEdit): Promise<Result<ItemPreview>>;
+	/** The new version. `content.changedSince` where somebody else was faster, `content.faulty` at the first fault. */
+	publishItem(edit: ItemEdit): Promise<Result<{ readonly version: number }>>;
+	/** The text that the app ships, in place of the ward's. */
+	restoreItem(place: ItemPlace & { readonly hash: string }): Promise<Result<{ readonly version: number }>>;
+	listEditions(): Promise<readonly EditionRow[]>;
+	listUses(): Promise<readonly ContentUse[]>;
+	readBook(): Promise<{ readonly book: WardBook; readonly changedAt: number | null; readonly staffName: string }>;
+	writeBook(book: WardBook): Promise<Result<void>>;
+}
+
 /** Everything that one signed-in member of staff may do; each act leaves its audit line in the same transaction. */
 export interface Desk {
 	readonly staff: Staff;
+	/** Guides, articles and the ward's own book. */
+	readonly content: ContentDesk;
 	readAreas(): Promise<readonly Area[]>;
 	/** Figures of the whole ward and of each quarter. */
 	countFigures(): Promise<{
@@ -104,8 +160,47 @@ export interface Desk {
 	makeInvitation(volunteer: VolunteerId): Promise<Result<Invitation>>;
 	revokeDevice(device: DeviceId): Promise<Result<void>>;
 	listAudit(before?: number): Promise<readonly AuditLine[]>;
+
+	/** What waits for a human beside visits. */
+	countOpenCases(): Promise<OpenCases>;
+	listConflicts(filter: ConflictFilter): Promise<Page<ConflictRow>>;
+	/** Leaves an audit line. `key` is a row's. */
+	readConflict(key: string, filter: ConflictFilter): Promise<ConflictSheet | null>;
+	chooseValue(key: string, v: number, choice: FieldChoice): Promise<Result<void>>;
+	listAsides(filter: AsideFilter): Promise<Page<AsideRow>>;
+	/** The reasons for which something was ever kept aside. */
+	listWhy(): Promise<readonly ProblemCode[]>;
+	/** Leaves an audit line. */
+	readAside(id: EntryId, filter: AsideFilter): Promise<AsideSheet | null>;
+	takeUpAside(
+		id: EntryId,
+		input: {
+			/** What staff typed into its fields; null takes it up as it came. */
+			readonly typed: Readonly<Record<string, string>> | null;
+			/** It may stand outside the areas of whoever sent it. */
+			readonly anywhere: boolean;
+			readonly note: string;
+		}
+	): Promise<Result<void>>;
+	dismissAside(id: EntryId, note: string): Promise<Result<void>>;
 	/** What somebody should look into, newest first. */
 	listIncidents(): Promise<readonly IncidentRow[]>;
+	readAssignment(volunteer: VolunteerId): Promise<readonly AreaId[]>;
+	/** A dry run: writes nothing. */
+	planAssignment(volunteer: VolunteerId, areas: readonly AreaId[]): Promise<AssignmentPlan | null>;
+	assignAreas(input: {
+		readonly volunteer: VolunteerId;
+		/** What the plan was made on. */
+		readonly before: readonly AreaId[];
+		readonly after: readonly AreaId[];
+	}): Promise<Result<void>>;
+	/** A dry run: writes nothing. */
+	planMove(household: HouseholdId, to: AreaId): Promise<MovePlan | null>;
+	moveHousehold(input: {
+		readonly household: HouseholdId;
+		readonly v: number;
+		readonly to: AreaId;
+	}): Promise<Result<void>>;
 }
 
 export interface Health {
@@ -151,6 +246,13 @@ export interface Ward {
 	deposit(request: SignedRequest, batch: DepositRequest): Promise<Told<PushAnswer>>;
 	carry(request: SignedRequest, carried: Standing & { readonly bundle: SignedBundle }): Promise<Told<PushAnswer>>;
 	digest(request: SignedRequest, question: DigestRequest): Promise<Told<DigestAnswer>>;
+	/** What the phone lacks of the published content; notes what it uses. */
+	answerContent(request: SignedRequest, asked: ContentRequest): Promise<Result<ContentAnswer>>;
+	/** The whole published pack, for whoever may read it: everybody. */
+	readPublished(
+		ward: WardId | null,
+		language: string
+	): Promise<{ readonly text: string; readonly etag: string } | null>;
 
 	/** What whoever started the server is told: addresses, and in the demo ward a fresh code and the sign-in. */
 	describeStart(): Promise<readonly string[]>;
@@ -176,6 +278,9 @@ export function statusOf(problem: Problem): number {
 		case 'net.resync':
 		case 'review.changedSince':
 		case 'review.notWaiting':
+		case 'desk.changedSince':
+		case 'desk.notOpen':
+		case 'content.changedSince':
 			return 409;
 		case 'join.used':
 		case 'join.expired':

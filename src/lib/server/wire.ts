@@ -4,6 +4,7 @@
 import { carryRequest } from '../contract/carry.ts';
 import { depositRequest } from '../contract/deposit.ts';
 import { digestRequest } from '../contract/digest.ts';
+import { contentRequest, type ContentRequest } from '../contract/edition.ts';
 import { joinLookRequest, joinRequest } from '../contract/join.ts';
 import { pullRequest } from '../contract/pull.ts';
 import { pushRequest, type WireEntry } from '../contract/push.ts';
@@ -119,6 +120,14 @@ function parseQuestion<Value>(schema: Schema<Value>, body: Uint8Array): Result<u
 	const protocol = typeof json === 'object' && json !== null && 'protocol' in json ? json.protocol : undefined;
 	if (typeof protocol === 'number' && protocol !== PROTOCOL) return fail('net.upgrade');
 	return parseWith(schema, json);
+}
+
+/** What a phone asks about content; one of another protocol may ask too: the answer is data with a format of its own. */
+export function parseContent(body: Uint8Array): Result<ContentRequest> {
+	const parsed = parseWith(contentRequest, parseJson(body));
+	if (!parsed.ok) return parsed;
+	const { protocol: _, ...rest } = parsed.value;
+	return succeed(rest);
 }
 
 /** What a phone shows of itself in the headers, with the body that its signature covers. */

@@ -22,7 +22,14 @@ export interface Arrival {
 }
 
 export type Decision =
-	| { readonly kind: 'write'; readonly table: Table; readonly area: AreaId; readonly merge: Merge }
+	| {
+			readonly kind: 'write';
+			readonly table: Table;
+			readonly area: AreaId;
+			readonly merge: Merge;
+			/** Only the desk says so; without it a record stays what it is. */
+			readonly deleted?: boolean;
+	  }
 	| { readonly kind: 'held'; readonly parent: RecordId }
 	| { readonly kind: 'quar'; readonly why: ProblemCode };
 

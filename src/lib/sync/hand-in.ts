@@ -4,10 +4,9 @@
 
 import type { Clock } from '../domain/id.ts';
 import { failWith, type Problem, type ProblemCode, type Result } from '../domain/problem.ts';
-import { beginAgain, heed, heedRefusal, reconcile, standingOf } from './history.ts';
+import { heed, heedRefusal, reconcile, standingOf } from './history.ts';
 import type { BatchLimits } from './outbox.ts';
 import type { PhoneStore, WardLink } from './phone-port.ts';
-import type { WardStanding } from './entry.ts';
 import { sendOpen, type Send, type SendResult } from './send.ts';
 
 /** One way to the ward: whom it is asked through, and how entries go. */
@@ -20,31 +19,21 @@ export interface HandInWay {
 const CLOSED_WAY: readonly ProblemCode[] = ['net.revoked', 'net.unauthorized'];
 
 /**
- * Hands in what is open by the first way that is not closed. `stands` is where the ward stands as somebody else knows: a
- * name that has nothing to send would never hear by itself that what it once sent is lost. A closed way comes back as
+ * Hands in what is open by the first way that is not closed, and what the ward has lost of it. A closed way comes back as
  * the problem when there is no other.
  */
 export async function handIn(
 	store: PhoneStore,
 	ways: readonly [HandInWay, ...HandInWay[]],
-	stands: Pick<WardStanding, 'epoch' | 'wm'> | null,
 	clock: Clock,
 	limits: BatchLimits
 ): Promise<Result<SendResult>> {
-	if (stands) await followHistory(store, stands);
 	let last = await handInBy(store, ways[0], clock, limits);
 	for (const way of ways.slice(1)) {
 		if (last.ok || !CLOSED_WAY.includes(last.problem.code)) return last;
 		last = await handInBy(store, way, clock, limits);
 	}
 	return last;
-}
-
-async function followHistory(store: PhoneStore, { epoch, wm }: Pick<WardStanding, 'epoch' | 'wm'>): Promise<void> {
-	await store.transact(async (tx) => {
-		const state = await tx.readState();
-		if (state.epoch !== null && state.epoch !== epoch) await beginAgain(tx, { epoch, wm });
-	});
 }
 
 async function handInBy(

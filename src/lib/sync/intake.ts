@@ -7,6 +7,7 @@ import { fail, failWith, type ProblemCode, type Result } from '../domain/problem
 import { decideArrival, type Arrival, type Decision } from './accept.ts';
 import {
 	isEntryKind,
+	SCHEMA_VERSION,
 	type Body,
 	type Entry,
 	type EntryHead,
@@ -94,7 +95,13 @@ export async function takeEntry(
 		return { takenAs: entry.id, isRepeat: false };
 	}
 	const arrival: Arrival = {
-		entry: { ...entry, t: clampHlc(entry.t, tools.now), p: await protect(read.value, tools.protection) },
+		// read and brought to today's shape, whichever it was written in
+		entry: {
+			...entry,
+			sv: SCHEMA_VERSION,
+			t: clampHlc(entry.t, tools.now),
+			p: await protect(read.value, tools.protection)
+		},
 		cid,
 		actor: sender.actor,
 		volunteer: sender.volunteer,
@@ -148,13 +155,13 @@ export async function writeMerge(
 	{ tx, ledger, tools, verdicts }: Intake,
 	{ entry, cid, actor }: Omit<Arrival, 'areas' | 'volunteer'>,
 	hash: string,
-	{ table, area, merge }: Decision & { kind: 'write' }
+	{ table, area, merge, deleted }: Decision & { kind: 'write' }
 ): Promise<void> {
 	const before = await tx.readRecord(entry.e);
 	const { id, e, k } = entry;
 	const step = { entry: id, hash, kind: k, actor, table, record: e, v: merge.v };
 	const seq = await ledger.append({ ...step, before: merge.before, after: merge.after });
-	const kept = { table, id: e, area, v: merge.v, deleted: before?.deleted ?? false };
+	const kept = { table, id: e, area, v: merge.v, deleted: deleted ?? before?.deleted ?? false };
 	if (merge.isChanged) await tx.writeRecord({ ...kept, seq, fields: merge.fields, fver: merge.fver });
 	// Authorship alone may move (rule E1): no new version, nothing to send to anybody.
 	else if (before) await tx.writeRecord({ ...before, fver: merge.fver });

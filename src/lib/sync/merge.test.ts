@@ -180,4 +180,18 @@ describe('merge', () => {
 		expect(decideMerge(kept, entry, B, 'person')).toMatchObject({ before: { card: 'lost' }, after: { card: 'none' } });
 		expect(Object.keys(decideMerge(kept, entry, B, 'person').after)).toEqual(['card']);
 	});
+
+	it('MG11 leaves what an account has come to for a human, unless both say the same', () => {
+		const standing = { state: 'l2LoggedIn', on: '2026-11-20', evidence: 'seenOnScreen', observer: 'k' };
+		const known = record({ standing, barriers: ['B4.5', 'B1.1'] }, { v: 2, t: at(5) });
+		const meet = (p: Fields, ms = 9) => decideMerge(known, write(p, { bv: 1, t: at(ms, B) }), B, 'person');
+		const conflict = meet({ standing: { ...standing, state: 'l2Active' }, barriers: ['B4.5'] });
+		expect(conflict).toMatchObject({ s: 'conflict', isChanged: false });
+		expect(conflict.conflicts.map(({ field }) => field)).toEqual(['standing', 'barriers']);
+		expect(meet({ standing: { ...standing, evidence: 'declared' } }).s).toBe('conflict');
+		expect(meet({ standing: null, barriers: null }).conflicts).toHaveLength(2);
+		const same = { standing: { ...standing, on: '2026-11-21', observer: 'm' }, barriers: ['B1.1', 'B4.5'] };
+		expect(meet(same)).toMatchObject({ s: 'ok', isChanged: true, fields: same });
+		expect(meet(same, 1)).toMatchObject({ s: 'merged', isChanged: false, fields: { standing } });
+	});
 });

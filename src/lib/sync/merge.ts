@@ -58,7 +58,7 @@ export function decideMerge(
 			if (isLater) fver[field] = { v: last.v, cid, n: entry.n, t: entry.t };
 			continue;
 		}
-		if (!isSeen && policyOf(table, field) === 'human') {
+		if (!isSeen && policyOf(table, field, kept, value) === 'human') {
 			conflicts.push({ field, kept: kept ?? null, other: value ?? null });
 			continue;
 		}

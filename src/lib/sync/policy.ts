@@ -1,5 +1,6 @@
 // Which fields may be merged by the clock, and which wait for a human when two people wrote different things.
 
+import { isPlain, isSameJson } from './json.ts';
 import type { Table } from './record.ts';
 
 export type Policy = 'human' | 'auto';
@@ -10,10 +11,23 @@ export type Policy = 'human' | 'auto';
  */
 const AUTO: Record<Table, readonly string[]> = {
 	household: ['lane', 'kind', 'access'],
-	person: ['presence', 'card', 'cardIssuedOn', 'phone', 'consent', 'standing', 'barriers', 'needsHomeHelp'],
+	person: ['presence', 'card', 'cardIssuedOn', 'phone', 'consent', 'needsHomeHelp'],
 	visit: ['leaflet', 'next', 'note']
 };
 
-export function policyOf(table: Table, field: string): Policy {
-	return AUTO[table].includes(field) ? 'auto' : 'human';
+/**
+ * Who chooses between two values of a field. What an account has come to and what keeps it from going on is for a human
+ * (scenario O1), save where both say the same: then it is one finding, looked at twice.
+ */
+export function policyOf(table: Table, field: string, one?: unknown, other?: unknown): Policy {
+	if (AUTO[table].includes(field)) return 'auto';
+	return table === 'person' && isSameFinding(field, one, other) ? 'auto' : 'human';
+}
+
+function isSameFinding(field: string, one: unknown, other: unknown): boolean {
+	if (field === 'standing' && isPlain(one) && isPlain(other))
+		return one.state === other.state && one.evidence === other.evidence;
+	if (field === 'barriers' && Array.isArray(one) && Array.isArray(other))
+		return isSameJson([...one].sort(), [...other].sort());
+	return false;
 }

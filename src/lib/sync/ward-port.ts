@@ -1,6 +1,6 @@
 // What the engine demands of the ward's store. Memory (tests) and Kysely (SQLite, PostgreSQL) implement it.
 
-import type { AreaId, ClientId, EntryId, RecordId } from '../domain/id.ts';
+import type { AreaId, ClientId, EntryId, RecordId, StaffId } from '../domain/id.ts';
 import type { ProblemCode } from '../domain/problem.ts';
 import type { Copy } from './digest.ts';
 import type { Entry, Verdict } from './entry.ts';
@@ -101,6 +101,18 @@ export interface SetAside {
 	readonly seq: number;
 }
 
+/** What somebody at the desk made of a case, once. */
+export interface Settled {
+	readonly by: StaffId;
+	readonly at: number;
+	/** `DecisionChoice` of `domain/decision.ts`. */
+	readonly choice: string;
+	readonly note: string | null;
+}
+
+/** A conflict or a quarantined entry with what became of it; null while it waits for a human. */
+export type Case<What> = What & { readonly settled: Settled | null };
+
 /**
  * One atomic step on one ward's store. A store promises: transactions of one ward are serial (a second one waits), so
  * the counter commits in order; everything is durable when the transaction's promise resolves; nothing of it remains
@@ -134,6 +146,16 @@ export interface WardTx {
 	/** What left these areas after this step and stands in none of them now, by counter, at most `most`. */
 	listExits(areas: readonly AreaId[], afterSeq: number, most: number): Promise<Exit[]>;
 	addIncident(incident: Incident): Promise<void>;
+
+	// What waits for a human (`desk.ts`). A case is settled once and never removed.
+	/** Conflicts about this record, in the order in which they came. */
+	listConflicts(record: RecordId): Promise<Case<Conflict>[]>;
+	settleConflict(key: Pick<Conflict, 'entry' | 'record' | 'field'>, settled: Settled): Promise<void>;
+	/** The entry of this id in quarantine, not one that is held. */
+	readAside(id: EntryId): Promise<Case<SetAside> | null>;
+	settleAside(id: EntryId, settled: Settled): Promise<void>;
+	/** People and visits of this household that were not removed, by id. */
+	listBehind(household: RecordId): Promise<WardRecord[]>;
 }
 
 export interface WardStore {

@@ -170,9 +170,17 @@ export async function writeFromWard(
 }
 
 /** The ward writes through no client; its writes stand apart in every field's version. */
-const WARD_CLIENT = 'ward' as ClientId;
+export const WARD_CLIENT = 'ward' as ClientId;
 
-function makeWardEntry(id: EntryId, kind: string, e: RecordId, bv: number, p: Fields, { now }: { now: number }): Entry {
+/** An entry of the ward's own, as it stands in the log. */
+export function makeWardEntry(
+	id: EntryId,
+	kind: string,
+	e: RecordId,
+	bv: number,
+	p: Fields,
+	{ now }: { now: number }
+): Entry {
 	// Kinds of the desk and of imports are never read from the wire: they stand in the log only.
 	return { id, n: 0, sv: 1, k: kind as EntryKind, e, bv, t: encodeHlc(Math.max(0, now), 0, 'ward'), p };
 }

@@ -252,8 +252,62 @@ const history: Migration = {
 	}
 };
 
+/** Cases that wait for a human keep what became of them; a phone that was shut out leaves a report. */
+const desk: Migration = {
+	async up(db) {
+		await db.schema
+			.alterTable('aside')
+			.addColumn('state', 'text', (column) => column.notNull().defaultTo('open'))
+			.execute();
+		for (const table of ['conflict', 'aside']) {
+			await db.schema.alterTable(table).addColumn('decided_by', 'text').execute();
+			await db.schema.alterTable(table).addColumn('decided_at', 'bigint').execute();
+			await db.schema.alterTable(table).addColumn('choice', 'text').execute();
+			await db.schema.alterTable(table).addColumn('note', 'text').execute();
+			await createIndex(db, table, ['ward_id', 'state']);
+		}
+		await db.schema.alterTable('device').addColumn('held', 'text').execute();
+	}
+};
+
+const content: Migration = {
+	async up(db) {
+		await createTable(db, 'content_item', ['ward_id', 'hash'], { ward_id: 'text', hash: 'text', body: 'text' });
+		await createTable(db, 'content_edition', ['ward_id', 'language', 'version'], {
+			ward_id: 'text',
+			language: 'text',
+			version: 'integer',
+			tag: 'text',
+			manifest: 'text',
+			base: 'text',
+			published_at: 'bigint',
+			staff_id: 'text?',
+			staff_name: 'text',
+			changed: 'text'
+		});
+		await createTable(db, 'content_base', ['ward_id', 'tag'], { ward_id: 'text', tag: 'text', manifest: 'text' });
+		await createTable(db, 'content_use', ['ward_id', 'device_id', 'language'], {
+			ward_id: 'text',
+			device_id: 'text',
+			language: 'text',
+			version: 'integer',
+			tag: 'text?',
+			at: 'bigint',
+			refused_version: 'integer?',
+			refused_place: 'text?'
+		});
+		await createTable(db, 'ward_book', ['ward_id'], {
+			ward_id: 'text',
+			hash: 'text',
+			body: 'text',
+			changed_at: 'bigint',
+			staff_name: 'text'
+		});
+	}
+};
+
 const provider: MigrationProvider = {
-	getMigrations: async () => ({ '001-start': start, '002-history': history })
+	getMigrations: async () => ({ '001-start': start, '002-history': history, '003-desk': desk, '005-content': content })
 };
 
 /** Brings the store up to date; does nothing when it is. PostgreSQL runs it under a lock, one server at a time. */

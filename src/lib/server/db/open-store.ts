@@ -8,6 +8,7 @@ import pg from 'pg';
 import { SERVER_MARK } from './mark.ts';
 import { migrate } from './migrations.ts';
 import type { Database } from './schema.ts';
+import { SQLITE_APPLICATION } from './sqlite-copy.ts';
 import { findTrouble, isPassing } from './trouble.ts';
 
 const BUSY_WAIT_MS = 5_000;
@@ -37,13 +38,15 @@ export interface StorePlace {
 export const SQLITE_FILE = 'ward.sqlite';
 
 /** The store as it is, for looking at: nothing is migrated. */
-export function openStoreAsIs(place: StorePlace): Store {
-	return place.databaseUrl ? openPostgres(place.databaseUrl) : openSqlite(join(place.dataDir, SQLITE_FILE));
+export function openStoreAsIs(place: StorePlace, connections = CONNECTIONS): Store {
+	return place.databaseUrl
+		? openPostgres(place.databaseUrl, connections)
+		: openSqlite(join(place.dataDir, SQLITE_FILE));
 }
 
 /** The store, migrated. Durable: a commit that was answered survives a power cut (sync.md decision 7). */
-export async function openStore(place: StorePlace): Promise<Store> {
-	const store = openStoreAsIs(place);
+export async function openStore(place: StorePlace, connections?: number): Promise<Store> {
+	const store = openStoreAsIs(place, connections);
 	try {
 		await migrate(store.db);
 	} catch (error) {
@@ -70,8 +73,7 @@ function openSqlite(path: string): Store {
 	file.pragma('foreign_keys = ON');
 	// what was deleted is overwritten, so that a purge is one
 	file.pragma('secure_delete = ON');
-	// four bytes in the file's header by which `file` and an operator know whose it is
-	file.pragma(`application_id = ${parseInt(SERVER_MARK.slice(-7), 16)}`);
+	file.pragma(`application_id = ${SQLITE_APPLICATION}`);
 	const database = { prepare: rememberStatements(file), close: () => void file.close() };
 	return makeStore('sqlite', new Kysely<Database>({ dialect: new SqliteDialect({ database }) }));
 }
@@ -91,11 +93,11 @@ function rememberStatements(file: SqliteFile.Database): (sql: string) => SqliteS
 	};
 }
 
-function openPostgres(connectionString: string): Store {
+function openPostgres(connectionString: string, connections: number): Store {
 	const pool = new pg.Pool({
 		connectionString,
 		application_name: SERVER_MARK,
-		max: CONNECTIONS,
+		max: connections,
 		connectionTimeoutMillis: CONNECT_WAIT_MS,
 		types: {
 			// bigint as a number: counters and milliseconds stay far below 2^53
@@ -116,9 +118,20 @@ function makeStore(engine: Store['engine'], db: Reader): Store {
 		db,
 		async transact(work) {
 			for (let tries = 1; ; tries++) {
+				let cause: unknown;
 				try {
-					return await db.transaction().execute(work);
-				} catch (error) {
+					return await db.transaction().execute(async (trx) => {
+						try {
+							return await work(trx);
+						} catch (error) {
+							cause = error;
+							throw error;
+						}
+					});
+				} catch (after) {
+					// SQLite takes a transaction back by itself when the disk is full; taking it back again then fails and
+					// would hide why
+					const error = cause ?? after;
 					if (tries < MOST_TRIES && isPassing(error)) {
 						await new Promise((resolve) => setTimeout(resolve, FIRST_PAUSE_MS * 2 ** tries));
 						continue;

@@ -1,66 +1,113 @@
 // Columns that the desk filters and sorts by, worked out from a record whenever it is written, in the same transaction:
 // a list is never behind its records. JSON stays opaque to the database.
 
-import type { AreaId } from '../../domain/id.ts';
 import { isSuccess, LADDER_STATES, type LadderState } from '../../domain/ladder.ts';
 import { foldText } from '../../domain/search.ts';
-import type { WardRecord } from '../../sync/record.ts';
+import { TABLES, type Table, type WardRecord } from '../../sync/record.ts';
 import type { Writer } from './open-store.ts';
 
-/** Writes, amends or takes away the desk's row of a record. */
-export async function writeProjection(trx: Writer, ward: string, record: WardRecord, now: number): Promise<void> {
-	const key = { ward_id: ward, id: record.id };
-	const table = `${record.table}_row` as const;
-	if (record.deleted) {
-		await trx.deleteFrom(table).where('ward_id', '=', ward).where('id', '=', record.id).execute();
-		return;
-	}
-	const { fields } = record;
-	const place = { area_id: record.area as AreaId };
-	if (record.table === 'household') {
-		const row = {
-			...place,
-			search: makeSearch([fields['number'], fields['lane']]),
-			walk: makeWalk(textOf(fields['lane']), textOf(fields['number']))
-		};
-		await trx
-			.insertInto('household_row')
-			.values({ ...key, ...row })
-			.onConflict((on) => on.columns(['ward_id', 'id']).doUpdateSet(row))
-			.execute();
-	} else if (record.table === 'person') {
-		const kept = partsOf(fields['idKeep']);
-		const row = {
-			...place,
-			household_id: textOf(fields['household']),
-			search: makeSearch([fields['name'], kept['tail']]),
-			id_index: textOf(kept['index']) || null,
-			success: isSuccessful(partsOf(fields['standing'])['state']) ? 1 : 0,
-			deceased: fields['presence'] === 'deceased' ? 1 : 0
-		};
-		await trx
-			.insertInto('person_row')
-			.values({ ...key, ...row })
-			.onConflict((on) => on.columns(['ward_id', 'id']).doUpdateSet(row))
-			.execute();
-	} else {
-		const row = {
-			...place,
-			household_id: textOf(fields['household']),
-			person_id: textOf(fields['person']) || null,
-			volunteer_id: textOf(fields['by']) || null,
-			outcome: textOf(fields['outcome']),
-			review_state: textOf(partsOf(fields['review'])['state']) || 'waiting',
-			seen_at: typeof fields['seenAt'] === 'number' ? fields['seenAt'] : 0,
-			seq: record.seq
-		};
-		await trx
-			.insertInto('visit_row')
-			.values({ ...key, ...row, received_at: now })
-			.onConflict((on) => on.columns(['ward_id', 'id']).doUpdateSet(row))
-			.execute();
+/** Writes, amends or takes away the desk's rows of records, each of them once. */
+export async function writeProjections(
+	trx: Writer,
+	ward: string,
+	records: readonly WardRecord[],
+	now: number
+): Promise<void> {
+	for (const table of TABLES) {
+		const own = records.filter((record) => record.table === table);
+		const gone = own.filter((record) => record.deleted).map((record) => record.id as string);
+		if (gone.length > 0)
+			await trx.deleteFrom(`${table}_row`).where('ward_id', '=', ward).where('id', 'in', gone).execute();
+		const kept = own.filter((record) => !record.deleted);
+		if (kept.length > 0) await WRITERS[table](trx, ward, kept, now);
 	}
 }
+
+type WriteRows = (trx: Writer, ward: string, records: readonly WardRecord[], now: number) => Promise<unknown>;
+
+const WRITERS: Readonly<Record<Table, WriteRows>> = {
+	household: (trx, ward, records) =>
+		trx
+			.insertInto('household_row')
+			.values(
+				records.map(({ id, area, fields }) => ({
+					ward_id: ward,
+					id,
+					area_id: area,
+					search: makeSearch([fields['number'], fields['lane']]),
+					walk: makeWalk(textOf(fields['lane']), textOf(fields['number']))
+				}))
+			)
+			.onConflict((on) =>
+				on.columns(['ward_id', 'id']).doUpdateSet((is) => ({
+					area_id: is.ref('excluded.area_id'),
+					search: is.ref('excluded.search'),
+					walk: is.ref('excluded.walk')
+				}))
+			)
+			.execute(),
+	person: (trx, ward, records) =>
+		trx
+			.insertInto('person_row')
+			.values(
+				records.map(({ id, area, fields }) => {
+					const kept = partsOf(fields['idKeep']);
+					return {
+						ward_id: ward,
+						id,
+						area_id: area,
+						household_id: textOf(fields['household']),
+						search: makeSearch([fields['name'], kept['tail']]),
+						id_index: textOf(kept['index']) || null,
+						success: isSuccessful(partsOf(fields['standing'])['state']) ? 1 : 0,
+						deceased: fields['presence'] === 'deceased' ? 1 : 0
+					};
+				})
+			)
+			.onConflict((on) =>
+				on.columns(['ward_id', 'id']).doUpdateSet((is) => ({
+					area_id: is.ref('excluded.area_id'),
+					household_id: is.ref('excluded.household_id'),
+					search: is.ref('excluded.search'),
+					id_index: is.ref('excluded.id_index'),
+					success: is.ref('excluded.success'),
+					deceased: is.ref('excluded.deceased')
+				}))
+			)
+			.execute(),
+	visit: (trx, ward, records, now) =>
+		trx
+			.insertInto('visit_row')
+			.values(
+				records.map(({ id, area, fields, seq }) => ({
+					ward_id: ward,
+					id,
+					area_id: area,
+					household_id: textOf(fields['household']),
+					person_id: textOf(fields['person']) || null,
+					volunteer_id: textOf(fields['by']) || null,
+					outcome: textOf(fields['outcome']),
+					review_state: textOf(partsOf(fields['review'])['state']) || 'waiting',
+					seen_at: typeof fields['seenAt'] === 'number' ? fields['seenAt'] : 0,
+					seq,
+					received_at: now
+				}))
+			)
+			// all but the instant at which it came
+			.onConflict((on) =>
+				on.columns(['ward_id', 'id']).doUpdateSet((is) => ({
+					area_id: is.ref('excluded.area_id'),
+					household_id: is.ref('excluded.household_id'),
+					person_id: is.ref('excluded.person_id'),
+					volunteer_id: is.ref('excluded.volunteer_id'),
+					outcome: is.ref('excluded.outcome'),
+					review_state: is.ref('excluded.review_state'),
+					seen_at: is.ref('excluded.seen_at'),
+					seq: is.ref('excluded.seq')
+				}))
+			)
+			.execute()
+};
 
 function isSuccessful(state: unknown): boolean {
 	return LADDER_STATES.includes(state as LadderState) && isSuccess(state as LadderState);

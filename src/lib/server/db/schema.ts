@@ -73,6 +73,8 @@ export interface Database {
 		deposited: number;
 		/** The ward's counter when it last began to read from the beginning. */
 		fresh_seq: number;
+		/** What it could hold when it was shut out: counts by class of data, as JSON. */
+		held: string | null;
 		/** Requests since `pace_at`, for the limit per minute. */
 		pace_at: number;
 		pace_count: number;
@@ -121,7 +123,12 @@ export interface Database {
 		other: string;
 		actor: string;
 		at: number;
+		/** `open` until somebody at the desk chose; then who, when and what. */
 		state: string;
+		decided_by: string | null;
+		decided_at: number | null;
+		choice: string | null;
+		note: string | null;
 	};
 	aside: {
 		ward_id: string;
@@ -134,6 +141,11 @@ export interface Database {
 		parent_id: string | null;
 		body: string;
 		at: number;
+		state: string;
+		decided_by: string | null;
+		decided_at: number | null;
+		choice: string | null;
+		note: string | null;
 	};
 	visit_row: {
 		ward_id: string;
@@ -191,4 +203,36 @@ export interface Database {
 		subject: string | null;
 	};
 	pace: { ward_id: string; key: string; window_at: number; count: number };
+	/** Guides and articles as text, each once, by the hash of what it says. */
+	content_item: { ward_id: string; hash: string; body: string };
+	/** Every edition that was ever published, with who and when: the list of its items. */
+	content_edition: {
+		ward_id: string;
+		language: string;
+		version: number;
+		tag: string;
+		manifest: string;
+		/** Tag of the shipped edition that it stands on. */
+		base: string;
+		published_at: number;
+		/** A member of staff; null where the app itself brought it. */
+		staff_id: string | null;
+		staff_name: string;
+		/** Items that changed, as a list of ids. */
+		changed: string;
+	};
+	/** Shipped editions that were taken over, to tell what the ward has changed about them. */
+	content_base: { ward_id: string; tag: string; manifest: string };
+	/** What a phone uses, as it last said. */
+	content_use: {
+		ward_id: string;
+		device_id: string;
+		language: string;
+		version: number;
+		tag: string | null;
+		at: number;
+		refused_version: number | null;
+		refused_place: string | null;
+	};
+	ward_book: { ward_id: string; hash: string; body: string; changed_at: number; staff_name: string };
 }

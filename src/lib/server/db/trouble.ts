@@ -38,6 +38,8 @@ export function findTrouble(error: unknown): StoreTrouble | null {
 		/^SQLITE_(IOERR|READONLY|CANTOPEN|CORRUPT|NOTADB)/.test(code) ||
 		/^(08|53|57|58)[0-9A-Z]{3}$|^25006$/.test(code) ||
 		/^E(CONN|TIMEDOUT|PIPE|HOSTUNREACH|AI_AGAIN)/.test(code) ||
+		// a commit that failed was taken back by SQLite already, and this is all that is left of why
+		(error instanceof Error && error.message.startsWith('cannot rollback - no transaction is active')) ||
 		// pg gives these two no code
 		(error instanceof Error && /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message));
 	return isWeather ? new StoreTrouble(problem('store.failed'), error) : null;

@@ -3,24 +3,27 @@
 // Each transaction begins by touching the ward's own row. On PostgreSQL that locks it, on SQLite it takes the one
 // writer's place: transactions of one ward are serial, and the counter commits in order (sync.md 2.5).
 
-import type { AreaId, ClientId, EntryId, RecordId, WardId } from '../../domain/id.ts';
+import type { AreaId, ClientId, EntryId, RecordId, StaffId, WardId } from '../../domain/id.ts';
 import type { ProblemCode } from '../../domain/problem.ts';
 import type { Entry, Verdict } from '../../sync/entry.ts';
 import type { Fields, FieldVersion, Table, WardRecord } from '../../sync/record.ts';
 import type { Copy } from '../../sync/digest.ts';
 import type {
+	AsideEntry,
+	Case,
 	Change,
 	Conflict,
 	Exit,
 	Incident,
 	KeptEntry,
 	SetAside,
+	Settled,
 	WardState,
 	WardStore,
 	WardTx
 } from '../../sync/ward-port.ts';
 import type { Reader, Store, Writer } from './open-store.ts';
-import { writeProjection } from './projection.ts';
+import { writeProjections } from './projection.ts';
 import type { Database } from './schema.ts';
 
 /** One ward's transaction: what the engine demands, and the writer for what the ward adds (audit, devices). */
@@ -58,76 +61,141 @@ export class KyselyWardTx implements WardTx {
 		return row ? readRecordRow(row) : null;
 	}
 
-	async writeRecord(record: WardRecord): Promise<void> {
-		const row = {
-			tbl: record.table,
-			area_id: record.area,
+	writeRecord(record: WardRecord): Promise<void> {
+		return this.writeRecords([record]);
+	}
+
+	/** Each once: a statement may not touch one row twice. */
+	async writeRecords(records: readonly WardRecord[]): Promise<void> {
+		if (records.length === 0) return;
+		const values = records.map((record) => ({
+			ward_id: this.ward as string,
+			id: record.id as string,
+			tbl: record.table as string,
+			area_id: record.area as string,
 			v: record.v,
 			seq: record.seq,
 			deleted: record.deleted ? 1 : 0,
 			body: JSON.stringify(record.fields),
 			fver: JSON.stringify(record.fver)
-		};
+		}));
 		await this.trx
 			.insertInto('record')
-			.values({ ward_id: this.ward, id: record.id, ...row })
-			.onConflict((on) => on.columns(['ward_id', 'id']).doUpdateSet(row))
+			.values(values)
+			.onConflict((on) =>
+				on.columns(['ward_id', 'id']).doUpdateSet((is) => ({
+					tbl: is.ref('excluded.tbl'),
+					area_id: is.ref('excluded.area_id'),
+					v: is.ref('excluded.v'),
+					seq: is.ref('excluded.seq'),
+					deleted: is.ref('excluded.deleted'),
+					body: is.ref('excluded.body'),
+					fver: is.ref('excluded.fver')
+				}))
+			)
 			.execute();
-		await writeProjection(this.trx, this.ward, record, this.now);
+		await writeProjections(this.trx, this.ward, records, this.now);
+	}
+
+	async listNamed(ids: readonly RecordId[]): Promise<WardRecord[]> {
+		if (ids.length === 0) return [];
+		const rows = await this.trx
+			.selectFrom('record')
+			.selectAll()
+			.where('ward_id', '=', this.ward)
+			.where('id', 'in', ids)
+			.execute();
+		return rows.map(readRecordRow);
 	}
 
 	async readEntry(id: EntryId): Promise<KeptEntry | null> {
-		const row = await this.trx
+		return (await this.listEntries([id]))[0] ?? null;
+	}
+
+	async listEntries(ids: readonly EntryId[]): Promise<KeptEntry[]> {
+		if (ids.length === 0) return [];
+		const rows = await this.trx
 			.selectFrom('entry')
 			.selectAll()
 			.where('ward_id', '=', this.ward)
-			.where('id', '=', id)
-			.executeTakeFirst();
-		if (!row) return null;
-		return {
+			.where('id', 'in', ids)
+			.execute();
+		return rows.map((row) => ({
 			entry: JSON.parse(row.body) as Entry,
 			cid: row.cid as ClientId,
 			actor: row.actor,
 			hash: row.hash,
 			verdict: JSON.parse(row.verdict) as Verdict,
 			receivedAt: row.received_at
-		};
+		}));
 	}
 
-	async writeEntry(kept: KeptEntry): Promise<void> {
-		const row = {
-			cid: kept.cid,
+	writeEntry(kept: KeptEntry): Promise<void> {
+		return this.writeEntries([kept]);
+	}
+
+	/** Each once: a statement may not touch one row twice. */
+	async writeEntries(all: readonly KeptEntry[]): Promise<void> {
+		if (all.length === 0) return;
+		const values = all.map((kept) => ({
+			ward_id: this.ward as string,
+			id: kept.entry.id as string,
+			cid: kept.cid as string,
 			actor: kept.actor,
 			hash: kept.hash,
 			body: JSON.stringify(kept.entry),
 			verdict: JSON.stringify(kept.verdict),
 			received_at: kept.receivedAt
-		};
+		}));
 		await this.trx
 			.insertInto('entry')
-			.values({ ward_id: this.ward, id: kept.entry.id, ...row })
-			.onConflict((on) => on.columns(['ward_id', 'id']).doUpdateSet(row))
+			.values(values)
+			.onConflict((on) =>
+				on.columns(['ward_id', 'id']).doUpdateSet((is) => ({
+					cid: is.ref('excluded.cid'),
+					actor: is.ref('excluded.actor'),
+					hash: is.ref('excluded.hash'),
+					body: is.ref('excluded.body'),
+					verdict: is.ref('excluded.verdict'),
+					received_at: is.ref('excluded.received_at')
+				}))
+			)
 			.execute();
 	}
 
-	async appendChange(change: Change): Promise<void> {
-		await this.trx
-			.insertInto('change')
-			.values({
-				ward_id: this.ward,
-				seq: change.seq,
-				head: change.head,
-				entry_id: change.entry,
-				kind: cleanKind(change.kind),
-				actor: change.actor,
-				at: change.at,
-				tbl: change.table,
-				record_id: change.record,
-				v: change.v,
-				before: JSON.stringify(change.before),
-				after: JSON.stringify(change.after)
-			})
+	appendChange(change: Change): Promise<void> {
+		return this.appendChanges([change]);
+	}
+
+	async appendChanges(changes: readonly Change[]): Promise<void> {
+		if (changes.length === 0) return;
+		const values = changes.map((change) => ({
+			ward_id: this.ward as string,
+			seq: change.seq,
+			head: change.head,
+			entry_id: change.entry as string,
+			kind: cleanKind(change.kind),
+			actor: change.actor,
+			at: change.at,
+			tbl: change.table as string | null,
+			record_id: change.record as string | null,
+			v: change.v,
+			before: JSON.stringify(change.before),
+			after: JSON.stringify(change.after)
+		}));
+		await this.trx.insertInto('change').values(values).execute();
+	}
+
+	/** Those of the records for which something is held. */
+	async listHeldParents(ids: readonly RecordId[]): Promise<ReadonlySet<RecordId>> {
+		if (ids.length === 0) return new Set();
+		const rows = await this.trx
+			.selectFrom('aside')
+			.select('parent_id')
+			.where('ward_id', '=', this.ward)
+			.where('parent_id', 'in', ids)
 			.execute();
+		return new Set(rows.map((row) => row.parent_id as RecordId));
 	}
 
 	async addConflict(conflict: Conflict): Promise<void> {
@@ -142,7 +210,7 @@ export class KyselyWardTx implements WardTx {
 				other: encodeValue(conflict.other),
 				actor: conflict.actor,
 				at: conflict.at,
-				state: 'open'
+				...UNSETTLED
 			})
 			.execute();
 	}
@@ -160,7 +228,8 @@ export class KyselyWardTx implements WardTx {
 				why: aside.why,
 				parent_id: aside.parent,
 				body: JSON.stringify(aside.entry),
-				at: aside.at
+				at: aside.at,
+				...UNSETTLED
 			})
 			.execute();
 	}
@@ -174,15 +243,7 @@ export class KyselyWardTx implements WardTx {
 			.orderBy('n')
 			.orderBy('seq')
 			.execute();
-		return rows.map((row) => ({
-			entry: JSON.parse(row.body) as Entry,
-			cid: row.cid as ClientId,
-			actor: row.actor,
-			why: row.why as ProblemCode,
-			parent: row.parent_id as RecordId | null,
-			at: row.at,
-			seq: row.seq
-		}));
+		return rows.map(readAsideRow);
 	}
 
 	async removeHeld(id: EntryId): Promise<void> {
@@ -269,6 +330,103 @@ export class KyselyWardTx implements WardTx {
 			.values({ ward_id: this.ward, ...row })
 			.execute();
 	}
+
+	async listConflicts(record: RecordId): Promise<Case<Conflict>[]> {
+		const rows = await this.trx
+			.selectFrom('conflict')
+			.selectAll()
+			.where('ward_id', '=', this.ward)
+			.where('record_id', '=', record)
+			.orderBy('at')
+			.orderBy('entry_id')
+			.orderBy('field')
+			.execute();
+		return rows.map(readConflictRow);
+	}
+
+	async settleConflict(key: Pick<Conflict, 'entry' | 'record' | 'field'>, settled: Settled): Promise<void> {
+		await this.trx
+			.updateTable('conflict')
+			.set(writeSettled(settled))
+			.where('ward_id', '=', this.ward)
+			.where('entry_id', '=', key.entry)
+			.where('record_id', '=', key.record)
+			.where('field', '=', key.field)
+			.where('state', '=', 'open')
+			.execute();
+	}
+
+	async readAside(id: EntryId): Promise<Case<SetAside> | null> {
+		const row = await this.trx
+			.selectFrom('aside')
+			.selectAll()
+			.where('ward_id', '=', this.ward)
+			.where('entry_id', '=', id)
+			.where('parent_id', 'is', null)
+			.executeTakeFirst();
+		return row ? { ...readAsideRow(row), settled: readSettled(row) } : null;
+	}
+
+	async settleAside(id: EntryId, settled: Settled): Promise<void> {
+		await this.trx
+			.updateTable('aside')
+			.set(writeSettled(settled))
+			.where('ward_id', '=', this.ward)
+			.where('entry_id', '=', id)
+			.where('parent_id', 'is', null)
+			.where('state', '=', 'open')
+			.execute();
+	}
+
+	async listBehind(household: RecordId): Promise<WardRecord[]> {
+		const behind = (table: 'person_row' | 'visit_row') =>
+			this.trx.selectFrom(table).select('id').where('ward_id', '=', this.ward).where('household_id', '=', household);
+		const rows = await this.trx
+			.selectFrom('record')
+			.selectAll()
+			.where('ward_id', '=', this.ward)
+			.where(({ or, eb }) => or([eb('id', 'in', behind('person_row')), eb('id', 'in', behind('visit_row'))]))
+			.where('deleted', '=', 0)
+			.orderBy('id')
+			.execute();
+		return rows.map(readRecordRow);
+	}
+}
+
+const UNSETTLED = { state: 'open', decided_by: null, decided_at: null, choice: null, note: null };
+
+function writeSettled({ by, at, choice, note }: Settled) {
+	return { state: 'settled', decided_by: by, decided_at: at, choice, note };
+}
+
+function readSettled(row: Database['conflict'] | Database['aside']): Settled | null {
+	if (row.state === 'open') return null;
+	return { by: row.decided_by as StaffId, at: row.decided_at ?? 0, choice: row.choice ?? '', note: row.note };
+}
+
+export function readConflictRow(row: Database['conflict']): Case<Conflict> {
+	return {
+		entry: row.entry_id as EntryId,
+		record: row.record_id as RecordId,
+		field: row.field,
+		kept: JSON.parse(row.kept),
+		other: JSON.parse(row.other),
+		actor: row.actor,
+		at: row.at,
+		settled: readSettled(row)
+	};
+}
+
+export function readAsideRow(row: Database['aside']): SetAside {
+	return {
+		entry: JSON.parse(row.body) as AsideEntry,
+		cid: row.cid as ClientId,
+		actor: row.actor,
+		why: row.why as ProblemCode,
+		parent: row.parent_id as RecordId | null,
+		at: row.at,
+		seq: row.seq
+	};
 }
 
 /** Head of the chain after a step, also outside a transaction: a first look needs no lock. */

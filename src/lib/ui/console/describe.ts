@@ -10,7 +10,8 @@ import { LADDER_STATES, type LadderState, type Standing } from '$lib/domain/ladd
 import type { Person } from '$lib/domain/person.ts';
 import type { Problem } from '$lib/domain/problem.ts';
 import type { ReviewState, ReviewTarget } from '$lib/domain/review.ts';
-import type { NextStep, Outcome, Visit } from '$lib/domain/visit.ts';
+import { UNLINKED_POINT } from '$lib/domain/guide.ts';
+import { SCAM_GUIDE, type GuideUse, type NextStep, type Outcome, type Visit } from '$lib/domain/visit.ts';
 import { barrier as barrierEn } from '../words/en/barrier.ts';
 import { desk as deskEn } from '../words/en/desk.ts';
 import { doors as doorsEn } from '../words/en/doors.ts';
@@ -18,6 +19,7 @@ import { flag as flagEn } from '../words/en/flag.ts';
 import { ladder as ladderEn } from '../words/en/ladder.ts';
 import { person as personEn } from '../words/en/person.ts';
 import { problem as problemEn } from '../words/en/problem.ts';
+import { step as stepEn } from '../words/en/step.ts';
 import { visit as visitEn } from '../words/en/visit.ts';
 import { barrier as barrierVi } from '../words/vi/barrier.ts';
 import { desk as deskVi } from '../words/vi/desk.ts';
@@ -26,6 +28,7 @@ import { flag as flagVi } from '../words/vi/flag.ts';
 import { ladder as ladderVi } from '../words/vi/ladder.ts';
 import { person as personVi } from '../words/vi/person.ts';
 import { problem as problemVi } from '../words/vi/problem.ts';
+import { step as stepVi } from '../words/vi/step.ts';
 import { visit as visitVi } from '../words/vi/visit.ts';
 import type { Language } from './desk-words.ts';
 
@@ -38,6 +41,7 @@ const WORDS = {
 		ladder: ladderVi,
 		person: personVi,
 		problem: problemVi,
+		step: stepVi,
 		visit: visitVi
 	},
 	en: {
@@ -48,6 +52,7 @@ const WORDS = {
 		ladder: ladderEn,
 		person: personEn,
 		problem: problemEn,
+		step: stepEn,
 		visit: visitEn
 	}
 };
@@ -70,6 +75,7 @@ export function describeField(table: ReviewTarget['table'], field: string, langu
 /** The name of a field of which only the name was kept, not whose it is: the audit's reason for a return. */
 export function describeTarget(field: string, language: Language): string {
 	const { fields } = WORDS[language].visit.fix;
+	if (field === 'idTail') return fields['person.personalId'] ?? field;
 	return fields[`visit.${field}`] ?? fields[`person.${field}`] ?? fields[`household.${field}`] ?? field;
 }
 
@@ -110,9 +116,7 @@ export function describeValue(field: string, value: unknown, language: Language)
 		case 'flags':
 			return (value as readonly RaisedFlag[]).map((raised) => describeFlag(raised, language)).join('; ');
 		case 'guides':
-			return (value as NonNullable<Visit['guides']>)
-				.map((use) => words.desk.values.guide(use.guide, use.packVersion))
-				.join(', ');
+			return (value as NonNullable<Visit['guides']>).map((use) => describeUse(use, language)).join(', ');
 		case 'idKeep':
 			return `•••• ${(value as { tail?: string }).tail ?? ''}`;
 		case 'idTail':
@@ -124,6 +128,15 @@ export function describeValue(field: string, value: unknown, language: Language)
 		default:
 			return typeof value === 'object' ? JSON.stringify(value) : text;
 	}
+}
+
+/** A scam guide is told as the warning that it was, a borrowed phone as what was ticked about it (scenarios S09, S16). */
+function describeUse(use: GuideUse, language: Language): string {
+	const words = WORDS[language];
+	const parts = [words.desk.values.guide(use.guide, use.packVersion)];
+	if (use.guide === SCAM_GUIDE) parts.unshift(words.step.scam);
+	if (use.ticks?.some((tick) => tick.endsWith(`/${UNLINKED_POINT}`))) parts.push(words.desk.values.unlinked);
+	return parts.join(', ');
 }
 
 function describeStanding(standing: Standing, language: Language): string {

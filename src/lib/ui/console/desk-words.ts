@@ -1,18 +1,26 @@
 // The desk's words in the language of who reads them, handed down by the layout.
 
 import { getContext, setContext } from 'svelte';
+import { cases as englishCases } from '../words/en/cases.ts';
 import { desk as english } from '../words/en/desk.ts';
+import { cases as vietnameseCases } from '../words/vi/cases.ts';
 import { desk as vietnamese } from '../words/vi/desk.ts';
 
 export type Language = 'vi' | 'en';
-type DeskWords = () => { readonly desk: typeof vietnamese; readonly language: Language };
+type DeskWords = () => {
+	readonly desk: typeof vietnamese;
+	readonly cases: typeof vietnameseCases;
+	readonly language: Language;
+};
 
 const KEY = Symbol('desk words');
 
 export function setDeskWords(readLanguage: () => Language): DeskWords {
 	const read: DeskWords = () => {
 		const language = readLanguage();
-		return { desk: language === 'en' ? english : vietnamese, language };
+		return language === 'en'
+			? { desk: english, cases: englishCases, language }
+			: { desk: vietnamese, cases: vietnameseCases, language };
 	};
 	return setContext(KEY, read);
 }

@@ -1,13 +1,14 @@
 import { expect, test, vi } from 'vitest';
 import type { Day } from '$lib/domain/day.ts';
 import { problem } from '$lib/domain/problem.ts';
-import { BANK_CODE, CARD_S07, VNEID_LIKE } from '../../../../../tests/fixtures/cards.ts';
+import { BANK_CODE, CARD_S01, CARD_S07, VNEID_LIKE } from '../../../../../tests/fixtures/cards.ts';
 import { Scan, type Wanted } from './scan.svelte.ts';
 
 function openScan(wanted: Wanted = 'card') {
 	const onCard = vi.fn();
 	const onText = vi.fn();
-	return { scan: new Scan({ today: '2026-11-20' as Day, wanted, onCard, onText }), onCard, onText };
+	const onSignal = vi.fn();
+	return { scan: new Scan({ today: '2026-11-20' as Day, wanted, onCard, onText, onSignal }), onCard, onText, onSignal };
 }
 
 test('a card is handed over once, and nothing is read after it', () => {
@@ -69,4 +70,23 @@ test('where the invitation is wanted, only its code goes through', () => {
 	scan.read(' GOCUA:ABCD-EFGH-JKLM-NPQR ');
 	expect(onText).toHaveBeenCalledExactlyOnceWith('GOCUA:ABCD-EFGH-JKLM-NPQR');
 	expect(onCard).not.toHaveBeenCalled();
+});
+
+test('of a household each card is taken once, with a signal, and the camera stays on', () => {
+	const { scan, onCard, onSignal } = openScan('household');
+	scan.noteReady();
+	for (const text of [CARD_S01, CARD_S07, CARD_S01]) scan.read(text);
+	expect(scan.reads.map(({ card }) => card.name)).toEqual(['Ngô Thị Sen', 'Phùng Thị Mơ']);
+	expect([scan.repeated, scan.isLooking, onSignal.mock.calls.length]).toEqual(['Ngô Thị Sen', true, 2]);
+	expect(onCard).not.toHaveBeenCalled();
+	scan.read(VNEID_LIKE);
+	expect([scan.refusal, scan.reads.length]).toEqual(['card.vneid', 2]);
+});
+
+test('what would help is told until a card is read', () => {
+	const { scan } = openScan('household');
+	scan.noteHint('nearer');
+	expect(scan.hint).toBe('nearer');
+	scan.read(CARD_S01);
+	expect(scan.hint).toBeNull();
 });

@@ -4,9 +4,17 @@ import { JOIN_CODE_PREFIX, parseCard, type Card, type CardWarning } from '$lib/d
 import type { Day } from '$lib/domain/day.ts';
 import { LIMIT } from '$lib/domain/limit.ts';
 import type { Problem } from '$lib/domain/problem.ts';
-import type { CameraProblemCode, RefusalCode } from '$lib/ui/words/vi/scan.ts';
+import type { CameraProblemCode, HintCode, RefusalCode } from '$lib/ui/words/vi/scan.ts';
 
-export type Wanted = 'card' | 'join';
+/** `household`: one card after the other, until the person is done. */
+export type Wanted = 'card' | 'join' | 'household';
+
+/** One card of a household that was scanned in one go. */
+export interface CardRead {
+	readonly card: Card;
+	readonly warnings: readonly CardWarning[];
+	readonly cardAddress: string;
+}
 
 export type CardTaker = (
 	card: Card,
@@ -21,6 +29,8 @@ export interface ScanAims {
 	readonly wanted: Wanted;
 	readonly onCard: CardTaker;
 	readonly onText: (text: string) => void;
+	/** Something was read: for the ear and the hand, since the eye is on the card. */
+	readonly onSignal?: () => void;
 }
 
 export class Scan {
@@ -32,6 +42,9 @@ export class Scan {
 	#refusal = $state<RefusalCode | null>(null);
 	#isSilent = $state(false);
 	#problem = $state<CameraProblemCode | null>(null);
+	#hint = $state<HintCode | null>(null);
+	#reads = $state.raw<readonly CardRead[]>([]);
+	#repeated = $state<string | null>(null);
 
 	constructor(aims: ScanAims) {
 		this.#aims = aims;
@@ -61,6 +74,18 @@ export class Scan {
 	get problem() {
 		return this.#problem;
 	}
+	/** What would help to read the card in view. */
+	get hint() {
+		return this.#hint;
+	}
+	/** The cards of a household so far, each person once. */
+	get reads() {
+		return this.#reads;
+	}
+	/** The name on a card that was held up again. */
+	get repeated() {
+		return this.#repeated;
+	}
 	/** Typing it in is now the better way (feature F024): tried often enough, or there is nothing to try with. */
 	get isManualBetter() {
 		return this.#failures >= LIMIT.scanFailuresBeforeManual || this.#problem !== null;
@@ -77,8 +102,12 @@ export class Scan {
 		const reading = parseCard(text, this.#aims.today);
 		// parseCard refuses with codes of its own family only, which RefusalCode lists in full.
 		if (reading.kind === 'refused') return this.#refuse(reading.problem.code as RefusalCode);
-		this.#isDone = true;
 		this.#refusal = null;
+		this.#isSilent = false;
+		this.#hint = null;
+		if (this.#aims.wanted === 'household') return this.#collect(reading);
+		this.#isDone = true;
+		this.#aims.onSignal?.();
 		this.#aims.onCard(reading.card, reading.warnings, 'scan', reading.cardAddress);
 	}
 
@@ -87,6 +116,10 @@ export class Scan {
 		this.#failures++;
 		this.#refusal = null;
 		this.#isSilent = true;
+	}
+
+	noteHint(hint: HintCode | null): void {
+		this.#hint = hint;
 	}
 
 	noteReady(): void {
@@ -110,6 +143,14 @@ export class Scan {
 		this.#problem = null;
 		this.#refusal = null;
 		this.#isSilent = false;
+	}
+
+	#collect({ card, warnings, cardAddress }: CardRead): void {
+		const isSame = (each: CardRead) => each.card.personalId === card.personalId;
+		this.#repeated = this.#reads.some(isSame) ? card.name : null;
+		if (this.#repeated !== null) return;
+		this.#reads = [...this.#reads, { card, warnings, cardAddress }];
+		this.#aims.onSignal?.();
 	}
 
 	#refuse(refusal: RefusalCode): void {

@@ -22,7 +22,7 @@ export function listTabs(path: string, words: TabWords) {
 		// what is sent to the ward is reached from the line on top and belongs to the day's work
 		{ href: '/', label: words.today, icon: ICONS.today, isHere: path === '/' || under('/sync') },
 		{ href: '/doors', label: words.doors, icon: ICONS.doors, isHere: under('/doors') },
-		{ href: '/guide', label: words.guide, icon: ICONS.guide, isHere: under('/guide') },
+		{ href: '/guide', label: words.guide, icon: ICONS.guide, isHere: under('/guide') || under('/handbook') },
 		{ href: '/me', label: words.me, icon: ICONS.me, isHere: under('/me') }
 	];
 }

@@ -53,7 +53,8 @@ function makeBook(
 		peopleOf,
 		visitsOf,
 		walkOn: (today) => listWalk({ households, peopleOf, visitsOf }, today),
-		stateOf: (id) => states[id] ?? { state: 'received', receipt: 1 }
+		stateOf: (id) => states[id] ?? { state: 'received', receipt: 1 },
+		decisionsOf: () => []
 	};
 }
 

@@ -42,7 +42,8 @@ export function encodeVisit(
 		outcome: form.outcome ?? 'informed',
 		...(form.leaflet ? { leaflet: true } : {}),
 		...(note ? { note } : {}),
-		...(form.next && form.next.kind !== 'none' ? { next: form.next } : {})
+		...(form.next && form.next.kind !== 'none' ? { next: form.next } : {}),
+		...(form.guides.length ? { guides: form.guides } : {})
 	};
 	if (form.isUnnamed || person === null) {
 		return { visit: { ...base, ...(form.refusedCount > 0 ? { refusedCount: form.refusedCount } : {}) }, changes: {} };
@@ -60,7 +61,6 @@ export function encodeVisit(
 			...(form.barriers.length ? { barriers: form.barriers } : {}),
 			...(form.solved.length ? { solved: form.solved } : {}),
 			...(form.flags.length ? { flags: form.flags } : {}),
-			...(form.guides.length ? { guides: form.guides } : {}),
 			...(form.cardBy ? { cardBy: form.cardBy } : {})
 		},
 		changes: encodeChanges(form, known, standing)
@@ -137,6 +137,7 @@ export function checkVisitForm(
 		step: STEP_OF[each.at ?? ''] ?? ('summary' as const),
 		problem: each
 	}));
+	if (form.isBorrowing) found.push({ step: 'guide', problem: problem('field.phoneBorrowed', 'guide') });
 	if (form.person !== 'new' && form.consent.phone && form.phone.trim() && !isPhone(form.phone)) {
 		found.push({ step: 'consent', problem: problem('field.badPhone', 'phone') });
 	}

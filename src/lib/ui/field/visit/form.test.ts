@@ -3,12 +3,14 @@ import type { Birth } from '$lib/domain/birth.ts';
 import type { Day } from '$lib/domain/day.ts';
 import type { GuideResult } from '$lib/domain/guide.ts';
 import type { HouseholdId, PersonId } from '$lib/domain/id.ts';
+import { isScamWarning } from '$lib/domain/visit.ts';
 import { CONSENT_WORDING } from '$lib/domain/consent.ts';
 import { openPersonForm, takeCard } from '../person/form.ts';
 import { checkVisitForm, encodeAdded, encodeVisit } from './encode.ts';
 import {
 	VISIT_STEPS,
 	answerStep,
+	chooseGuide,
 	chooseNew,
 	choosePerson,
 	chooseUnnamed,
@@ -17,6 +19,7 @@ import {
 	isOverdue,
 	needsReason,
 	needsStep,
+	nextStepOf,
 	openVisitForm,
 	reopenStep,
 	takeGuideResult,
@@ -215,6 +218,7 @@ describe('somebody new', () => {
 			['card', { card: 'none' }],
 			['standing', { state: 'noCard' }],
 			['evidence', { evidence: 'declared' }],
+			['guide', { walk: null }],
 			['outcome', { outcome: 'notDone' }],
 			['barriers', { barriers: ['B5.3'] }],
 			['flags', { flags: [{ code: 'DF-08', source: 'self' }] }],
@@ -291,5 +295,75 @@ describe('the walk through the questions', () => {
 		const { visit, changes } = encodeVisit({ ...died, consent: all }, sen, sen.id, by);
 		expect(visit.standing?.state).toBe('deceased');
 		expect(changes.presence).toBe('deceased');
+	});
+});
+
+describe('guides in a visit', () => {
+	const at = (guide: string, changes: Partial<GuideResult> = {}): GuideResult => ({
+		guide,
+		packVersion: 2,
+		ended: 'done',
+		outcome: 'later',
+		effects: [],
+		ticks: [],
+		...changes
+	});
+	const open = () => choosePerson(openVisitForm(house, now), sen);
+
+	it('offers the next best step with its reason', () => {
+		expect(nextStepOf(open(), sen)).toEqual({ guide: 'P5', reason: 'approved', daysLeft: 4 });
+		expect(nextStepOf({ ...open(), barriers: ['B4.5'] }, sen)).toMatchObject({ guide: 'P15-forgot-password' });
+	});
+
+	it('another one may be chosen at any time, also before anybody is named (S16)', () => {
+		const scam = chooseGuide(openVisitForm(house, now), 'P16-scam');
+		expect(currentVisitStep(scam)).toBe('guide');
+		const after = takeGuideResult(scam, at('P16-scam', { ended: 'calm' }), null, today);
+		expect(currentVisitStep(after)).toBe('who');
+		const unnamed = chooseUnnamed(after, 0, now);
+		const { visit } = encodeVisit({ ...unnamed, path: ['summary'] }, null, null, by);
+		expect(visit.guides).toEqual([{ guide: 'P16-scam', packVersion: 2, ended: 'calm' }]);
+		expect(isScamWarning(visit)).toBe(true);
+	});
+
+	it('a second guide adds to what the first one met, and takes away what it solved', () => {
+		const first = takeGuideResult(
+			open(),
+			at('P5', {
+				effects: [
+					{ kind: 'barrier', code: 'B4.5', change: 'opened' },
+					{ kind: 'barrier', code: 'B3.3', change: 'opened' },
+					{ kind: 'task', words: 'lại', afterDays: 3 }
+				]
+			}),
+			sen,
+			today
+		);
+		const second = takeGuideResult(
+			chooseGuide(first, 'P15-forgot-password'),
+			at('P15-forgot-password', {
+				effects: [
+					{ kind: 'barrier', code: 'B4.5', change: 'closed' },
+					{ kind: 'ladder', state: 'l2Active', evidence: 'seenOnScreen' }
+				]
+			}),
+			sen,
+			today
+		);
+		expect(second.barriers).toEqual(['B3.3']);
+		expect(second.solved).toEqual(['B4.5']);
+		expect(second.state).toBe('l2Active');
+		expect(second.next).toEqual({ kind: 'revisit', on: '2026-11-23' });
+		expect(second.guides.map((use) => use.guide)).toEqual(['P5', 'P15-forgot-password']);
+	});
+
+	it('S09: a borrowed phone keeps the visit open until it is unlinked', () => {
+		const done = takeGuideResult(open(), at('P15-new-phone', { ticks: ['unlink/unlinked'] }), sen, today);
+		const problems = (form: VisitForm) => checkVisitForm(form, sen, by).map((each) => each.problem.code);
+		expect(problems({ ...done, consent: all, isBorrowing: true })).toContain('field.phoneBorrowed');
+		expect(problems({ ...done, consent: all })).not.toContain('field.phoneBorrowed');
+		expect(encodeVisit({ ...done, consent: all }, sen, sen.id, by).visit.guides?.[0]?.ticks).toEqual([
+			'unlink/unlinked'
+		]);
 	});
 });

@@ -6,18 +6,20 @@
 //   who -> unnamed -> summary       (only informed, or refuses to be written down: scenario S17)
 //   consent -- no --> unnamed
 
+import type { Birth } from '$lib/domain/birth.ts';
 import type { BarrierCode } from '$lib/domain/catalogue/barriers.ts';
 import type { RaisedFlag } from '$lib/domain/catalogue/data-flags.ts';
 import { makeConsent, type Consent } from '$lib/domain/consent.ts';
-import type { Day } from '$lib/domain/day.ts';
+import { dayAt, type Day } from '$lib/domain/day.ts';
 import type { GuideResult, GuideState } from '$lib/domain/guide.ts';
 import type { HouseholdId, PersonId } from '$lib/domain/id.ts';
 import { decideCountdown, decideStep, type Evidence, type LadderState, type Standing } from '$lib/domain/ladder.ts';
 import { LIMIT } from '$lib/domain/limit.ts';
 import type { CardState, Person, Presence } from '$lib/domain/person.ts';
-import { decideGuide, openBarriers, proposeFlags, proposeFromGuide } from '$lib/domain/proposal.ts';
+import { decideNextStep, type NextBestStep } from '$lib/domain/next-step.ts';
+import { openBarriers, proposeFlags, proposeFromGuide } from '$lib/domain/proposal.ts';
 import { proposeOutcome, type GuideUse, type NextStep, type Outcome } from '$lib/domain/visit.ts';
-import type { PersonForm } from '../person/form.ts';
+import { birthOf, type PersonForm } from '../person/form.ts';
 
 export const VISIT_STEPS = [
 	'who',
@@ -57,6 +59,8 @@ export type KnownPerson = Pick<
 
 export interface VisitForm {
 	readonly household: HouseholdId;
+	/** When it was opened: its day decides about ages and days that are left, and must not change under an open form. */
+	readonly openedAt: number;
 	/** Nobody by name: only informed, or people who refused and are counted. */
 	readonly isUnnamed: boolean;
 	readonly person: PersonId | 'new' | null;
@@ -75,6 +79,10 @@ export interface VisitForm {
 	readonly reason: string;
 	readonly approvedOn: Day | null;
 	readonly walk: GuideState | null;
+	/** A guide that was chosen instead of the one that is proposed. */
+	readonly guide: string | null;
+	/** The walk has put the account on a borrowed phone, which is not unlinked yet (scenario S09). */
+	readonly isBorrowing: boolean;
 	readonly guides: readonly GuideUse[];
 	readonly outcome: Outcome | null;
 	readonly barriers: readonly BarrierCode[];
@@ -95,6 +103,7 @@ export interface VisitForm {
 export function openVisitForm(household: HouseholdId, now: number): VisitForm {
 	return {
 		household,
+		openedAt: now,
 		isUnnamed: false,
 		person: null,
 		presence: null,
@@ -110,6 +119,8 @@ export function openVisitForm(household: HouseholdId, now: number): VisitForm {
 		reason: '',
 		approvedOn: null,
 		walk: null,
+		guide: null,
+		isBorrowing: false,
 		guides: [],
 		outcome: null,
 		barriers: [],
@@ -140,6 +151,8 @@ const isMet = (presence: Presence | null) => presence === 'home' || presence ===
 export function needsStep(step: VisitStep, form: VisitForm, known: KnownPerson | null): boolean {
 	if (step === 'summary' || step === 'who') return true;
 	if (step === 'unnamed') return form.isUnnamed;
+	// a guide that was chosen is walked whoever the visit is about, also before anybody was named (scenario S16)
+	if (step === 'guide' && (form.guide !== null || form.walk !== null)) return true;
 	if (form.isUnnamed || form.person === null) return false;
 	const { state, outcome } = form;
 	switch (step) {
@@ -160,7 +173,7 @@ export function needsStep(step: VisitStep, form: VisitForm, known: KnownPerson |
 			return form.presence !== 'deceased' && !isLeftToGuide;
 		}
 		case 'guide':
-			return state !== null && decideGuide(state) !== null && isMet(form.presence);
+			return state !== null && isMet(form.presence) && nextStepOf(form, known).guide !== null;
 		case 'notice':
 			return (state === 'l1Approved' || state === 'l2Approved') && form.guides.length === 0;
 		case 'outcome':
@@ -170,6 +183,8 @@ export function needsStep(step: VisitStep, form: VisitForm, known: KnownPerson |
 		case 'flags':
 			return proposeFlags(form.barriers, form.presence).length > 0 || form.flags.length > 0;
 		case 'next':
+			// an appointment that a guide proposes has no day yet, whatever came of the visit
+			if (form.next?.kind === 'appointment' && form.next.on === undefined) return true;
 			return outcome !== null && outcome !== 'done' && outcome !== 'refused';
 	}
 }
@@ -271,6 +286,8 @@ export function chooseUnnamed(form: VisitForm, refusedCount: number, now: number
 			refusedCount,
 			outcome: refusedCount > 0 ? 'refused' : 'informed',
 			leaflet: form.leaflet,
+			// what was shown names nobody
+			guides: form.guides,
 			answered: ['who'],
 			path: form.path
 		},
@@ -281,6 +298,32 @@ export function chooseUnnamed(form: VisitForm, refusedCount: number, now: number
 /** Where the person stands now according to the form, for guide, countdown and proposals. */
 export function standingOf(form: VisitForm, known: KnownPerson | null): LadderState {
 	return form.state ?? known?.standing?.state ?? 'unknown';
+}
+
+/** The guide that helps on from where the form stands, and why. */
+export function nextStepOf(form: VisitForm, known: KnownPerson | null, guardian?: LadderState): NextBestStep {
+	const today = dayAt(form.openedAt);
+	const state = standingOf(form, known);
+	const birth = known?.birth ?? (form.added ? birthOf(form.added, today) : null);
+	const standing: Standing = {
+		state,
+		on: today,
+		evidence: 'declared',
+		observer: '',
+		...(form.approvedOn ? { approvedOn: form.approvedOn } : {})
+	};
+	return decideNextStep({
+		person: {
+			// who has no birth yet is asked for it before any guide comes
+			birth: birth ?? ('1900' as Birth),
+			presence: form.presence ?? 'unclear',
+			standing,
+			barriers: openBarriersOf(form, known),
+			...(form.card ? { card: form.card } : {})
+		},
+		today,
+		...(guardian ? { guardian } : {})
+	});
 }
 
 /** Barriers that stay open after this visit. */
@@ -318,26 +361,53 @@ export function takeGuideResult(
 	const settled: VisitStep[] = ['guide', 'notice', 'outcome'];
 	const hasReason = proposal.met.some((code) => !proposal.solved.includes(code));
 	if (hasReason) settled.push('barriers');
-	if (proposal.next.kind !== 'none') settled.push('next');
+	const isDayOpen = proposal.next.kind === 'appointment' && proposal.next.on === undefined;
+	if (proposal.next.kind !== 'none' && !isDayOpen) settled.push('next');
 	const seen = proposal.standing;
 	if (seen) settled.push('evidence');
-	const use: GuideUse = { guide: result.guide, packVersion: result.packVersion, ended: result.ended };
+	const use: GuideUse = {
+		guide: result.guide,
+		packVersion: result.packVersion,
+		ended: result.ended,
+		...(result.ticks.length > 0 ? { ticks: result.ticks } : {})
+	};
+	// A second guide in one visit adds to what the first one met; what it solved is met no more.
+	const isFirst = form.guides.length === 0;
+	const before = isFirst ? [] : form.barriers.filter((code) => !proposal.solved.includes(code));
+	const barriers = [...proposal.met, ...before.filter((code) => !proposal.met.includes(code))];
+	const solved = isFirst ? [] : form.solved.filter((code) => !proposal.met.includes(code));
+	const flags = isFirst ? [] : form.flags.filter((flag) => !proposal.flags.includes(flag.code));
 	return goOn(
 		{
 			...form,
 			...(seen ? { state: seen.state, evidence: seen.evidence } : {}),
 			approvedOn: proposal.approvedOn ?? form.approvedOn,
 			walk: null,
+			guide: null,
+			isBorrowing: false,
 			guides: [...form.guides, use],
 			outcome: proposal.outcome,
-			barriers: proposal.met,
-			solved: proposal.solved,
-			flags: proposal.flags.map((code) => ({ code, source: 'self' })),
-			next: proposal.next,
+			barriers: barriers.slice(0, LIMIT.barriersPerVisit),
+			solved: [...new Set([...solved, ...proposal.solved])],
+			flags: [...flags, ...proposal.flags.map((code) => ({ code, source: 'self' as const }))],
+			next: proposal.next.kind === 'none' && !isFirst ? (form.next ?? proposal.next) : proposal.next,
 			answered: [...form.answered.filter((step) => !settled.includes(step)), ...settled]
 		},
 		known
 	);
+}
+
+/** Another guide than the one that is proposed, or one more: the question about the guide is open again, with this one. */
+export function chooseGuide(form: VisitForm, guide: string): VisitForm {
+	const isOther = form.walk !== null && form.walk.guideId !== guide;
+	const path = currentVisitStep(form) === 'guide' ? form.path : [...form.path, 'guide' as const];
+	return {
+		...form,
+		guide,
+		...(isOther ? { walk: null, isBorrowing: false } : {}),
+		answered: form.answered.filter((step) => step !== 'guide'),
+		path
+	};
 }
 
 /** The outcome that the form points at before anybody chose one. */

@@ -2,6 +2,7 @@
 // draft before the next question comes; the draft goes when the visit is durable on the phone.
 
 import type { GuideResult, GuideState } from '$lib/domain/guide.ts';
+import { findGuardianState, type NextBestStep } from '$lib/domain/next-step.ts';
 import type { HouseholdId, PersonId } from '$lib/domain/id.ts';
 import type { Person } from '$lib/domain/person.ts';
 import type { Problem } from '$lib/domain/problem.ts';
@@ -13,10 +14,12 @@ import { checkVisitForm, encodeAdded, encodeVisit } from './encode.ts';
 import {
 	VISIT_STEPS,
 	answerStep,
+	chooseGuide,
 	choosePerson,
 	currentVisitStep,
 	goBack,
 	needsStep,
+	nextStepOf,
 	openVisitForm,
 	reopenStep,
 	takeGuideResult,
@@ -35,6 +38,7 @@ export class VisitFlow {
 	#isReady = $state(false);
 	#isTouched = false;
 	#isWalking = $state(false);
+	#bring = $state.raw<readonly string[]>([]);
 	#isSaving = $state(false);
 	#isSaved = $state(false);
 	#problem = $state.raw<Problem | null>(null);
@@ -65,6 +69,19 @@ export class VisitFlow {
 	}
 	get other() {
 		return this.#other;
+	}
+	/** The guide that helps on, and why. */
+	get nextStep(): NextBestStep {
+		const guardian = findGuardianState(this.#device.book.peopleOf(this.household), this.#device.today);
+		return nextStepOf(this.#form, this.#known, guardian);
+	}
+	/** The guide that is walked or offered: the one that was begun, that was chosen, or that is proposed. */
+	get guideId(): string | null {
+		return this.#form.walk?.guideId ?? this.#form.guide ?? this.nextStep.guide;
+	}
+	/** What to bring to an appointment that a guide of this visit proposed: for the slip. */
+	get bring(): readonly string[] {
+		return this.#bring;
 	}
 	/** The guide is on the screen. */
 	get isWalking() {
@@ -181,15 +198,24 @@ export class VisitFlow {
 	startWalk(): void {
 		this.#isWalking = true;
 	}
-	keepWalk(walk: GuideState): void {
-		this.note({ walk });
+	keepWalk(walk: GuideState, isBorrowing: boolean): void {
+		this.note({ walk, isBorrowing });
+	}
+	/** Another guide, begun at once. */
+	startGuide(guide: string): void {
+		this.#set(chooseGuide(this.#form, guide));
+		this.#isWalking = true;
 	}
 	leaveWalk(): void {
 		this.#isWalking = false;
 	}
-	endWalk(result: GuideResult): void {
+	/** `follow` is a guide to go on with at once. */
+	endWalk(result: GuideResult, follow: string | null): void {
 		this.#isWalking = false;
+		const bring = result.effects.flatMap((effect) => (effect.kind === 'appointment' ? (effect.bring ?? []) : []));
+		if (bring.length > 0) this.#bring = bring;
 		this.#set(takeGuideResult(this.#form, result, this.#known, this.#device.today));
+		if (follow !== null) this.startGuide(follow);
 	}
 
 	/** True once everything is durable on this phone. */
@@ -221,7 +247,8 @@ export class VisitFlow {
 
 	#takeUp(kept: VisitForm): void {
 		this.#isTouched = true;
-		this.#form = kept;
+		// A draft of an older version of the app lacks what came later.
+		this.#form = { ...openVisitForm(this.household, this.#device.now), ...kept };
 	}
 
 	#set(form: VisitForm): void {

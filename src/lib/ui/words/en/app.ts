@@ -68,6 +68,8 @@ export const app: AppWords = {
 			'Hang up. Read no code to anybody.',
 			'Ask at the nearest ward police.'
 		],
+		steps: 'On the phone now, or clicked already: step by step',
+		patterns: 'Common scams',
 		hotline: 'Hotline 1900.0368',
 		hotlineNote: 'confirmed by the ward'
 	},

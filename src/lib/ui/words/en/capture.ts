@@ -7,10 +7,10 @@ export const capture: CaptureWords = {
 	number: 'House number',
 	outcome: 'Result',
 	outcomes: { nobodyHome: 'Nobody home', informed: 'Informed', refused: 'Does not want to' },
-	note: 'Note (no identity number, password or OTP)',
+	note: 'Note',
+	noteHint: 'No identity number, password or OTP.',
 	save: 'Save and seal',
 	saving: 'Saving…',
 	saved: 'Saved on this phone and sealed. It is sent when there is a network, without unlocking.',
-	back: 'Back to the lock screen',
 	unavailable: 'This phone cannot record while locked yet: unlock and send to the ward once before.'
 };

@@ -25,6 +25,11 @@ export const guide: GuideWords = {
 		start: 'Said, begin',
 		resident: 'Nobody may ask for your OTP, password, passcode or bank account. No photos of your card. No money.'
 	},
+	speak: 'Read aloud',
+	hush: 'Stop reading',
+	terms: 'Words explained',
+	shield: 'Beware',
+	inVietnamese: 'This guide is not translated yet',
 	residentMode: 'Resident reads',
 	residentBack: 'Back',
 	day: {
@@ -78,6 +83,7 @@ export const guide: GuideWords = {
 		ladder: 'Account',
 		flag: 'Data flag',
 		appointment: 'Appointment',
+		bring: 'Bring along',
 		task: (day) => `Come back on ${day}`,
 		approvedOn: (day) => `Day of the notice: ${day}`
 	},

@@ -26,7 +26,10 @@ export const problem: ProblemWords = {
 	'field.badDay': 'The date or hour is not right. Write it like 05/09/1985.',
 	'field.badPhone': 'A phone number has 10 digits and begins with 0. Type it again.',
 	'field.badChoice': 'Choose one of these.',
+	'field.badAddress': 'The address must begin with https:// and hold no blanks.',
 	'field.noConsent': 'Only with the resident’s consent. Ask and tick it first.',
+	'field.phoneBorrowed':
+		'The borrowed phone is still linked. Go on with the guide to the step of unlinking, then save.',
 	'field.reasonNeeded': 'This step is unusual. Say briefly why.',
 	'note.secretCode': 'The note seems to hold a one-time code or passcode. Remove it, we keep nobody’s codes.',
 	'note.password': 'The note seems to hold a password. Remove it, we keep nobody’s passwords.',
@@ -81,5 +84,11 @@ export const problem: ProblemWords = {
 	'staff.notAllowed': 'This role may not do that. Ask the administrator.',
 	'review.changedSince': 'Somebody has just dealt with this visit. Look at the new state and decide.',
 	'review.notWaiting': 'This visit no longer waits. Go back to the list.',
-	'content.invalid': 'This content has faults and cannot be used. Mend what is named and try again.'
+	'desk.changedSince': 'This has changed while you were looking. Read the new version below, then decide.',
+	'desk.notOpen': 'Somebody has already dealt with this. Go back to the list.',
+	'content.invalid': 'This content has faults and cannot be used. Mend what is named and try again.',
+	'content.older': 'The content that came is older than what is in use, and was not taken. Nothing has changed.',
+	'content.damaged': 'The content that came was incomplete, and was not taken. It is fetched again with a network.',
+	'content.faulty': 'It cannot be published while there are faults. Mend what is named and publish again.',
+	'content.changedSince': 'Somebody else has just changed this item. Open it again to see the new text, then go on.'
 };

@@ -1,6 +1,11 @@
 import type { ScanWords } from '../vi/scan.ts';
 
 export const scan: ScanWords = {
+	hints: {
+		nearer: 'The code is too small: bring the card closer.',
+		light: 'Too dark: switch the light on, or go where it is brighter.',
+		two: 'Two cards are in view. Leave only one.'
+	},
 	title: 'Scan the QR code on the card',
 	joinTitle: 'Scan the invitation',
 	aim: 'Hold the QR code in the frame',
@@ -15,6 +20,38 @@ export const scan: ScanWords = {
 	silent: 'No code seen. Wipe the lens, come closer, avoid glare.',
 	manualOffer: 'Still not read? Typing it in is quicker.',
 	again: 'Try again',
+	zoom: (times) => `Zoom ${times} times`,
+	zoomShort: (times) => `${times}×`,
+	picture: {
+		act: 'Read from a picture',
+		busy: 'Reading the picture…',
+		nothing: 'No code could be read in this picture. Take it closer, or type it in.',
+		hint: 'The picture is not kept in the app. Look at the card itself before saving.'
+	},
+	household: {
+		act: 'Scan the whole household',
+		title: 'Scan the whole household',
+		aim: 'One card after the other. After the beep, take the next one.',
+		read: (count, name) => `Card ${count}: ${name}`,
+		repeated: (name) => `The card of ${name} has been scanned already.`,
+		done: (count) => `Done, look at ${count} cards`,
+		listTitle: 'Cards just scanned',
+		known: 'Already on the list',
+		knownElsewhere: (door) => `Already at house ${door}`,
+		open: (name) => `Open ${name}`,
+		maybe: (names) => `May be ${names}. Compare with the card; if it is somebody else, choose "New person".`,
+		isNew: 'New person',
+		added: 'Will be added to this house',
+		drop: (name) => `Leave out the card of ${name}`,
+		away: 'Away',
+		addressDiffers: 'The address on the card is another one. A card need not be changed for an address alone.',
+		consent: 'Each person whose card this is agrees to the record',
+		needsConsent: 'Ask, and tick the consent before saving.',
+		save: (count) => `Save ${count} new people`,
+		nothingNew: 'There is nobody new to save.',
+		saving: 'Saving…',
+		saved: (count) => `${count} people saved on this phone.`
+	},
 	refusals: {
 		'card.notCard': 'This is not the code of an identity card. VNeID codes are for the authorities, not for here.',
 		'card.vneid': 'This looks like a VNeID code. VNeID codes are for the authorities, not for here.',
@@ -54,6 +91,8 @@ export const scan: ScanWords = {
 		name: 'Full name',
 		birth: 'Date of birth',
 		birthHint: 'Only the year known? Leave day and month empty',
+		place: (province) => `Birth registered in: ${province}`,
+		fromNumber: 'Year and sex come from the personal number. Compare with the card.',
 		date: 'Day',
 		month: 'Month',
 		year: 'Year',

@@ -8,6 +8,8 @@ export const shelf: ShelfWords = {
 	unknown: 'There is no such guide. The address may be old.',
 	doneTitle: 'End of the guide',
 	done: 'Nothing was recorded. To record it for somebody, open the household and start a visit.',
+	begun: 'This guide was left half-way. Go on from there, or from the start?',
+	goOn: 'Go on',
 	again: 'From the beginning',
 	list: 'List of guides',
 	toDoors: 'To the doors'

@@ -70,6 +70,8 @@ export const app = {
 			'Tắt máy. Không đọc mã cho ai.',
 			'Đến hỏi Công an xã/phường nơi gần nhất.'
 		],
+		steps: 'Đang bị gọi, đã lỡ bấm: làm từng bước',
+		patterns: 'Các chiêu lừa đảo thường gặp',
 		hotline: 'Tổng đài 1900.0368',
 		hotlineNote: 'phường xác nhận'
 	},

@@ -7,11 +7,11 @@ export const capture = {
 	number: 'Số nhà',
 	outcome: 'Kết quả',
 	outcomes: { nobodyHome: 'Không gặp ai', informed: 'Đã tuyên truyền', refused: 'Không muốn làm' },
-	note: 'Ghi chú (không ghi số định danh, mật khẩu, mã OTP)',
+	note: 'Ghi chú',
+	noteHint: 'Không ghi số định danh, mật khẩu, mã OTP.',
 	save: 'Lưu và niêm phong',
 	saving: 'Đang lưu…',
 	saved: 'Đã lưu trên máy, đã niêm phong. Máy tự gửi khi có mạng, không cần mở khóa.',
-	back: 'Về màn hình khóa',
 	unavailable: 'Máy này chưa ghi được khi khóa: cần mở khóa và gửi về phường một lần trước.'
 };
 

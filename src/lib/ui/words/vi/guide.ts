@@ -156,6 +156,11 @@ export const guide = {
 		start: 'Đã nói, bắt đầu',
 		resident: 'Không ai được hỏi mã OTP, mật khẩu, passcode, số tài khoản. Không chụp ảnh thẻ. Không thu tiền.'
 	},
+	speak: 'Đọc to',
+	hush: 'Dừng đọc',
+	terms: 'Giải thích từ',
+	shield: 'Cảnh giác',
+	inVietnamese: 'Hướng dẫn này chưa có bản dịch',
 	residentMode: 'Người dân đọc',
 	residentBack: 'Quay lại',
 	day: {
@@ -198,6 +203,7 @@ export const guide = {
 		ladder: 'Tài khoản',
 		flag: 'Báo dữ liệu',
 		appointment: 'Hẹn',
+		bring: 'Mang theo',
 		task: (day: string) => `Hẹn ngày ${day}`,
 		approvedOn: (day: string) => `Ngày nhận thông báo: ${day}`
 	},

@@ -28,7 +28,9 @@ export const problem: Record<ProblemCode, string> = {
 	'field.badDay': 'Ngày hoặc giờ chưa đúng. Viết như 05/09/1985.',
 	'field.badPhone': 'Số điện thoại có 10 chữ số, bắt đầu bằng 0. Nhập lại.',
 	'field.badChoice': 'Hãy chọn một trong các mục.',
+	'field.badAddress': 'Địa chỉ phải bắt đầu bằng https:// và không có dấu cách.',
 	'field.noConsent': 'Chỉ ghi khi người dân đồng ý. Hỏi và đánh dấu đồng ý trước.',
+	'field.phoneBorrowed': 'Máy mượn chưa hủy liên kết. Đi tiếp hướng dẫn đến bước hủy liên kết rồi mới lưu.',
 	'field.reasonNeeded': 'Bước này khác thường. Hãy ghi ngắn gọn vì sao.',
 	'note.secretCode': 'Ghi chú có vẻ chứa mã OTP hoặc passcode. Xóa mã đó đi, mình không giữ mã của ai.',
 	'note.password': 'Ghi chú có vẻ chứa mật khẩu. Xóa đi, mình không giữ mật khẩu của ai.',
@@ -84,7 +86,13 @@ export const problem: Record<ProblemCode, string> = {
 	'staff.notAllowed': 'Vai trò này không được làm việc đó. Nhờ người quản trị.',
 	'review.changedSince': 'Lượt này vừa được người khác xử lý. Xem lại bản mới rồi quyết định.',
 	'review.notWaiting': 'Lượt này không còn chờ duyệt. Quay lại danh sách.',
-	'content.invalid': 'Nội dung này có lỗi nên chưa dùng được. Sửa các chỗ được nêu rồi thử lại.'
+	'desk.changedSince': 'Mục này vừa thay đổi trong lúc bạn xem. Đọc lại bản mới bên dưới rồi quyết định.',
+	'desk.notOpen': 'Mục này đã có người xử lý xong. Quay lại danh sách.',
+	'content.invalid': 'Nội dung này có lỗi nên chưa dùng được. Sửa các chỗ được nêu rồi thử lại.',
+	'content.older': 'Bản nội dung gửi đến cũ hơn bản đang dùng nên không nhận. Bản đang dùng vẫn giữ nguyên.',
+	'content.damaged': 'Bản nội dung gửi đến bị thiếu hoặc hỏng nên không nhận. Máy sẽ tải lại khi có mạng.',
+	'content.faulty': 'Chưa công bố được vì còn lỗi. Sửa các chỗ được nêu rồi công bố lại.',
+	'content.changedSince': 'Người khác vừa sửa mục này. Mở lại để xem bản mới rồi sửa tiếp.'
 };
 
 export type ProblemWords = typeof problem;

@@ -5,6 +5,8 @@ import type { ProblemCode } from '../../../domain/problem.ts';
 
 /** Why a code in front of the camera was not taken; `notJoinCode` where the invitation is wanted and another came. */
 export type RefusalCode = Extract<ProblemCode, `card.${string}`> | 'notJoinCode';
+/** What would help to read the card in view, and two cards in view at once. */
+export type HintCode = 'nearer' | 'light' | 'two';
 export type CameraProblemCode = Extract<ProblemCode, `camera.${string}` | 'scan.unavailable'>;
 export type ManualProblemCode = Extract<
 	ProblemCode,
@@ -52,7 +54,14 @@ const manualProblems: Record<ManualProblemCode, string> = {
 	'field.tooLong': 'Dài quá, xin viết ngắn hơn.'
 };
 
+const hints: Record<HintCode, string> = {
+	nearer: 'Mã còn nhỏ quá: đưa thẻ gần hơn.',
+	light: 'Tối quá: bật đèn, hoặc ra chỗ sáng hơn.',
+	two: 'Có hai thẻ trước ống kính. Để lại một thẻ thôi.'
+};
+
 export const scan = {
+	hints,
 	title: 'Quét mã QR trên thẻ',
 	joinTitle: 'Quét mã mời',
 	aim: 'Đưa mã QR vào khung',
@@ -67,6 +76,38 @@ export const scan = {
 	silent: 'Chưa thấy mã. Lau ống kính, đưa gần hơn, tránh bóng đèn.',
 	manualOffer: 'Quét mãi chưa được thì nhập tay cho nhanh.',
 	again: 'Thử lại',
+	zoom: (times: string) => `Phóng to ${times} lần`,
+	zoomShort: (times: string) => `${times}×`,
+	picture: {
+		act: 'Đọc từ ảnh có sẵn',
+		busy: 'Đang đọc ảnh…',
+		nothing: 'Không đọc được mã trong ảnh này. Chụp lại gần hơn, hoặc nhập tay.',
+		hint: 'Ảnh không được lưu trong ứng dụng. Xem thẻ thật rồi hãy lưu.'
+	},
+	household: {
+		act: 'Quét thẻ cả nhà',
+		title: 'Quét thẻ cả nhà',
+		aim: 'Quét lần lượt từng thẻ. Nghe tiếng bíp thì đổi thẻ khác.',
+		read: (count: string, name: string) => `Thẻ thứ ${count}: ${name}`,
+		repeated: (name: string) => `Thẻ của ${name} đã quét rồi.`,
+		done: (count: string) => `Xong, xem ${count} thẻ`,
+		listTitle: 'Các thẻ vừa quét',
+		known: 'Đã có trong danh sách',
+		knownElsewhere: (door: string) => `Đã có ở nhà ${door}`,
+		open: (name: string) => `Mở ${name}`,
+		maybe: (names: string) => `Có thể là ${names}. So với thẻ: nếu là người khác thì chọn “Người mới”.`,
+		isNew: 'Người mới',
+		added: 'Sẽ thêm vào nhà này',
+		drop: (name: string) => `Bỏ thẻ của ${name}`,
+		away: 'Đi vắng',
+		addressDiffers: 'Địa chỉ trên thẻ khác nhà này. Không cần đổi thẻ chỉ vì đổi địa chỉ.',
+		consent: 'Từng người có thẻ đều đồng ý cho ghi thông tin',
+		needsConsent: 'Hỏi và đánh dấu đồng ý trước khi lưu.',
+		save: (count: string) => `Lưu ${count} người mới`,
+		nothingNew: 'Không có người mới nào để lưu.',
+		saving: 'Đang lưu…',
+		saved: (count: string) => `Đã lưu ${count} người trên máy.`
+	},
 	refusals,
 	problems,
 	warnings,
@@ -79,6 +120,8 @@ export const scan = {
 		name: 'Họ và tên',
 		birth: 'Ngày sinh',
 		birthHint: 'Chỉ biết năm? Để trống ngày và tháng',
+		place: (province: string) => `Nơi đăng ký khai sinh: ${province}`,
+		fromNumber: 'Năm sinh và giới tính điền theo số định danh. Xem lại với thẻ.',
 		date: 'Ngày',
 		month: 'Tháng',
 		year: 'Năm',

@@ -8,6 +8,8 @@ export const shelf = {
 	unknown: 'Không có hướng dẫn này. Địa chỉ có thể đã cũ.',
 	doneTitle: 'Đã đi hết hướng dẫn',
 	done: 'Không có gì được ghi. Để ghi cho một người, mở hộ của người đó và bắt đầu thăm.',
+	begun: 'Hướng dẫn này đang đi dở. Đi tiếp từ bước đang dừng, hay xem lại từ đầu?',
+	goOn: 'Đi tiếp',
 	again: 'Xem lại từ đầu',
 	list: 'Danh sách hướng dẫn',
 	toDoors: 'Đến Hộ dân'

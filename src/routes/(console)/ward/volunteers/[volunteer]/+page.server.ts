@@ -1,0 +1,28 @@
+import { error, fail } from '@sveltejs/kit';
+import { requireDesk } from '$lib/server/require-desk.ts';
+import { statusOf } from '$lib/server/ward.ts';
+import type { AreaId, VolunteerId } from '$lib/domain/id.ts';
+import type { Actions, PageServerLoad } from './$types.js';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const desk = requireDesk(locals);
+	const volunteer = params.volunteer as VolunteerId;
+	const wanted = url.searchParams.has('plan')
+		? (url.searchParams.getAll('area') as AreaId[])
+		: await desk.readAssignment(volunteer);
+	const [plan, areas] = await Promise.all([desk.planAssignment(volunteer, wanted), desk.readAreas()]);
+	if (!plan) error(404);
+	return { plan, areas };
+};
+
+export const actions: Actions = {
+	assign: async ({ request, locals, params }) => {
+		const form = await request.formData();
+		const answer = await requireDesk(locals).assignAreas({
+			volunteer: params.volunteer as VolunteerId,
+			before: form.getAll('before').map(String) as AreaId[],
+			after: form.getAll('after').map(String) as AreaId[]
+		});
+		return answer.ok ? { said: 'assigned' as const } : fail(statusOf(answer.problem), { problem: answer.problem });
+	}
+};
