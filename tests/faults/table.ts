@@ -246,7 +246,11 @@ const ROWS: readonly Row[] = [
 		[],
 		{ open: 'a test that opens a newer database with an older build' }
 	],
-	['an entry that breaks its reader', 'only that one is kept aside', [world('act.poison'), unit('sync/ward', 'WD4 keeps %s aside, alone')]],
+	[
+		'an entry that breaks its reader',
+		'only that one is kept aside',
+		[world('act.poison'), unit('sync/ward', 'WD4 keeps %s aside, alone')]
+	],
 	[
 		'an entry about what was deleted, moved or left the areas',
 		'a conflict or kept aside',

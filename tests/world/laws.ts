@@ -21,7 +21,7 @@ export interface Broken {
 
 interface Seen {
 	readonly commits: number;
-	readonly epoch: string | null;
+	readonly histories: number;
 	readonly versions: Map<string, number>;
 }
 
@@ -51,12 +51,12 @@ export function checkStep(world: World): Broken | null {
 		for (const record of records) {
 			if (mayHold && !mayHold.has(record.area) && !busy.has(record.id))
 				return { law: 'P5', what: `phone ${phone.number} holds ${record.id} outside its scope` };
-			const before = seen?.epoch === state.epoch ? (seen.versions.get(record.id) ?? 0) : 0;
+			const before = seen?.histories === phone.histories ? (seen.versions.get(record.id) ?? 0) : 0;
 			if (record.v < before)
 				return { law: 'P7', what: `phone ${phone.number}: ${record.id} went back to version ${record.v}` };
 			versions.set(record.id, record.v);
 		}
-		seenOn.set(disk, { commits: disk.commits, epoch: state.epoch, versions });
+		seenOn.set(disk, { commits: disk.commits, histories: phone.histories, versions });
 	}
 	return null;
 }

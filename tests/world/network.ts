@@ -89,13 +89,14 @@ export class Network {
 		flight.call.settle(fail(code));
 	}
 
-	/** Bytes of the mark change on the way up; false where there is none. */
+	/** Bytes of the mark change on the way up, and the sender hears nothing of it; false where there is none. */
 	forgeMark(index: number): boolean {
 		const flight = this.#flights[index];
 		if (!flight || flight.answer !== null) return false;
 		const { wm, ...body } = JSON.parse(flight.call.text);
 		if (typeof wm !== 'string') return false;
 		flight.call.text = JSON.stringify({ ...body, wm: `____${wm.slice(4)}` });
+		flight.call.settle(fail('net.timeout'));
 		return true;
 	}
 

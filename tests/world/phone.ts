@@ -80,6 +80,8 @@ export class Phone {
 	readonly gone = new Set<EntryId>();
 	/** Of those, what the ward never had. */
 	readonly neverSent = new Set<EntryId>();
+	/** How often it began anew with the ward. */
+	histories = 0;
 	/** Entries under an id that somebody else's entry has: nobody can ask after them by it. */
 	readonly reused = new Set<EntryId>();
 	/** Bodies that no key of the ward opens. */
@@ -350,6 +352,10 @@ export class Phone {
 				store.transact((tx) =>
 					work(
 						replace(tx, {
+							writeState: async (changes) => {
+								if (changes.reconcileAfter === 0) this.histories += 1;
+								await tx.writeState(changes);
+							},
 							listPosted: async (afterN, most) => {
 								const { keys } = await tx.readState();
 								const posted = await tx.listPosted(afterN, most);
