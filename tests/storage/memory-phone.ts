@@ -67,6 +67,18 @@ export class PhoneDisk {
 		return turn;
 	}
 
+	/** The disk as it is, for a power cut that takes back what was only promised. */
+	copy(): string {
+		const { state, records, outbox, numbers } = this.#shelf;
+		return JSON.stringify({ state, records: [...records], outbox: [...outbox], numbers: [...numbers] });
+	}
+
+	putBack(copy: string): void {
+		const { state, records, outbox, numbers } = JSON.parse(copy);
+		this.#shelf = { state, records: new Map(records), outbox: new Map(outbox), numbers: new Map(numbers) };
+		this.commits += 1;
+	}
+
 	/** Looks without a transaction: for laws, which must not disturb what they watch. */
 	look(): { state: PhoneState; records: PhoneRecord[]; outbox: OutboxEntry[] } {
 		const outbox = [...this.#shelf.outbox].sort(([a], [b]) => a - b);

@@ -54,6 +54,23 @@ export class MemoryWard implements WardStore {
 		this.#crash = crash;
 	}
 
+	get state(): WardState {
+		return JSON.parse(this.#shelf.ward);
+	}
+
+	/** The file as it lies there, to be put back some day. */
+	copy(): string {
+		const { records, entries, ...rest } = this.#shelf;
+		return JSON.stringify({ ...rest, records: [...records], entries: [...entries] });
+	}
+
+	/** An older copy in place of what is there. */
+	putBack(copy: string): void {
+		const { records, entries, ...rest } = JSON.parse(copy);
+		this.#shelf = { ...rest, records: new Map(records), entries: new Map(entries) };
+		this.#crash = null;
+	}
+
 	transact<Value>(work: (tx: WardTx) => Promise<Value>): Promise<Value> {
 		const turn = this.#turn.then(async () => {
 			const layer = new Layer(this.#shelf);

@@ -2,31 +2,31 @@
 // may arrive, be lost, doubled, delayed past the caller's patience, cut, or replaced by a stranger's page.
 
 import { fail, succeed, type ProblemCode, type Result } from '../../src/lib/domain/problem.ts';
-import type { WardLink } from '../../src/lib/sync/phone-port.ts';
+import type { Answer, WardLink } from '../../src/lib/sync/phone-port.ts';
 
 export const WAYS = ['push', 'pull', 'reconcile', 'digest', 'deposit', 'carry'] as const satisfies (keyof WardLink)[];
 export type Way = (typeof WAYS)[number];
 
-/** What the server makes of a text: its answer as a text, or a problem that it says. */
-export type Server = (caller: number, way: Way, text: string) => Promise<Result<string>>;
+/** What the server makes of a text: its answer as a text, or a problem that it says. `caller` is the phone's name. */
+export type Server = (caller: string, way: Way, text: string) => Promise<Answer<string>>;
 
 interface Call {
-	readonly caller: number;
+	readonly caller: string;
 	readonly way: Way;
-	readonly text: string;
+	text: string;
 	/** Ends the caller's waiting; later calls are ignored, as an aborted fetch ignores what still comes. */
-	settle(result: Result<unknown>): void;
+	settle(result: Answer<unknown>): void;
 	isSettled: boolean;
 }
 
 interface Flight {
 	readonly call: Call;
 	/** Null while the request is on its way, else what the server said. */
-	readonly answer: Result<string> | null;
+	readonly answer: Answer<string> | null;
 }
 
 /** A link whose every question goes one way. */
-export function linkBy(send: (way: Way, body: unknown) => Promise<Result<never>>): WardLink {
+export function linkBy(send: (way: Way, body: unknown) => Promise<Answer<never>>): WardLink {
 	return Object.fromEntries(WAYS.map((way) => [way, (body: unknown) => send(way, body)])) as unknown as WardLink;
 }
 
@@ -42,9 +42,9 @@ export class Network {
 		return this.#flights.length;
 	}
 
-	link(caller: number): WardLink {
+	link(caller: string): WardLink {
 		const send = (way: Way, body: unknown) =>
-			new Promise<Result<never>>((resolve) => {
+			new Promise<Answer<never>>((resolve) => {
 				const call: Call = {
 					caller,
 					way,
@@ -52,7 +52,7 @@ export class Network {
 					isSettled: false,
 					settle(result) {
 						call.isSettled = true;
-						resolve(result as Result<never>);
+						resolve(result as Answer<never>);
 					}
 				};
 				this.#flights.push({ call, answer: null });
@@ -79,6 +79,25 @@ export class Network {
 		if (!flight) return;
 		this.#flights.splice(index, 1);
 		flight.call.settle(readAnswer('<!doctype html><title>Đăng nhập Wi-Fi</title>'));
+	}
+
+	/** Somebody on the way, or the ward in a bad hour, refuses; what was asked never arrives. */
+	refuse(index: number, code: ProblemCode): void {
+		const flight = this.#flights[index];
+		if (!flight) return;
+		this.#flights.splice(index, 1);
+		flight.call.settle(fail(code));
+	}
+
+	/** Bytes of the mark change on the way up, and the sender hears nothing of it; false where there is none. */
+	forgeMark(index: number): boolean {
+		const flight = this.#flights[index];
+		if (!flight || flight.answer !== null) return false;
+		const { wm, ...body } = JSON.parse(flight.call.text);
+		if (typeof wm !== 'string') return false;
+		flight.call.text = JSON.stringify({ ...body, wm: `____${wm.slice(4)}` });
+		flight.call.settle(fail('net.timeout'));
+		return true;
 	}
 
 	lose(index: number): void {
@@ -115,8 +134,4 @@ export function readAnswer(text: string): Result<unknown> {
 	} catch {
 		return fail('net.notWard');
 	}
-}
-
-export function say(code: ProblemCode): Result<string> {
-	return fail(code);
 }

@@ -1,21 +1,37 @@
-// A volunteer with a phone: what they do at doors, in one or two tabs, whether or not anybody hears of it.
+// A volunteer with a phone: what they do at doors, in one or two tabs, whether or not anybody hears of it; and what
+// becomes of a phone that is locked, shut out, or has lost its store.
 
-import { makeId, type AreaId, type EntryId, type RecordId } from '../../src/lib/domain/id.ts';
-import type { Result } from '../../src/lib/domain/problem.ts';
-import type { Entry, EntryKind, OutboxEntry } from '../../src/lib/sync/entry.ts';
+import { makeId, type AreaId, type ClientId, type EntryId } from '../../src/lib/domain/id.ts';
+import { fail, succeed, type Result } from '../../src/lib/domain/problem.ts';
+import type {
+	Bundle,
+	Entry,
+	OutboxEntry,
+	PostedEntry,
+	SealedBody,
+	Verdict,
+	WardKeys
+} from '../../src/lib/sync/entry.ts';
+import { handIn, type HandInWay } from '../../src/lib/sync/hand-in.ts';
 import {
 	runRound,
 	saveEntries,
+	ROUND,
 	type EntryDraft,
 	type RoundLimits,
 	type RoundResult
 } from '../../src/lib/sync/phone.ts';
-import type { PhoneState, PhoneStore, WardLink } from '../../src/lib/sync/phone-port.ts';
-import type { Fields, PhoneRecord, Table } from '../../src/lib/sync/record.ts';
+import type { PhoneState, PhoneStore, PhoneTx, WardLink } from '../../src/lib/sync/phone-port.ts';
+import type { PhoneRecord } from '../../src/lib/sync/record.ts';
+import { sendOpen, settleRecord } from '../../src/lib/sync/send.ts';
 import { Killed, PhoneDisk, type PhoneTab } from '../storage/memory-phone.ts';
-import { householdFields, personFields, visitFields } from '../storage/samples.ts';
-import { POISON } from './house.ts';
+import { householdFields } from '../storage/samples.ts';
+import { Hands, type Act } from './hands.ts';
+import { FOREIGN_KID, playSeal, playSign } from './house.ts';
+import { replace } from './mutants.ts';
 import type { Random } from './random.ts';
+
+export type { Act };
 
 export interface Tab {
 	readonly tab: PhoneTab;
@@ -25,49 +41,159 @@ export interface Tab {
 	lastRound: Result<RoundResult> | null;
 }
 
-export type Act =
-	'door' | 'amendDoor' | 'person' | 'amendPerson' | 'visit' | 'answer' | 'poison' | 'strangerArea' | 'reusedId';
+/** A name that the phone no longer goes by: its sealed entries still have to arrive. */
+export interface Former {
+	readonly device: string;
+	readonly disk: PhoneDisk;
+	readonly link: WardLink;
+}
+
+/** The device has no room: nothing was written. */
+export class Full extends Error {
+	constructor() {
+		super('the quota is exceeded');
+	}
+}
+
+export interface PhoneHouse {
+	readonly random: Random;
+	readonly now: () => number;
+	/** Of every 16 entries so many are sealed by a key that the ward does not have. */
+	readonly foreignKeys: number;
+	/** What a tab works with; `device` is the name that it signs with. */
+	open(phone: Phone, device: string, tab: PhoneTab): Pick<Tab, 'store' | 'link'>;
+	link(device: string): WardLink;
+	join(phone: Phone, cid: string): { readonly device: string; readonly keys: WardKeys };
+	count(what: string, times?: number): void;
+}
 
 export class Phone {
 	readonly number: number;
 	readonly volunteer: string;
-	readonly disk: PhoneDisk;
+	disk!: PhoneDisk;
+	device = '';
 	readonly tabs: Tab[] = [];
+	readonly formers: Former[] = [];
 	/** Entries that somebody was told are saved. */
 	readonly saved: Entry[] = [];
+	/** Those of them that nobody can ask of the phone again: it lost its store before, or after they were acknowledged. */
+	readonly gone = new Set<EntryId>();
+	/** Of those, what the ward never had. */
+	readonly neverSent = new Set<EntryId>();
+	/** How often it began anew with the ward. */
+	histories = 0;
+	/** Entries under an id that somebody else's entry has: nobody can ask after them by it. */
+	readonly reused = new Set<EntryId>();
+	/** Bodies that no key of the ward opens. */
+	readonly foreign = new Map<EntryId, SealedBody>();
 	clockOffsetMs = 0;
-	readonly #random: Random;
-	readonly #worldNow: () => number;
-	readonly #open: (phone: Phone, tab: PhoneTab) => Pick<Tab, 'store' | 'link'>;
-	#seen: { commits: number; at: ReturnType<PhoneDisk['look']> } | null = null;
+	isLocked = false;
+	/** The ward has shut it out, and it knows. */
+	isOut = false;
+	/** The next save finds no room. */
+	isFull = false;
+	readonly unsettled = new Map<EntryId, Verdict>();
+	/** What the disk was some commits ago, for a power cut on a browser that only promised to write. */
+	readonly past: string[] = [];
+	readonly #house: PhoneHouse;
+	readonly #hands: Hands;
+	#sealed = 0;
+	#seen: { disk: PhoneDisk; commits: number; at: ReturnType<PhoneDisk['look']> } | null = null;
 
-	constructor(
-		number: number,
-		random: Random,
-		worldNow: () => number,
-		open: (phone: Phone, tab: PhoneTab) => Pick<Tab, 'store' | 'link'>
-	) {
+	constructor(number: number, house: PhoneHouse) {
 		this.number = number;
-		this.volunteer = makeId(worldNow(), random.bytes);
-		this.disk = new PhoneDisk(makeId(worldNow(), random.bytes));
-		this.#random = random;
-		this.#worldNow = worldNow;
-		this.#open = open;
+		this.#house = house;
+		this.volunteer = this.#newId();
+		this.#hands = new Hands(house.random, this.clock, this.volunteer, () => this.look());
+	}
+
+	readonly clock = (): number => this.#house.now() + this.clockOffsetMs;
+
+	#newId<Id extends string>(): Id {
+		return makeId<Id>(Math.max(0, this.clock()), this.#house.random.bytes);
+	}
+
+	/** Joins anew with an empty store; what the old name had written stays beside it, sealed. */
+	async join(): Promise<void> {
+		if (this.device) await this.#retire();
+		const cid = this.#newId();
+		const { device, keys } = this.#house.join(this, cid);
+		this.device = device;
+		const disk = new PhoneDisk(cid);
+		await disk.openTab().transact((tx) => tx.writeState({ keys }));
+		this.#begin(disk);
+	}
+
+	/** The browser lost the database; the mirror of what is open is put back under a new client. */
+	async rescue(): Promise<void> {
+		const { state, outbox } = this.look();
+		this.#forgetClosed(outbox);
+		const open = outbox.filter((one) => one.state === 'open');
+		const cid = this.#newId<ClientId>();
+		const disk = new PhoneDisk(cid);
+		await disk.openTab().transact(async (tx) => {
+			await tx.writeState({ n: state.n, keys: state.keys });
+			for (const one of open) await tx.addEntry(one);
+		});
+		this.#begin(disk);
+	}
+
+	/** Everything is gone, the mirror too: only what had arrived is left, at the ward. */
+	async evict(): Promise<void> {
+		for (const { disk } of [this, ...this.formers]) {
+			const { outbox } = disk.look();
+			this.#forgetClosed(outbox);
+			for (const one of outbox) if (one.state === 'open') this.neverSent.add(one.entry.id);
+		}
+		this.formers.length = 0;
+		this.device = '';
+		await this.join();
+	}
+
+	#forgetClosed(outbox: readonly OutboxEntry[]): void {
+		for (const one of outbox) if (one.state === 'closed') this.gone.add(one.entry.id);
+	}
+
+	async #retire(): Promise<void> {
+		const disk = this.disk;
+		await this.#erase(disk);
+		this.formers.push({ device: this.device, disk, link: this.#house.link(this.device) });
+	}
+
+	#begin(disk: PhoneDisk): void {
+		this.#killAll();
+		this.disk = disk;
+		this.isOut = false;
+		this.isLocked = false;
+		this.unsettled.clear();
+		this.past.length = 0;
 		this.openTab();
 	}
 
-	readonly clock = (): number => this.#worldNow() + this.clockOffsetMs;
+	#killAll(): void {
+		for (const { tab } of this.tabs) tab.kill();
+		this.tabs.length = 0;
+	}
+
+	/** What can be read goes; entries that wait or are retained stay. */
+	async #erase(disk: PhoneDisk): Promise<void> {
+		await disk.openTab().transact(async (tx) => {
+			for (const record of await tx.listRecords()) await tx.removeRecord(record.id);
+		});
+	}
 
 	openTab(): Tab {
 		const tab = this.disk.openTab();
-		const opened: Tab = { tab, ...this.#open(this, tab), isSyncing: false, lastRound: null };
+		const opened: Tab = { tab, ...this.#house.open(this, this.device, tab), isSyncing: false, lastRound: null };
 		this.tabs.push(opened);
 		return opened;
 	}
 
 	/** The disk as it is now; read again only after a commit. */
 	look(): { state: PhoneState; records: PhoneRecord[]; outbox: OutboxEntry[] } {
-		if (this.#seen?.commits !== this.disk.commits) this.#seen = { commits: this.disk.commits, at: this.disk.look() };
+		const { disk } = this;
+		if (this.#seen?.disk !== disk || this.#seen.commits !== disk.commits)
+			this.#seen = { disk, commits: disk.commits, at: disk.look() };
 		return this.#seen.at;
 	}
 
@@ -77,29 +203,97 @@ export class Phone {
 		if (this.tabs.length === 0) this.openTab();
 	}
 
+	/** No more power: every tab is gone at once; `back` commits are lost where the browser had only promised them. */
+	cutPower(back: number): void {
+		this.#killAll();
+		const kept = back > 0 ? this.past.at(-back) : undefined;
+		if (kept !== undefined) this.disk.putBack(kept);
+		this.openTab();
+	}
+
 	/** Saves what one act at a door writes; the entries count as saved only when the store said so. */
 	async save(tab: Tab, act: Act, strangers: { areas: readonly AreaId[]; ids: readonly EntryId[] }): Promise<boolean> {
-		const drafts = this.#draft(act, strangers.areas);
+		if (this.isOut) return false;
+		const drafts = this.isLocked ? this.#draftLocked() : this.#hands.draft(act, strangers.areas);
 		if (drafts.length === 0) return false;
-		const reused = act === 'reusedId' ? this.#random.pick(strangers.ids) : undefined;
-		const newId = () => reused ?? makeId<EntryId>(this.clock(), this.#random.bytes);
+		const reused = act === 'reusedId' ? this.#house.random.pick(strangers.ids) : undefined;
+		const newId = () => reused ?? this.#newId<EntryId>();
+		const store = this.isLocked ? this.#lockedStore(tab.store) : tab.store;
+		const isFull = this.isFull;
+		this.isFull = false;
 		try {
 			const now = this.clock();
-			const entries = await tab.store.transact((tx) => saveEntries(tx, drafts, { now, newId }));
+			const entries = await store.transact(async (tx) => {
+				const made = await saveEntries(tx, drafts, { now, newId });
+				if (isFull) throw new Full();
+				return made;
+			});
 			this.saved.push(...entries);
+			if (reused !== undefined) for (const { id } of entries) this.reused.add(id);
+			if (this.isLocked) this.#house.count('lockedSave');
 			return true;
 		} catch (error) {
-			if (error instanceof Killed) return false;
+			if (error instanceof Full) this.#house.count('quota');
+			if (error instanceof Killed || error instanceof Full) return false;
 			// A reused id that this very phone holds is refused, and nothing was claimed.
 			if (reused !== undefined) return false;
 			throw error;
 		}
 	}
 
+	#draftLocked(): EntryDraft[] {
+		const { keys, scope } = this.look().state;
+		const area = scope?.areas.find((one) => one.assigned)?.id;
+		if (!keys || !area) return [];
+		const p = householdFields(area, { number: `K${this.#house.random.between(1, 99)}` });
+		return [{ k: 'household.create', e: this.#newId(), table: 'household', area, p }];
+	}
+
+	/** What a locked phone can reach: its outbox and the clear state, no record. */
+	#lockedStore(store: PhoneStore): PhoneStore {
+		const noRecords: Partial<PhoneTx> = {
+			readRecord: async () => null,
+			writeRecord: async () => {},
+			removeRecord: async () => {},
+			listRecords: async () => []
+		};
+		return {
+			transact: (work) =>
+				store.transact((tx) =>
+					work(
+						replace(tx, {
+							...noRecords,
+							closeEntry: async (verdict, at) => {
+								const isClosed = await tx.closeEntry(verdict, at);
+								if (isClosed) this.unsettled.set(verdict.id, verdict);
+								return isClosed;
+							}
+						})
+					)
+				)
+		};
+	}
+
+	lock(): void {
+		this.isLocked = true;
+	}
+
+	/** What was answered while it was locked is settled now. */
+	async unlock(): Promise<void> {
+		this.isLocked = false;
+		if (this.unsettled.size === 0) return;
+		await this.disk.openTab().transact(async (tx) => {
+			const state = await tx.readState();
+			for (const { entry, verdict } of this.disk.look().outbox)
+				if (verdict && this.unsettled.has(entry.id)) await settleRecord(tx, entry.e, verdict, state);
+		});
+		this.unsettled.clear();
+	}
+
 	async sync(tab: Tab, limits: Partial<RoundLimits>): Promise<void> {
 		tab.isSyncing = true;
 		try {
-			tab.lastRound = await runRound(tab.store, tab.link, { clock: this.clock }, limits);
+			tab.lastRound = await this.#round(tab, { ...ROUND, ...limits });
 		} catch (error) {
 			if (!(error instanceof Killed)) throw error;
 		} finally {
@@ -107,117 +301,92 @@ export class Phone {
 		}
 	}
 
-	#draft(act: Act, strangers: readonly AreaId[]): EntryDraft[] {
-		const random = this.#random;
-		const { records, state } = this.look();
-		const id = () => makeId<RecordId>(this.clock(), random.bytes);
-		const assigned = state.scope?.areas.filter((area) => area.assigned).map((area) => area.id) ?? [];
-		const of = (table: Table) => records.filter((record) => record.table === table && !record.deleted);
-		// Mostly the oldest ones, so that people meet at the same doors.
-		const pick = (found: PhoneRecord[]) =>
-			random.happens(0.7) ? random.pick(found.sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, 2)) : random.pick(found);
-		const about = (record: PhoneRecord | undefined, k: EntryKind, p: Fields): EntryDraft[] =>
-			record ? [{ k, e: record.id, table: record.table, area: record.area, p }] : [];
-
-		switch (act) {
-			case 'door':
-			case 'strangerArea': {
-				const area = random.pick(act === 'door' && assigned.length > 0 ? assigned : strangers);
-				if (!area) return [];
-				const p = householdFields(area, { number: `${random.between(1, 99)}/${random.between(1, 9)}` });
-				return [{ k: 'household.create', e: id(), table: 'household', area, p }];
-			}
-			case 'amendDoor': {
-				const p = random.pick<Fields>([
-					{ number: `${random.between(1, 9)}A` },
-					{ lane: `hẻm ${random.between(1, 9)}` },
-					{ access: random.happens(0.5) ? `cổng ${random.between(1, 9)}` : null }
-				]);
-				return about(pick(of('household')), 'household.set', p ?? {});
-			}
-			case 'person': {
-				const household = pick(of('household'));
-				if (!household) return [];
-				const personalId = random.happens(0.4) ? { personalId: inventNumber(random) } : {};
-				const p = personFields(household.id, { name: inventName(random), ...personalId });
-				return [{ k: 'person.add', e: id(), table: 'person', area: household.area, p }];
-			}
-			case 'amendPerson':
-				return about(pick(of('person')), 'person.set', this.#amendPerson());
-			case 'visit': {
-				const household = pick(of('household'));
-				if (!household) return [];
-				const person = pick(of('person').filter((one) => one.fields.household === household.id));
-				return this.#visit(household, random.happens(0.7) ? person : undefined, id());
-			}
-			case 'answer': {
-				const isReturned = (record: PhoneRecord) =>
-					(record.fields.review as { state?: string } | undefined)?.state === 'returned';
-				const visit = random.pick(of('visit').filter(isReturned));
-				const note = { note: `sửa lần ${random.between(1, 9)}` };
-				return [...about(visit, 'visit.set', note), ...about(visit, 'review.answer', {})];
-			}
-			case 'poison': {
-				const household = pick(of('household'));
-				if (!household) return [];
-				const visit = { e: id(), table: 'visit', area: household.area } as const;
-				return random.pick<EntryDraft[]>([
-					[{ ...visit, k: 'visit.add', p: visitFields(household.id, { [POISON]: 1 }) }],
-					[{ ...visit, k: 'visit.add', p: visitFields(household.id, { note: 'mật khẩu là abc123' }) }],
-					[{ ...visit, k: 'visit.add', p: { seenAt: 'hôm qua', note: 'nửa chữ \ud83d' } }],
-					about(household, 'household.fly' as 'household.set', { number: '1' }),
-					about(household, 'household.set', { kind: 'castle' }),
-					about(household, 'household.set', { area: strangers[0] })
-				])!;
-			}
-			case 'reusedId':
-				return about(pick(of('household')), 'household.set', { access: 'gõ cửa sau' });
+	async #round(tab: Tab, limits: RoundLimits): Promise<Result<RoundResult>> {
+		const { store, link } = tab;
+		if (this.isOut) return toRound(await handIn(store, ownWays(link), this.clock, limits));
+		if (this.isLocked) {
+			this.#house.count('lockedSend');
+			return toRound(await sendOpen(this.#lockedStore(store), (batch) => link.push(batch), this.clock, limits, true));
 		}
+		const round = await runRound(store, link, { clock: this.clock }, limits);
+		// Another tab may have begun something else meanwhile; this one only speaks of its own name.
+		if (tab.tab.isKilled) return round;
+		if (!round.ok && round.problem.code === 'net.revoked' && !this.isOut) {
+			this.isOut = true;
+			await this.#erase(this.disk);
+			this.#house.count('shutOut');
+		}
+		if (!round.ok) return round;
+		let pushed = 0;
+		for (const former of [...this.formers]) {
+			const ways = [...ownWays(former.link), this.#carrierWay(former, link)] as const;
+			const past = this.seal(former.disk.openTab());
+			const handed = await handIn(past, ways, this.clock, limits);
+			if (handed.ok) pushed += handed.value.pushed;
+			if (handed.ok && handed.value.pushed > 0) this.#house.count('formerSent');
+		}
+		return succeed({ ...round.value, pushed: round.value.pushed + pushed });
 	}
 
-	#amendPerson(): Fields {
-		const random = this.#random;
-		const consent = { record: true, phone: true, remind: false, wording: 1, method: 'spoken', givenAt: this.clock() };
-		const standing = { on: '2026-11-21', evidence: 'seenOnScreen', observer: this.volunteer };
-		return (
-			random.pick<Fields>([
-				{ name: inventName(random) },
-				{ birth: `${random.between(1930, 2012)}` },
-				{ personalId: random.happens(0.2) ? null : inventNumber(random) },
-				{ consent, phone: `099900000${random.below(10)}` },
-				{ consent: { ...consent, phone: false }, phone: null },
-				{ standing: { ...standing, state: random.pick(['hasCard', 'l1Active', 'l2Active', 'l2LoggedIn', 'refused']) } },
-				{ presence: random.pick(['home', 'away', 'unclear', 'deceased']) },
-				{ barriers: random.happens(0.5) ? ['B1.1'] : null }
-			]) ?? {}
-		);
+	#carrierWay({ device, disk }: Former, link: WardLink): HandInWay {
+		return {
+			reconcile: (request) => link.reconcile(request),
+			send: async ({ epoch, wm, cid, now, entries }) => {
+				const sealed = entries.filter((entry) => entry.body.alg === 'hpke');
+				if (sealed.length < entries.length) return fail('net.badRequest', disk.look().state.cid);
+				return link.carry({ epoch, wm, cid, now, bundle: this.bundle(device, cid, sealed) });
+			}
+		};
 	}
 
-	#visit(household: PhoneRecord, person: PhoneRecord | undefined, e: RecordId): EntryDraft[] {
-		const random = this.#random;
-		const seen = { table: 'visit', area: household.area, e, k: 'visit.add' } as const;
-		if (!person) {
-			const outcome = random.pick(['nobodyHome', 'informed', 'refused']);
-			return [{ ...seen, p: visitFields(household.id, { seenAt: Math.max(0, this.clock()), outcome }) }];
+	/** Entries to be carried by somebody else, as `device` signs them. */
+	bundle(device: string, cid: ClientId, entries: readonly PostedEntry[]): Bundle {
+		const bundle = { ward: 'ward', device, cid, madeAt: this.clock(), entries };
+		return { ...bundle, signature: playSign(device, bundle) };
+	}
+
+	/** The store with every body sealed on its way out, now and then by a key that the ward never had. */
+	seal(store: PhoneStore): PhoneStore {
+		return {
+			transact: (work) =>
+				store.transact((tx) =>
+					work(
+						replace(tx, {
+							writeState: async (changes) => {
+								if (changes.reconcileAfter === 0) this.histories += 1;
+								await tx.writeState(changes);
+							},
+							listPosted: async (afterN, most) => {
+								const { keys } = await tx.readState();
+								const posted = await tx.listPosted(afterN, most);
+								return keys ? posted.map((entry) => this.#sealOne(entry, keys.seal.kid)) : posted;
+							}
+						})
+					)
+				)
+		};
+	}
+
+	#sealOne({ body, ...head }: PostedEntry, kid: string): PostedEntry {
+		if (body.alg !== 'plain') return { ...head, body };
+		if (Number.parseInt(head.id.slice(-1), 16) < this.#house.foreignKeys) {
+			const closed = playSeal(FOREIGN_KID, head, body.p, head.id);
+			this.foreign.set(head.id, closed);
+			this.#house.count('foreignSeal');
+			return { ...head, body: closed };
 		}
-		const consent = { record: true, phone: false, remind: false, wording: 1, method: 'spoken', givenAt: this.clock() };
-		const state = random.pick(['l1Active', 'l2Active', 'l2LoggedIn', 'hasCard']);
-		const evidence = random.pick(['seenOnScreen', 'declared']);
-		const standing = { state, on: '2026-11-21', evidence, observer: this.volunteer, reason: 'thấy trên máy' };
-		const about = { person: person.id, consent, standing, outcome: random.pick(['done', 'notDone', 'activatedOnly']) };
-		return [
-			{ ...seen, p: visitFields(household.id, { seenAt: Math.max(0, this.clock()), ...about }) },
-			// What the visit saw about the person goes up as an entry of its own, in the same transaction.
-			{ k: 'person.set', e: person.id, table: 'person', area: person.area, p: { standing } }
-		];
+		this.#sealed += 1;
+		return { ...head, body: playSeal(kid, head, body.p, `${head.id} ${this.#sealed}`) };
 	}
 }
 
-/** Invented numbers begin with 000. */
-function inventNumber(random: Random): string {
-	return `000${`${random.below(1_000_000_000)}`.padStart(9, '0')}`;
+function ownWays(link: WardLink): [HandInWay, HandInWay] {
+	return [
+		{ reconcile: (request) => link.reconcile(request), send: (batch) => link.push(batch) },
+		{ reconcile: (request) => link.reconcile(request), send: (batch) => link.deposit(batch) }
+	];
 }
 
-function inventName(random: Random): string {
-	return `Người Thử ${random.pick(['An', 'Bình', 'Ý', 'Vũ', 'Lê'])} ${random.between(1, 99)}`;
+function toRound(sent: Result<{ pushed: number; isStale: boolean }>): Result<RoundResult> {
+	return sent.ok ? succeed({ pushed: sent.value.pushed, pulled: 0, more: sent.value.isStale }) : sent;
 }

@@ -2,15 +2,21 @@
 
 /** sfc32 behind a few words: numbers, choices, bytes. */
 export class Random {
-	#a: number;
-	#b: number;
-	#c: number;
+	#a = 0;
+	#b = 0;
+	#c = 0;
 	#d = 1;
 
 	constructor(seed: number) {
+		this.reseed(seed, 0);
+	}
+
+	/** Begins anew; with a step of its own, so that a step keeps its chances when those before it are left out. */
+	reseed(seed: number, step: number): void {
 		this.#a = 0x9e3779b9 ^ seed;
 		this.#b = 0x243f6a88 + seed;
-		this.#c = 0xb7e15162;
+		this.#c = 0xb7e15162 ^ Math.imul(step, 0x9e3779b1);
+		this.#d = 1;
 		for (let i = 0; i < 12; i++) this.unit();
 	}
 

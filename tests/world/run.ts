@@ -1,16 +1,29 @@
 // One seed of the world, or many: for the tests and for `npm run sim`.
 
 import { MUTANTS } from './mutants.ts';
+import { shrink } from './shrink.ts';
 import { World, type Outcome, type Tally } from './world.ts';
 
 export const STEPS = 250;
 
+const ALL_STEPS = Array.from({ length: STEPS }, (_, i) => i);
+
 export { MUTANTS };
 
+/** Seeds that once broke a law, with the steps that it took then. */
+export const PINNED: readonly { seed: number; law: string; why: string; steps: readonly number[] }[] = [
+	{
+		seed: 25,
+		law: 'P3',
+		why: 'a record that a restored ward had lost for good stayed on the phones that knew it',
+		steps: [7, 55, 56, 63, 97]
+	}
+];
+
 /** The world of one seed from its first fault to its last law. The same seed gives the same outcome. */
-export async function runSeed(seed: number, mutant?: string): Promise<Outcome> {
+export async function runSeed(seed: number, mutant?: string, steps: readonly number[] = ALL_STEPS): Promise<Outcome> {
 	if (mutant !== undefined && !Object.hasOwn(MUTANTS, mutant)) throw new Error(`no mutant is called ${mutant}`);
-	return new World(seed, mutant === undefined ? {} : MUTANTS[mutant]).run(STEPS);
+	return new World(seed, mutant === undefined ? {} : MUTANTS[mutant]).run(steps);
 }
 
 /** Runs seeds until one breaks a law; the tally is that of all together. */
@@ -26,4 +39,16 @@ export async function runSeeds(
 		if (outcome.broken) return { first: outcome, tally };
 	}
 	return { first: null, tally };
+}
+
+/** The same law broken with as few steps as possible. */
+export async function shrinkSeed(broken: Outcome, mutant?: string): Promise<Outcome> {
+	let smallest = broken;
+	await shrink(broken.steps, async (steps) => {
+		const outcome = await runSeed(broken.seed, mutant, steps);
+		const isSame = outcome.broken !== null && outcome.broken.law === broken.broken?.law;
+		if (isSame) smallest = outcome;
+		return isSame;
+	});
+	return smallest;
 }

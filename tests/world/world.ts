@@ -1,35 +1,27 @@
-// A small ward on one seed: two phones, one server, a network that does what it wants, staff, and a clock that jumps.
-// Everything runs on the real engine over stores in memory. First faults, then healing; laws are looked at after every
-// step and at the end.
+// A small ward on one seed: three phones, one server, a network that does what it wants, staff, copies that are put back,
+// and clocks that jump. Everything runs on the real engine over stores in memory. First faults, then healing; laws are
+// looked at after every step and at the end.
 
-import { makeId, type AreaId, type EntryId, type RecordId, type StaffId } from '../../src/lib/domain/id.ts';
-import { fail, succeed, type Result } from '../../src/lib/domain/problem.ts';
-import type {
-	DigestRequest,
-	PullRequest,
-	PushBatch,
-	ReconcileRequest,
-	Scope,
-	WardStanding
-} from '../../src/lib/sync/entry.ts';
-import { BATCH } from '../../src/lib/sync/outbox.ts';
-import type { RoundLimits } from '../../src/lib/sync/phone.ts';
-import type { Row } from '../../src/lib/sync/record.ts';
-import type { Sender, WardTx } from '../../src/lib/sync/ward-port.ts';
-import { compareSums, findMissing } from '../../src/lib/sync/reconcile.ts';
-import { decideHistory } from '../../src/lib/sync/watermark.ts';
-import { decideVisit, pushEntries, readPage, writeFromWard } from '../../src/lib/sync/ward.ts';
-import { Crashed, MemoryWard } from '../storage/memory-ward.ts';
-import { householdFields, personFields, START } from '../storage/samples.ts';
-import { hash, makeProtection, makeTools, WARD_KEYS } from './house.ts';
-import { checkEnd, checkStep, type Broken } from './laws.ts';
+import { makeId, type AreaId } from '../../src/lib/domain/id.ts';
+import { LIMIT } from '../../src/lib/domain/limit.ts';
+import type { ProblemCode } from '../../src/lib/domain/problem.ts';
+import type { Answer } from '../../src/lib/sync/phone-port.ts';
+import type { PostedEntry } from '../../src/lib/sync/entry.ts';
+import { START } from '../storage/samples.ts';
+import { KIDS, wardKeys } from './house.ts';
+import { checkAgreement, checkEnd, checkStep, type Broken } from './laws.ts';
 import type { Mutant } from './mutants.ts';
 import { linkBy, Network, readAnswer, type Way } from './network.ts';
-import { Phone, type Act, type Tab } from './phone.ts';
+import { Office } from './office.ts';
+import { Phone, type PhoneHouse, type Tab } from './phone.ts';
 import { Random } from './random.ts';
+import { bringIn, decideSomething, moveDoor, orCrash, removeRecord, type StaffTools } from './staff.ts';
+import { makeWeather, type Move, type Weather } from './weather.ts';
 
 /** Rounds within which a healed world must be quiet (law P6). */
 const ROUNDS_MOST = 60;
+const DAY_MS = 86_400_000;
+const REFUSALS: readonly ProblemCode[] = ['net.busy', 'net.unauthorized', 'net.upgrade', 'net.clock', 'store.failed'];
 
 /** How often each thing happened; a world in which nothing happens proves nothing. */
 export type Tally = Record<string, number>;
@@ -38,43 +30,21 @@ export interface Outcome {
 	readonly seed: number;
 	readonly broken: Broken | null;
 	readonly tally: Tally;
+	/** Steps that were taken until then. */
+	readonly steps: readonly number[];
 }
-
-type Move =
-	| 'act'
-	| 'sync'
-	| 'deliver'
-	| 'lose'
-	| 'giveUp'
-	| 'captive'
-	| 'kill'
-	| 'killInTransaction'
-	| 'secondTab'
-	| 'crash'
-	| 'clockJump'
-	| 'scope'
-	| 'staff'
-	| 'list';
 
 export class World {
 	readonly seed: number;
 	readonly random: Random;
-	readonly ward: MemoryWard;
+	readonly office: Office;
 	readonly phones: Phone[] = [];
 	readonly tally: Tally = {};
 	readonly areas: readonly AreaId[];
-	/** Areas of each phone's volunteer, as the ward has them now. */
-	readonly assigned: Set<AreaId>[] = [];
-	/** Rows that went down to a phone although it may not have them (law P5). */
-	readonly strays: Row[] = [];
-	readonly protection = makeProtection();
 	readonly #mutant: Mutant;
 	readonly #network: Network;
-	readonly #weights: Record<Move, number>;
-	readonly #acts: Record<Act, number>;
-	readonly #limits: Partial<RoundLimits>;
-	readonly #bodyEntries: number;
-	readonly #chances: { readonly cut: number; readonly double: number; readonly dislike: number };
+	readonly #weather: Weather;
+	readonly #staff: StaffTools;
 	#now = START;
 	#isHealed = false;
 
@@ -83,170 +53,110 @@ export class World {
 		this.seed = seed;
 		this.random = random;
 		this.#mutant = mutant;
-		this.ward = new MemoryWard(makeId(START, random.bytes));
 		this.areas = Array.from({ length: 4 }, () => makeId<AreaId>(START, random.bytes));
-		this.#network = new Network((caller, way, text) => this.#serve(caller, way, text));
-		// Every seed has its own weather, calm ones included.
-		const some = (most: number) => (random.happens(0.25) ? 0 : random.unit() * most);
-		this.#weights = {
-			act: 30,
-			sync: 20,
-			deliver: 60,
-			lose: some(8),
-			giveUp: some(6),
-			captive: some(6),
-			kill: some(3),
-			killInTransaction: some(3),
-			secondTab: some(4),
-			crash: some(4),
-			clockJump: some(2),
-			scope: some(1.5),
-			staff: some(16),
-			list: some(2)
+		const count = this.count.bind(this);
+		const newId = () => makeId<string & { readonly brand?: never }>(this.#now, random.bytes);
+		const phoneHouse: PhoneHouse = {
+			random,
+			now: () => this.#now,
+			count,
+			get foreignKeys() {
+				return weather.foreignKeys;
+			},
+			open: (phone, device, tab) => this.#openTab(phone, device, tab),
+			link: (device) => this.#linkOf(device),
+			join: (phone, cid) => ({
+				device: this.office.join(phone.number, newId(), cid).id,
+				keys: this.office.keys
+			})
 		};
-		this.#acts = {
-			door: 10,
-			amendDoor: 12,
-			person: 12,
-			amendPerson: 16,
-			visit: 16,
-			answer: 16,
-			poison: some(4),
-			strangerArea: some(1),
-			reusedId: some(1)
-		};
-		this.#limits = { batchEntries: random.between(1, 12), batchBytes: random.pick([700, 5000, BATCH.batchBytes])! };
-		this.#limits = { ...this.#limits, pageRows: random.between(1, 9) };
-		this.#bodyEntries = random.happens(0.3) ? random.between(1, 4) : 100;
-		this.#chances = { cut: some(0.1), double: some(0.15), dislike: random.happens(0.3) ? 0.1 : 0 };
-		for (const number of [0, 1]) {
-			this.assigned.push(new Set(this.areas.slice(number, number + 3)));
-			this.phones.push(
-				new Phone(
-					number,
-					random,
-					() => this.#now,
-					(phone, tab) => this.#openTab(phone, tab)
-				)
-			);
-		}
+		for (const number of [0, 1, 2]) this.phones.push(new Phone(number, phoneHouse));
+		const volunteers = this.phones.map((phone) => phone.volunteer);
+		const { areas } = this;
+		const refuses = (way: Way, body: { entries?: readonly PostedEntry[] }) => this.#refuses(way, body);
+		this.office = new Office({ random, now: () => this.#now, newId, areas, volunteers, mutant, count, refuses });
+		this.#network = new Network((caller, way, text) => this.office.serve(caller, way, text));
+		this.#staff = { office: this.office, random, newId, areas, count };
+		const weather = makeWeather(random);
+		this.#weather = weather;
 	}
 
-	/** Runs faults for `steps`, heals, and answers with the first broken law. */
-	async run(steps: number): Promise<Outcome> {
+	/** Runs these steps of the seed's faults, heals, and answers with the first broken law. */
+	async run(steps: readonly number[]): Promise<Outcome> {
 		let broken: Broken | null = null;
+		const taken: number[] = [];
 		try {
-			// Doors and people that both know from the start.
-			for (let i = 0; i < 2; i++) await this.#bringIn(this.areas[1]!);
-			for (let step = 0; step < steps && !broken; step++) {
+			for (const phone of this.phones) {
+				this.office.assigned.push(new Set([0, 1, 2].map((i) => this.areas[(phone.number + i) % 4]!)));
+				await phone.join();
+			}
+			// Doors and people that all know from the start.
+			for (let i = 0; i < 2; i++) await bringIn(this.#staff, this.areas[2]!);
+			for (const step of steps) {
+				this.random.reseed(this.seed, step + 1);
+				taken.push(step);
 				await this.#step();
 				broken = checkStep(this);
+				if (broken) break;
 			}
+			this.random.reseed(this.seed, 1_000_000);
 			broken ??= await this.#heal();
 			broken ??= checkEnd(this);
 		} catch (error) {
 			// A bug in the engine shows as an error that nobody expected.
 			broken = { law: 'bug', what: error instanceof Error ? (error.stack ?? error.message) : String(error) };
 		}
-		return { seed: this.seed, broken, tally: this.tally };
+		return { seed: this.seed, broken, tally: this.tally, steps: taken };
 	}
 
 	count(what: string, times = 1): void {
 		this.tally[what] = (this.tally[what] ?? 0) + times;
 	}
 
-	scopeOf(number: number): Scope {
-		const assigned = this.assigned[number] ?? new Set();
-		const areas = this.areas.map((id, i) => ({
-			id,
-			parent: null,
-			kind: 'quarter',
-			name: `Khu phố ${i + 1}`,
-			aliases: [],
-			assigned: assigned.has(id)
-		}));
-		const volunteer = { id: this.phones[number]!.volunteer, name: 'Người Thử', role: 'volunteer' };
+	#openTab(phone: Phone, device: string, tab: Tab['tab']): Pick<Tab, 'store' | 'link'> {
+		const remembered = this.#mutant.lostCommits ? this.#remember(phone, tab) : tab;
+		const store = phone.seal(this.#mutant.store?.(remembered) ?? remembered);
+		const link = this.#linkOf(device);
+		return { store, link: this.#mutant.link?.(link, remembered) ?? link };
+	}
+
+	/** The last states of the disk, for storage that promises before it writes. */
+	#remember(phone: Phone, tab: Tab['tab']): Pick<Tab['tab'], 'transact'> {
 		return {
-			hash: hash(JSON.stringify(areas)),
-			ward: { id: this.areas[0]!, name: 'Phường Thử' },
-			volunteer,
-			areas,
-			keys: WARD_KEYS
+			transact: (work) => {
+				phone.past.push(phone.disk.copy());
+				if (phone.past.length > 8) phone.past.shift();
+				return tab.transact(work);
+			}
 		};
 	}
 
-	get now(): number {
-		return this.#now;
-	}
-
-	#openTab(phone: Phone, tab: Tab['tab']): Pick<Tab, 'store' | 'link'> {
-		const store = this.#mutant.store?.(tab) ?? tab;
-		const faulty = this.#network.link(phone.number);
-		const link = linkBy((way, body) =>
-			this.#isHealed ? this.#direct(phone.number, way, body) : (faulty[way](body as never) as Promise<Result<never>>)
+	#linkOf(device: string): Tab['link'] {
+		const faulty = this.#network.link(device);
+		return linkBy((way, body) =>
+			this.#isHealed ? this.#direct(device, way, body) : (faulty[way](body as never) as Promise<Answer<never>>)
 		);
-		return { store, link: this.#mutant.link?.(link, tab) ?? link };
 	}
 
-	async #direct(caller: number, way: Way, body: unknown): Promise<Result<never>> {
-		const answer = await this.#serve(caller, way, JSON.stringify(body));
-		return (answer.ok ? readAnswer(answer.value) : answer) as Result<never>;
+	async #direct(device: string, way: Way, body: unknown): Promise<Answer<never>> {
+		const answer = await this.office.serve(device, way, JSON.stringify(body));
+		return (answer.ok ? readAnswer(answer.value) : answer) as Answer<never>;
 	}
 
-	#newId = (): string => makeId(this.#now, this.random.bytes);
-
-	#transact<Value>(work: (tx: WardTx) => Promise<Value>): Promise<Value> {
-		return this.ward.transact((tx) => work(this.#mutant.wardTx?.(tx, this.random) ?? tx));
-	}
-
-	/** The ward's doors, as the server's routes hold them. */
-	async #serve(caller: number, way: Way, text: string): Promise<Result<string>> {
-		let body: PushBatch & PullRequest & ReconcileRequest & DigestRequest;
-		try {
-			body = JSON.parse(text);
-		} catch {
-			return fail('net.badRequest');
-		}
-		if (way === 'push' && body.entries.length > this.#bodyEntries) {
-			this.count('tooLarge');
-			return fail('net.tooLarge');
-		}
-		if (way === 'push' && !this.#isHealed && body.entries.some((entry) => this.#isDisliked(entry.id))) {
-			this.count('disliked');
-			return fail('net.badRequest');
-		}
-		const phone = this.phones[caller]!;
-		const areas = this.assigned[caller]!;
-		const tools = makeTools(this.protection, this.#now, this.#newId);
-		const sender: Sender = { actor: `phone ${caller}`, volunteer: phone.volunteer, areas };
-		try {
-			await this.#transact((tx) => decideHistory(tx, body, tools));
-			if (way === 'push') {
-				const tampered = this.#mutant.tools?.(tools) ?? tools;
-				const answer = await this.#transact((tx) => pushEntries(tx, body, sender, tampered));
-				for (const verdict of answer.res) this.count(verdict.s);
-				return succeed(JSON.stringify(answer));
-			}
-			const scope = this.scopeOf(caller);
-			if (way === 'reconcile' || way === 'digest') {
-				const answer = await this.#transact<WardStanding>((tx) =>
-					way === 'digest' ? compareSums(tx, body, scope, tools) : findMissing(tx, body, tools)
-				);
-				this.count(way);
-				return succeed(JSON.stringify(answer));
-			}
-			const answer = await this.#transact((tx) => readPage(tx, body, scope, tools));
-			this.strays.push(...answer.rows.filter((row) => !('out' in row) && !areas.has(row.area)));
-			return succeed(JSON.stringify(answer));
-		} catch (error) {
-			if (!(error instanceof Crashed) && !this.#mutant.tools) throw error;
-			return fail('net.busy');
-		}
-	}
-
-	/** A proxy on the way that refuses bodies in which it sees something: the same entry again and again. */
-	#isDisliked(id: EntryId): boolean {
-		return Number.parseInt(id.slice(-2), 16) < this.#chances.dislike * 256;
+	/** The way, or the ward's front door, refuses before anything is looked at. */
+	#refuses(way: Way, { entries }: { entries?: readonly PostedEntry[] }): ProblemCode | null {
+		const { bodyEntries, oldApp, dislike } = this.#weather;
+		// A proxy that refuses bodies in which it sees something: the same entry again and again.
+		const isDisliked = (id: string) => Number.parseInt(id.slice(-2), 16) < dislike * 256;
+		const say = (what: string, code: ProblemCode) => {
+			this.count(what);
+			return code;
+		};
+		if (entries && entries.length > bodyEntries) return say('tooLarge', 'net.tooLarge');
+		if (this.#isHealed) return null;
+		if (entries?.some((entry) => isDisliked(entry.id))) return say('disliked', 'net.badRequest');
+		if (way === 'pull' && this.random.happens(oldApp)) return say('oldApp', 'net.upgrade');
+		return null;
 	}
 
 	async #step(): Promise<void> {
@@ -256,86 +166,179 @@ export class World {
 		phone.bury();
 		const tab = random.pick(phone.tabs)!;
 		const flight = random.below(this.#network.count || 1);
-		switch (random.choose(this.#weights)) {
+		await this.#move(random.choose(this.#weather.moves), phone, tab, flight);
+		await drain();
+	}
+
+	async #move(move: Move, phone: Phone, tab: Tab, flight: number): Promise<void> {
+		const { random, office } = this;
+		switch (move) {
 			case 'act': {
-				const act = random.choose(this.#acts);
+				const act = random.choose(this.#weather.acts);
 				const others = this.phones.flatMap((other) => (other === phone ? [] : other.saved.map((entry) => entry.id)));
 				if (await phone.save(tab, act, { areas: this.areas, ids: others })) this.count(`act.${act}`);
-				break;
+				return;
 			}
 			case 'sync':
 				// Two tabs may well be at it at once: the lock that usually keeps them apart is only a courtesy.
 				if (!tab.isSyncing) void this.#sync(phone, tab);
-				break;
+				return;
 			case 'deliver':
-				await this.#deliver(flight);
-				break;
+				return this.#deliver(flight);
 			case 'lose':
-				if (this.#network.count > 0) this.count(this.#network.isRequest(flight) ? 'lostRequest' : 'lostAnswer');
-				this.#network.lose(flight);
-				break;
 			case 'giveUp':
-				if (this.#network.count > 0) this.count('gaveUp');
-				this.#network.giveUp(flight);
-				break;
 			case 'captive':
-				if (this.#network.count > 0) this.count('captive');
-				this.#network.replace(flight);
-				break;
+			case 'refuse':
+			case 'forgeMark':
+				return this.#spoil(move, flight);
 			case 'kill':
 				tab.tab.kill();
-				this.count('killed');
-				break;
+				return this.count('killed');
 			case 'killInTransaction': {
 				const isBefore = random.happens(0.5);
-				tab.tab.killAfter(random.between(1, 4), isBefore);
-				this.count(isBefore ? 'killedBeforeCommit' : 'killedAfterCommit');
-				break;
+				// Mostly one that is at it: between its steps is where a promise may break.
+				const busy = this.phones.flatMap((one) => one.tabs).filter((one) => one.isSyncing);
+				const victim = random.happens(0.8) ? (random.pick(busy) ?? tab) : tab;
+				victim.tab.killAfter(random.between(1, 4), isBefore);
+				return this.count(isBefore ? 'killedBeforeCommit' : 'killedAfterCommit');
 			}
 			case 'secondTab':
-				if (phone.tabs.length < 2) {
-					phone.openTab();
-					this.count('secondTab');
-				}
-				break;
+				if (phone.tabs.length >= 2) return;
+				phone.openTab();
+				return this.count('secondTab');
 			case 'crash': {
 				const crash = random.happens(0.5) ? 'beforeCommit' : 'afterCommit';
-				this.ward.crashNext(crash);
-				this.count(`crash.${crash}`);
-				break;
+				office.ward.crashNext(crash);
+				return this.count(`crash.${crash}`);
 			}
 			case 'clockJump':
-				phone.clockOffsetMs = random.pick([
-					0,
-					7_200_000,
-					-7_200_000,
-					86_400_000,
-					-86_400_000,
-					-START,
-					400_000_000_000
-				])!;
-				this.count('clockJump');
-				break;
-			case 'scope': {
-				const areas = this.areas.filter(() => random.happens(0.5));
-				this.assigned[phone.number] = new Set(areas);
-				this.count('scope');
-				break;
-			}
+				phone.clockOffsetMs = random.pick([0, 7_200_000, -7_200_000, DAY_MS, -DAY_MS, -START, 400_000_000_000])!;
+				return this.count('clockJump');
+			case 'scope':
+				office.assigned[phone.number] = new Set(this.areas.filter(() => random.happens(0.5)));
+				return this.count('scope');
 			case 'staff':
-				await this.#decide();
-				break;
+				return decideSomething(this.#staff);
 			case 'list':
-				await this.#bringIn(random.pick(this.areas)!);
-				break;
+				return bringIn(this.#staff, random.pick(this.areas)!);
+			case 'moveDoor':
+				return moveDoor(this.#staff);
+			case 'remove':
+				return removeRecord(this.#staff);
+			case 'backup':
+			case 'restore':
+			case 'minSeq':
+			case 'newKey':
+				return this.#operate(move);
+			case 'night':
+				this.#now += random.between(6, 40) * 3_600_000;
+				return this.count('night');
+			default:
+				return this.#trouble(move, phone);
 		}
-		await drain();
+	}
+
+	/** What befalls a phone as a whole. */
+	async #trouble(move: Move, phone: Phone): Promise<void> {
+		const { random } = this;
+		switch (move) {
+			case 'revoke':
+				this.office.revoke(phone.device);
+				return this.count('revoke');
+			case 'rejoin':
+				await phone.join();
+				return this.count('rejoin');
+			case 'lock':
+				if (phone.isLocked) await phone.unlock();
+				else phone.lock();
+				return this.count(phone.isLocked ? 'lock' : 'unlock');
+			case 'carry':
+				return this.#carry(phone);
+			case 'loseDatabase':
+				await phone.rescue();
+				return this.count('loseDatabase');
+			case 'evict':
+				await phone.evict();
+				return this.count('evict');
+			case 'powerCut':
+				phone.cutPower(this.#mutant.lostCommits ? random.between(1, this.#mutant.lostCommits) : 0);
+				return this.count('powerCut');
+			case 'quota':
+				phone.isFull = true;
+		}
+	}
+
+	#spoil(move: 'lose' | 'giveUp' | 'captive' | 'refuse' | 'forgeMark', flight: number): void {
+		const network = this.#network;
+		if (network.count === 0) return;
+		switch (move) {
+			case 'lose':
+				this.count(network.isRequest(flight) ? 'lostRequest' : 'lostAnswer');
+				return network.lose(flight);
+			case 'giveUp':
+				this.count('gaveUp');
+				return network.giveUp(flight);
+			case 'captive':
+				this.count('captive');
+				return network.replace(flight);
+			case 'refuse': {
+				const code = this.random.pick(REFUSALS)!;
+				this.count(`refused.${code}`);
+				return network.refuse(flight, code);
+			}
+			case 'forgeMark':
+				if (network.forgeMark(flight)) this.count('forgeMark');
+		}
+	}
+
+	async #operate(move: 'backup' | 'restore' | 'minSeq' | 'newKey'): Promise<void> {
+		const { office, random } = this;
+		if (move === 'backup') office.keepCopy();
+		if (move === 'newKey') office.keys = wardKeys(KIDS[1]);
+		if (move === 'minSeq')
+			await orCrash(() =>
+				office.ward.transact(async (tx) => {
+					const ward = await tx.readWard();
+					await tx.writeWard({ ...ward, minSeq: ward.seq });
+				})
+			);
+		if (move !== 'restore') return this.count(move);
+		const copy = random.pick(office.copies.filter(({ at }) => this.#now - at < LIMIT.retainMs - 2 * DAY_MS));
+		if (!copy) return;
+		const isDeclared = random.happens(0.25);
+		await office.putBack(copy, isDeclared);
+		this.count(isDeclared ? 'restore.declared' : 'restore.undeclared');
+	}
+
+	/** One phone brings what another has written, as it was signed or with a signature that is not the writer's. */
+	async #carry(writer: Phone): Promise<void> {
+		const carrier = this.random.pick(this.phones.filter((phone) => phone !== writer))!;
+		carrier.bury();
+		const tab = carrier.tabs[0]!;
+		const posted = await writer.seal(writer.disk.openTab()).transact((tx) => tx.listPosted(0, 10));
+		const sealed = posted.filter((entry) => entry.body.alg === 'hpke');
+		if (sealed.length === 0) return;
+		const bundle = writer.bundle(writer.device, writer.look().state.cid as never, sealed);
+		const isForged = this.random.happens(0.2);
+		const { epoch, wm, cid } = carrier.look().state;
+		const carried = isForged ? { ...bundle, signature: 'nobody' } : bundle;
+		const request = { epoch, wm, cid: cid as never, now: carrier.clock(), bundle: carried };
+		void tab.link.carry(request).catch(() => undefined); // whoever brings it may be gone before the answer
+		this.count(isForged ? 'forgedBundle' : 'bundle');
 	}
 
 	async #sync(phone: Phone, tab: Tab): Promise<void> {
 		this.count('rounds');
-		await phone.sync(tab, this.#limits);
-		if (tab.lastRound?.ok && tab.lastRound.value.more) this.count('stale');
+		const device = phone.device;
+		await phone.sync(tab, this.#weather.limits);
+		const { lastRound } = tab;
+		if (lastRound?.ok && lastRound.value.more) this.count('stale');
+		// The ward does not know it any more: somebody at the office gives a new code.
+		const isUnknown = lastRound && !lastRound.ok && lastRound.problem.code === 'net.unauthorized';
+		if (isUnknown && phone.device === device && !this.office.devices.has(device)) {
+			this.count('unknownPhone');
+			await phone.join();
+		}
 	}
 
 	async #deliver(index: number): Promise<void> {
@@ -344,67 +347,17 @@ export class World {
 		const { random } = this;
 		if (index > 0) this.count('reordered');
 		if (network.isZombie(index)) this.count('zombie');
-		const isCut = random.happens(this.#chances.cut);
-		const isDoubled = random.happens(this.#chances.double);
+		const isCut = random.happens(this.#weather.cut);
+		const isDoubled = random.happens(this.#weather.double);
 		if (isCut) this.count(network.isRequest(index) ? 'cutRequest' : 'cutAnswer');
 		if (isDoubled) this.count('doubled');
 		await network.deliver(index, isCut, isDoubled);
 	}
 
-	/** A member of staff reads what waits and says something, now and then about a version that has moved on. */
-	async #decide(): Promise<void> {
-		const { random } = this;
-		const waiting = this.ward
-			.look()
-			.records.filter(
-				(record) => record.table === 'visit' && /waiting|corrected/.test(JSON.stringify(record.fields.review))
-			);
-		const record = random.pick(waiting);
-		if (!record) return;
-		const visit = record.id as never;
-		const act = random.happens(0.5)
-			? ({ act: 'approve' } as const)
-			: ({ act: 'return', target: { table: 'visit', id: visit, field: 'note' }, comment: 'xem lại' } as const);
-		const isOld = random.happens(0.1);
-		const input = { visit, v: isOld ? record.v - 1 : record.v, act, entry: this.#newId() as EntryId };
-		const staff = { id: 'staff' as StaffId, name: 'Cán bộ Thử' };
-		const tools = { protection: this.protection, hash, now: this.#now };
-		const result = await this.#orCrash(() => this.#transact((tx) => decideVisit(tx, input, staff, tools)));
-		if (result) this.count(result.ok ? `staff.${act.act}` : `staff.${result.problem.code}`);
-	}
-
-	/** The ward brings in a door of its own, with somebody behind it. */
-	async #bringIn(area: AreaId): Promise<void> {
-		const tools = { protection: this.protection, hash, now: this.#now };
-		const [id, person] = [this.#newId() as RecordId, this.#newId() as RecordId];
-		const lists = [
-			{ table: 'household' as const, id, fields: householdFields(area, { number: `L${this.random.below(100)}` }) },
-			{ table: 'person' as const, id: person, fields: personFields(id, { personalId: '000000000001' }) }
-		];
-		const written = await this.#orCrash(() =>
-			this.#transact(async (tx) => {
-				for (const list of lists) {
-					const input = { ...list, entry: this.#newId() as EntryId, area, kind: `${list.table}.add` };
-					await writeFromWard(tx, input, 'import', tools);
-				}
-				return true;
-			})
-		);
-		if (written) this.count('list');
-	}
-
-	async #orCrash<Value>(work: () => Promise<Value>): Promise<Value | null> {
-		try {
-			return await work();
-		} catch (error) {
-			if (error instanceof Crashed) return null;
-			throw error;
-		}
-	}
-
 	/** Late messages arrive, waiting ends, then everybody syncs until it is quiet. */
 	async #heal(): Promise<Broken | null> {
-		while (this.#network.count > 0) await this.#deliver(0);
+		const { random } = this;
+		for (let i = 0; this.#network.count > 0 && i < 500; i++) await this.#deliver(0);
 		this.#network.giveUpAll();
 		await drain();
 		while (this.#network.count > 0) {
@@ -413,7 +366,21 @@ export class World {
 			await drain();
 		}
 		this.#isHealed = true;
-		for (const phone of this.phones) for (const tab of phone.tabs) tab.tab.kill();
+		for (const phone of this.phones) {
+			for (const tab of phone.tabs) tab.tab.kill();
+			if (phone.isLocked) await phone.unlock();
+			// Whoever is shut out comes back some day, or hands in what is left and stays away.
+			const isKnown = this.office.devices.get(phone.device)?.revokedAt === null;
+			if (!isKnown || phone.isOut || random.happens(0.1)) await phone.join();
+		}
+		const restless = (await this.#quiet()) ?? checkAgreement(this, false);
+		if (restless) return restless;
+		// What only the daily comparison finds is found within a day.
+		this.#now += DAY_MS + 60_000;
+		return this.#quiet();
+	}
+
+	async #quiet(): Promise<Broken | null> {
 		let rounds = 0;
 		for (let quiet = 0; quiet < 2; rounds++) {
 			if (rounds > ROUNDS_MOST) return { law: 'P6', what: `not quiet after ${ROUNDS_MOST} rounds` };
@@ -421,7 +388,7 @@ export class World {
 			for (const phone of this.phones) {
 				phone.bury();
 				const tab = phone.tabs[0]!;
-				await phone.sync(tab, this.#limits);
+				await this.#sync(phone, tab);
 				const broken = checkStep(this);
 				if (broken) return broken;
 				const result = tab.lastRound;

@@ -3,10 +3,11 @@
 // ward would not take from its writer any more, the phone's present volunteer carries.
 
 import { makeId, type ClientId, type Clock, type RandomBytes } from '../domain/id.ts';
-import { failWith, fail, succeed, type ProblemCode, type Result } from '../domain/problem.ts';
+import { failWith, succeed, type ProblemCode, type Result } from '../domain/problem.ts';
 import { describeBundle, type Bundle, type PushAnswer, type PushBatch } from '../sync/entry.ts';
 import { FRESH_STATE, type Answer, type PhoneStore, type WardLink } from '../sync/phone-port.ts';
 import { ROUND } from '../sync/round.ts';
+import { handIn } from '../sync/hand-in.ts';
 import { sendOpen, type SendResult } from '../sync/send.ts';
 import { openSealedDb, restorePhoneDb, type Engine, type Profile } from './db.ts';
 import { openLink, type LinkTools, type OpenLink } from './link.ts';
@@ -90,22 +91,25 @@ export function sendSealed(
 
 /**
  * Former entries by whatever way is left: pushed or deposited by the key that wrote them, else carried by the phone that
- * is open now, as a bundle that the writer's key has signed.
+ * is open now, as a bundle that the writer's key has signed. What a ward that was put back has lost of them goes again.
  */
 export function sendFormer(profile: SealedProfile, carrier: WardLink, tools: CourierTools): Promise<Result<void>> {
 	return inSealed(profile, tools, undefined, async ({ store, link }) => {
-		const ways = [
-			(batch: PushBatch) => link.push(batch),
-			(batch: PushBatch) => link.deposit(batch),
-			(batch: PushBatch) => carry(profile, batch, carrier, tools.clock)
-		];
-		let last: Result<SendResult> = fail('net.unauthorized');
-		for (const way of ways) {
-			last = await sendOpen(store, way, tools.clock, ROUND, true);
-			if (last.ok) break;
-			if (!SHUT_OUT.includes(last.problem.code)) return last;
-		}
-		return last.ok ? succeed(undefined) : last;
+		const own: WardLink['reconcile'] = (request) => link.reconcile(request);
+		const sent = await handIn(
+			store,
+			[
+				{ reconcile: own, send: (batch) => link.push(batch) },
+				{ reconcile: own, send: (batch) => link.deposit(batch) },
+				{
+					reconcile: (request) => carrier.reconcile(request),
+					send: (batch) => carry(profile, batch, carrier, tools.clock)
+				}
+			],
+			tools.clock,
+			ROUND
+		);
+		return sent.ok ? succeed(undefined) : sent;
 	});
 }
 

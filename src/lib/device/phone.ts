@@ -374,10 +374,9 @@ export class Phone {
 		this.#tell();
 	}
 
-	/** What former profiles of this phone left sealed goes to the ward by whatever way there is. */
+	/** What former profiles of this phone left sealed goes to the ward by whatever way there is, once more if it was lost. */
 	async #sendFormer(link: OpenLink): Promise<void> {
 		for (const former of await this.#directory.listFormer()) {
-			if ((await countWaiting(former.id, this.#tools.engine)).sealed === 0) continue;
 			const { sendFormer } = await import('./courier.ts').catch(failToLoad);
 			await sendFormer(former, link, this.#tools);
 		}

@@ -9,6 +9,7 @@ import { pushEntries, type WardTools } from '../sync/ward.ts';
 import { readAssigned } from './area.ts';
 import { inBatch } from './db/batch-tx.ts';
 import type { KyselyWardTx } from './db/ward-store.ts';
+import { takesClient } from './device.ts';
 import { countDeposit } from './deposit.ts';
 import type { Site } from './site.ts';
 import { nameActor, serveDevice } from './standing.ts';
@@ -75,8 +76,9 @@ async function readWriter(tx: KyselyWardTx, bundle: SignedBundle): Promise<Write
 		.where('ward_id', '=', tx.ward)
 		.where('id', '=', bundle.device)
 		.executeTakeFirst();
-	if (!row || row.cid !== (bundle.cid satisfies ClientId)) return null;
-	if (!(await verifySignature(row.public_key, bundle.signedText, bundle.signature))) return null;
+	if (!row || !(await verifySignature(row.public_key, bundle.signedText, bundle.signature))) return null;
+	const known = { ward: tx.ward, device: row.id as DeviceId };
+	if (!(await takesClient(tx, known, row.cid as ClientId, bundle.cid))) return null;
 	return {
 		device: row.id as DeviceId,
 		volunteer: row.volunteer_id as VolunteerId,

@@ -8,6 +8,7 @@ import type { DepositRequest, PostedEntry, PushAnswer } from '../sync/entry.ts';
 import { pushEntries } from '../sync/ward.ts';
 import { inBatch } from './db/batch-tx.ts';
 import type { KyselyWardTx } from './db/ward-store.ts';
+import { takesClient } from './device.ts';
 import type { Site } from './site.ts';
 import { nameActor, serveDevice } from './standing.ts';
 import type { SignedRequest, Told } from './ward.ts';
@@ -15,7 +16,7 @@ import type { SignedRequest, Told } from './ward.ts';
 export function deposit(site: Site, request: SignedRequest, batch: DepositRequest): Promise<Told<PushAnswer>> {
 	return serveDevice(site, request, batch, { who: 'leaving', entries: batch.entries }, async (visitor) => {
 		const { tx, tools, device, cid, assigned } = visitor;
-		if (cid !== batch.cid) return fail('net.badRequest', 'cid');
+		if (!(await takesClient(tx, device, cid, batch.cid))) return fail('net.badRequest', 'cid');
 		const counted = await countDeposit(tx, device, visitor.deposited, batch.entries);
 		if (!counted.ok) return counted;
 		const areas = assigned?.areas ?? new Set();

@@ -297,3 +297,35 @@ export async function listDevices(db: Reader, ward: WardId) {
 		.orderBy('id', 'desc')
 		.execute();
 }
+
+/**
+ * Whether a phone may write as this client. One that lost its store and was put back from its mirror begins a new client;
+ * none may go by another phone's, or it could pass off its edits as somebody else's later ones.
+ */
+export async function takesClient(
+	tx: KyselyWardTx,
+	{ ward, device }: Pick<KnownDevice, 'ward' | 'device'>,
+	known: ClientId,
+	cid: ClientId
+): Promise<boolean> {
+	if (known === cid) return true;
+	const own = `%/${device}`;
+	const wrote = await tx.trx
+		.selectFrom('entry')
+		.select(['actor'])
+		.where('ward_id', '=', ward)
+		.where('cid', '=', cid)
+		.where('actor', 'not like', own)
+		.limit(1)
+		.executeTakeFirst();
+	const joined = await tx.trx
+		.selectFrom('device')
+		.select('id')
+		.where('ward_id', '=', ward)
+		.where('cid', '=', cid)
+		.where('id', '!=', device)
+		.executeTakeFirst();
+	if (wrote || joined) return false;
+	await tx.trx.updateTable('device').set({ cid }).where('ward_id', '=', ward).where('id', '=', device).execute();
+	return true;
+}

@@ -79,12 +79,32 @@ eachEngine('push and pull', (test, engine) => {
 		expect((await phone.push(Array(101).fill(entry))).status).toBe(413);
 		expect((await phone.send(path, '{"entries":')).body.problem?.code).toBe('net.badRequest');
 		expect((await phone.send(path, 'x'.repeat(300 * 1024))).status).toBe(413);
-		expect((await phone.push([entry], { cid: newId(test) })).body.problem?.at).toBe('cid');
+		const other = await joinPhone(test, KHANG);
+		expect((await phone.push([entry], { cid: other.cid })).body.problem?.at).toBe('cid');
 		expect((await phone.push([entry], { protocol: 2 })).status).toBe(200);
 		expect(await phone.pull(0, { protocol: 2 })).toMatchObject({
 			status: 426,
 			body: { problem: { code: 'net.upgrade' } }
 		});
+	});
+
+	it('lets a phone that lost its store begin a new client, with the entries of the old one, pushed and carried', async () => {
+		const [phone, other] = [await joinPhone(test, KHANG), await joinPhone(test, KHANG)];
+		const area = (await pullAll(phone)).find((row) => 'area' in row)!.area;
+		const door = phone.entry('household.create', newId(test), { area, lane: '', number: '7', kind: 'ordinary' });
+		const [second, third] = [1, 2].map(() =>
+			phone.entry('household.create', newId(test), { area, lane: '', number: '8', kind: 'ordinary' })
+		);
+		expect((await phone.push([door])).body.res).toMatchObject([{ s: 'ok' }]);
+		const cid = newId(test);
+		expect((await phone.push([door, second!], { cid })).body.res).toMatchObject([{ s: 'dup' }, { s: 'ok' }]);
+		const bundle = await phone.bundle(await phone.seal([third!]), { cid: newId(test) });
+		const carried = await other.ask<{ res: object[] }>('carry', { bundle });
+		expect(carried.body.res).toMatchObject([{ s: 'ok' }]);
+		// Not that of a phone which wrote, though it writes under another one now.
+		expect((await other.push([other.entry('visit.add', newId(test), {})], { cid: phone.cid })).body.problem?.at).toBe(
+			'cid'
+		);
 	});
 
 	it('says that it is well, with a real write', async () => {

@@ -63,8 +63,11 @@ export async function heedRefusal(
 	answer: Answer<unknown>,
 	times: Times
 ): Promise<void> {
-	if (answer.ok || !answer.ward) return;
-	const { ward } = answer;
+	if (!answer.ok && answer.ward) await heed(store, asked, answer.ward, times);
+}
+
+/** What the ward says of where it stands, if the phone still stands where it stood when it asked. */
+export async function heed(store: PhoneStore, asked: Standing, ward: WardStanding, times: Times): Promise<void> {
 	await store.transact(async (tx) => {
 		const state = await tx.readState();
 		if (!standsThere(state, asked)) return;

@@ -93,9 +93,13 @@ describe('the daily comparison', () => {
 		await ward.transact((tx) => tx.addExit({ seq: 110, area, id: newId() }));
 		expect((await ask([])).later).toEqual([area, other]);
 		expect((await ask([], { cur: 130 })).later).toEqual([]);
+		const moved = wardRecord({ area: other, seq: 140 });
+		await write([moved]);
+		await ward.transact((tx) => tx.addExit({ seq: 140, area, id: moved.id }));
+		expect((await ask([], { cur: 130 })).later).toEqual([area, other]);
 		const strange = newId<AreaId>();
 		await write([wardRecord({ area: strange, seq: 1 })]);
-		const answer = await ask([], { cur: 130, areas: sumAreas([], [strange]) });
+		const answer = await ask([], { cur: 150, areas: sumAreas([], [strange]) });
 		expect(answer).toMatchObject({ differ: [], later: [strange] });
 	});
 

@@ -31,8 +31,8 @@ export async function compareSums(
 	const areas = [...new Set(request.areas.map(({ area }) => area))].filter((area) => assigned.has(area));
 	const copies = areas.length > 0 ? await tx.listCopies(areas) : [];
 	const unread = new Set(copies.filter((copy) => copy.seq > request.cur).map((copy) => copy.area));
-	const left = areas.length > 0 ? await tx.listExits(areas, request.cur, LIMIT.pageRows) : [];
-	for (const exit of left) unread.add(exit.area);
+	// One by one: what left for another area of this phone has left all the same.
+	for (const area of areas) if ((await tx.listExits([area], request.cur, 1)).length > 0) unread.add(area);
 	const own = new Map(sumAreas(copies, areas).map(({ area, sums }) => [area, sums]));
 	const differ: { area: AreaId; bucket: number; rows: [RecordId, number][] }[] = [];
 	const later = new Set<AreaId>();

@@ -8,6 +8,7 @@ import type { DigestAnswer, DigestRequest, PullRequest } from './entry.ts';
 import { beginAgain, heedRefusal, isNewEpoch, learn, standingOf, standsThere, type Times } from './history.ts';
 import { acceptPage } from './page.ts';
 import type { PhoneState, PhoneTx } from './phone-port.ts';
+import type { PhoneRecord } from './record.ts';
 import type { Round } from './round.ts';
 
 /**
@@ -41,7 +42,7 @@ async function prepareDigest(tx: PhoneTx, now: number): Promise<DigestRequest | 
 	const isDue = digestAt === null || now < digestAt || now - digestAt >= LIMIT.digestEveryMs;
 	if (!scope || fills.length > 0 || !isDue) return null;
 	const areas = scope.areas.filter((area) => area.assigned).map((area) => area.id);
-	const copies = (await tx.listRecords()).filter((record) => record.v > 0);
+	const copies = (await tx.listRecords()).filter(isCopy);
 	return { ...standingOf(state, now), cur, scope: scope.hash, areas: sumAreas(copies, areas) };
 }
 
@@ -62,7 +63,7 @@ async function acceptDigest(
 	await tx.writeState(learned);
 	const wanted: RecordId[] = [];
 	let dropped = 0;
-	const held = answer.differ.length > 0 ? (await tx.listRecords()).filter((record) => record.v > 0) : [];
+	const held = answer.differ.length > 0 ? (await tx.listRecords()).filter(isCopy) : [];
 	for (const { area, bucket, rows } of answer.differ) {
 		const mine = new Map(
 			held.filter((one) => one.area === area && bucketOf(one.id) === bucket).map((one) => [one.id, one])
@@ -82,6 +83,11 @@ async function acceptDigest(
 		}
 	}
 	return { wanted, dropped };
+}
+
+/** What came down once, also in another history: a record that the ward has lost for good must not stay for ever. */
+function isCopy({ v, base }: PhoneRecord): boolean {
+	return v > 0 || Object.keys(base).length > 0;
 }
 
 function isSameGround(state: PhoneState, request: DigestRequest): boolean {

@@ -83,6 +83,8 @@ async function acceptPush(
 ): Promise<number | null> {
 	const state = await tx.readState();
 	if (!standsThere(state, batch)) return null;
+	// What a new history acknowledges must be asked after when that one is lost too, and a locked phone cannot enter it.
+	if (isLocked && isNewEpoch(state, answer)) return null;
 	const sent = new Map(batch.entries.map((entry) => [entry.id, entry]));
 	let closed = 0;
 	for (const verdict of answer.res) {
@@ -92,8 +94,8 @@ async function acceptPush(
 		await settleRecord(tx, entry.e, verdict, state);
 	}
 	const learned = learn(state, answer, times);
-	if (!isNewEpoch(state, answer)) await tx.writeState(learned);
-	else if (!isLocked) await beginAgain(tx, learned);
+	if (isNewEpoch(state, answer)) await beginAgain(tx, learned);
+	else await tx.writeState(learned);
 	return closed;
 }
 
