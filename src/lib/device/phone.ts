@@ -24,9 +24,11 @@ import type { JoinOffer } from './join.ts';
 import { endLease } from './lease.ts';
 import type { OpenLink } from './link.ts';
 import type { Page } from './page.ts';
+import { countCargo, deliverCargo, NO_CARGO, type Cargo } from './cargo.ts';
 import { canOfferPasskey } from './passkey-offer.ts';
 import { readPersistence } from './persistence.ts';
 import type { PersonChanges, PersonDraft } from './person.ts';
+import type { Taken, UnsentExport } from './rescue.ts';
 import type { HashPin } from './pin.ts';
 import type { IdleWatch, Me, Session } from './session.ts';
 import { QUIET, type SyncStatus } from './sync-status.ts';
@@ -70,6 +72,7 @@ export interface Tools {
  */
 const loadSession = () => import('./session.ts').catch(failToLoad);
 const loadJoin = () => import('./join.ts').catch(failToLoad);
+const loadRescue = () => import('./rescue.ts').catch(failToLoad);
 const loadPasskey = () => import('./passkey.ts').catch(failToLoad);
 
 const NONE_WAITING: Waiting = { sealed: 0, readable: 0, lost: 0 };
@@ -285,6 +288,32 @@ export class Phone {
 		return this.#session ? this.#session.syncer.runNow() : fail('vault.locked');
 	}
 
+	countCargo(): Promise<Result<Cargo>> {
+		return catchTrouble(async () => (this.#profile ? countCargo(this.#profile.id, this.#tools.engine) : NO_CARGO));
+	}
+
+	async exportUnsent(): Promise<Result<UnsentExport>> {
+		const profile = this.#profile;
+		if (!profile) return fail('vault.locked');
+		const exported = await catchTrouble(async () => {
+			const { exportUnsent } = await loadRescue();
+			const former = await this.#directory.listFormer();
+			return exportUnsent([profile, ...former.filter(({ id }) => id !== profile.id)], this.#tools);
+		});
+		return exported.ok ? exported.value : exported;
+	}
+
+	async takeRescue(text: string): Promise<Result<Taken>> {
+		const profile = this.#profile;
+		if (!profile || !this.#session) return fail('vault.locked');
+		this.noteActivity();
+		const taken = await catchTrouble(async () => (await loadRescue()).takeRescue(profile, text, this.#tools));
+		if (!taken.ok) return taken;
+		if (taken.value.ok) this.#session?.syncer.noteSave();
+		this.#tell();
+		return taken.value;
+	}
+
 	readPersistence(ask: boolean): Promise<'kept' | 'mayBeCleared' | 'unknown'> {
 		return readPersistence(ask);
 	}
@@ -377,6 +406,8 @@ export class Phone {
 	/** What former profiles of this phone left sealed goes to the ward by whatever way there is. */
 	async #sendFormer(link: OpenLink): Promise<void> {
 		for (const former of await this.#directory.listFormer()) {
+			const state = this.#session?.store.state;
+			if (state) await deliverCargo(former.id, state, link, this.#tools);
 			if ((await countWaiting(former.id, this.#tools.engine)).sealed === 0) continue;
 			const { sendFormer } = await import('./courier.ts').catch(failToLoad);
 			await sendFormer(former, link, this.#tools);

@@ -5,6 +5,7 @@ import { makeId, type EntryId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
 import { mustLock } from '../domain/lock.ts';
 import { keepBook, type Book } from './book.ts';
+import { deliverCargo } from './cargo.ts';
 import { rescueDb, type CourierTools } from './courier.ts';
 import { openPhoneDb, type Profile } from './db.ts';
 import { openDrafts, type Drafts, type UnwrittenDrafts } from './draft.ts';
@@ -73,7 +74,8 @@ export async function openSession(
 			clockOffsetMs: store.state.clockOffsetMs,
 			wardKey: () => store.state.keys?.sign ?? null
 		});
-		const syncer = openSyncer(store, link, tools, onChange);
+		const carry = () => deliverCargo(profile.id, store.state, link, tools);
+		const syncer = openSyncer(store, link, tools, onChange, carry);
 		const snapshots = keepSnapshots(store);
 		const mirror = keepMirror(store, openMirror(profile.id, tools.caches));
 		const drafts = openDrafts(db, cipher, unwritten);

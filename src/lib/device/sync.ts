@@ -45,7 +45,14 @@ const ROUNDS_MOST = 100;
 /** Trying the same again cannot help before a person or another version of the app has done something. */
 export const NO_USE: readonly ProblemCode[] = ['net.revoked', 'net.upgrade'];
 
-export function openSyncer(store: OpenStore, link: OpenLink, tools: SyncTools, onChange: () => void): Syncer {
+/** `carry` brings what this phone carries for others, once its own is there. */
+export function openSyncer(
+	store: OpenStore,
+	link: OpenLink,
+	tools: SyncTools,
+	onChange: () => void,
+	carry: () => Promise<Result<void>>
+): Syncer {
 	let isClosed = false;
 	let failures = 0;
 	let trouble: Problem | null = null;
@@ -115,7 +122,7 @@ export function openSyncer(store: OpenStore, link: OpenLink, tools: SyncTools, o
 				if (!round.value.more || isClosed) {
 					// The ward's key may have come with this round.
 					await store.sealWaiting();
-					return succeed(undefined);
+					return isClosed ? succeed(undefined) : await carry();
 				}
 			}
 			return fail('net.busy');

@@ -24,7 +24,8 @@ export const AUDIT_ACTS = [
 	'person.reveal',
 	'invite.make',
 	'device.join',
-	'device.revoke'
+	'device.revoke',
+	'rescue.import'
 ] as const;
 export type AuditAct = (typeof AUDIT_ACTS)[number];
 

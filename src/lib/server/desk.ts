@@ -8,6 +8,7 @@ import { listHouseholds, readHousehold } from './household.ts';
 import { listIncidents } from './incident.ts';
 import { makeInvitation } from './invite.ts';
 import { revealNumber } from './person.ts';
+import { importRescue } from './rescue.ts';
 import type { Report } from './report.ts';
 import { reviewVisit } from './review.ts';
 import { answerWithTrouble, type Site } from './site.ts';
@@ -34,6 +35,7 @@ export function openDesk(site: Site, report: Report, staff: Staff): Desk {
 		listVolunteers: () => listVolunteers(db, ward),
 		makeInvitation: (volunteer) => answerWithTrouble(makeInvitation(site, staff, volunteer)),
 		revokeDevice: (device) => answerWithTrouble(revokeDevice(site, staff, device)),
+		importRescue: (text) => answerWithTrouble(importRescue(site, staff, text)),
 		listAudit: (before) => listAudit(db, ward, before),
 		listIncidents: () => listIncidents(db, ward)
 	};

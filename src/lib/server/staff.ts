@@ -12,13 +12,15 @@ import { hashPassword } from './vault.ts';
 
 /**
  * Review is the work of those who answer for records; the administrator keeps the machine and judges no record. A whole
- * number is for police and civil status, who work with papers. Phones are let in by whoever leads volunteers.
+ * number is for police and civil status, who work with papers. Phones are let in by whoever leads volunteers. A file
+ * that a phone gave out is sealed, so whoever sits at the desk may hand it in.
  */
 const ALLOWED = {
 	review: ['areaPolice', 'civilStatus', 'oneStop', 'leader'],
 	reveal: ['areaPolice', 'civilStatus'],
 	invite: ['areaPolice', 'leader', 'administrator'],
-	revoke: ['areaPolice', 'leader', 'administrator']
+	revoke: ['areaPolice', 'leader', 'administrator'],
+	import: ['areaPolice', 'civilStatus', 'oneStop', 'leader', 'administrator']
 } as const satisfies Record<string, readonly StaffRole[]>;
 
 export function isAllowed(role: StaffRole, act: keyof typeof ALLOWED): boolean {

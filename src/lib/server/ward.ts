@@ -7,6 +7,7 @@ import type {
 	IncidentRow,
 	Invitation,
 	Page,
+	RescueImport,
 	Staff,
 	VisitFilter,
 	VisitRow,
@@ -103,6 +104,8 @@ export interface Desk {
 	listVolunteers(): Promise<readonly VolunteerRow[]>;
 	makeInvitation(volunteer: VolunteerId): Promise<Result<Invitation>>;
 	revokeDevice(device: DeviceId): Promise<Result<void>>;
+	/** A file that a phone gave out without a network, handed in by whoever brought it. Safe to do again. */
+	importRescue(text: string): Promise<Result<RescueImport>>;
 	listAudit(before?: number): Promise<readonly AuditLine[]>;
 	/** What somebody should look into, newest first. */
 	listIncidents(): Promise<readonly IncidentRow[]>;

@@ -19,7 +19,8 @@ export const desk = {
 		review: 'Review',
 		households: 'Households',
 		volunteers: 'Volunteers',
-		audit: 'Audit log'
+		audit: 'Audit log',
+		rescue: 'Take a file'
 	},
 	signIn: {
 		title: 'Sign in to the ward desk',
@@ -183,10 +184,22 @@ export const desk = {
 			'invite.make': 'Made an invitation',
 			'device.join': 'Phone joined',
 			'device.revoke': 'Phone revoked',
+			'rescue.import': 'Took a rescue file',
 			'ward.init': 'Ward created',
 			'ward.timeTravel': 'The store went back in time: phones send again what it lost',
 			'ward.restore': 'A backup was put back: phones send again what it lost'
 		}
+	},
+	rescue: {
+		title: 'Take a rescue file',
+		lead: 'Without a network, volunteers ask somebody to carry a file to the ward. It is sealed: only the ward’s server can open it. Taking the same file again doubles nothing.',
+		file: 'File from a volunteer’s phone',
+		act: 'Take the file',
+		none: 'Choose a file first.',
+		done: (entries: number) => `${entries} records received.`,
+		taken: (count: number) => `${count} new, put where they belong.`,
+		known: (count: number) => `${count} that the ward had already.`,
+		aside: (count: number) => `${count} kept aside, to be looked at.`
 	},
 	error: {
 		title: 'This page cannot be opened',

@@ -66,6 +66,15 @@ export const problem: Record<ProblemCode, string> = {
 	'net.resync': 'Cần tải lại danh sách từ phường. Bấm gửi lại, việc chưa gửi vẫn còn.',
 	'net.badRequest': 'Phường chưa hiểu gói gửi. Cập nhật ứng dụng, rồi báo cán bộ phường nếu vẫn lỗi.',
 
+	'rescue.nothing': 'Không còn bản nào chờ gửi để nhờ máy khác mang.',
+	'rescue.foreign': 'Đây không phải tệp nhờ gửi của ứng dụng này. Chọn đúng tệp mà máy kia đã tạo.',
+	'rescue.damaged': 'Tệp bị cắt hoặc bị sửa trên đường đi. Nhờ máy kia gửi lại tệp; bản ghi vẫn còn trên máy đó.',
+	'rescue.otherWard': 'Đây là bản ghi của phường khác. Máy này chỉ mang hộ cho phường mình.',
+	'rescue.tooLarge': 'Tệp này lớn quá nên không nhận. Nhờ máy kia tạo lại tệp.',
+	'rescue.full': 'Máy này đang mang hộ nhiều quá rồi. Gửi về phường trước, rồi nhận tiếp.',
+	'rescue.tooOld': 'Máy này cũ nên không nhận được bằng dãy hình. Nhờ máy kia gửi bằng tệp.',
+	'rescue.otherRow': 'Hình vừa quét thuộc dãy khác. Quét tiếp đúng dãy cũ, hoặc bấm Quét lại từ đầu.',
+
 	'entry.invalid': 'Phường đang xem lại bản ghi này vì có chỗ chưa hợp lệ. Không cần ghi lại.',
 	'entry.unknownKind': 'Phường đang xem lại bản ghi này vì chưa hiểu loại của nó. Không cần ghi lại.',
 	'entry.unknownVersion': 'Phường đang xem lại bản ghi này vì máy chủ cần cập nhật. Không cần ghi lại.',
