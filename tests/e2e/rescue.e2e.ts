@@ -63,6 +63,7 @@ async function takePicture(page: Page, name: string): Promise<void> {
 test('a file from a phone without network goes with another one, and the ward has the visit once', async () => {
 	await recordNobodyHome('14');
 	await openRescue(writer);
+	await writer.page.getByRole('button', { name: 'Quét màn hình máy khác' }).scrollIntoViewIfNeeded();
 	await takePicture(writer.page, 'panel');
 	// no share sheet here: a download
 	const download = writer.page.waitForEvent('download');
@@ -92,7 +93,8 @@ test('a file from a phone without network goes with another one, and the ward ha
 });
 
 test('the same file at the desk changes nothing, and says so; a cut one is refused', async () => {
-	await huy.page.goto('/ward/rescue');
+	await huy.page.goto('/ward/volunteers');
+	await huy.page.getByRole('link', { name: 'Nhận tệp nhờ gửi' }).click();
 	await huy.page.getByLabel('Tệp từ máy của tình nguyện viên').setInputFiles(filePath);
 	await huy.page.getByRole('button', { name: 'Nhận tệp' }).click();
 	await expect(huy.page.getByText('1 bản phường đã có từ trước.')).toBeVisible();
@@ -116,6 +118,8 @@ test('from screen to camera: a row of pictures with gaps, then the writer itself
 	await openRescue(writer);
 	await writer.press('button', 'Cho máy khác quét màn hình');
 	await writer.see(/bản ghi. Đã chiếu/);
+	// the sheet has come up
+	await writer.page.waitForTimeout(600);
 	await takePicture(writer.page, 'show');
 	// what a camera before this screen sees: pixels of the picture, taken now and then
 	const canvas = writer.page.locator('dialog canvas');

@@ -19,8 +19,7 @@ export const desk = {
 		review: 'Review',
 		households: 'Households',
 		volunteers: 'Volunteers',
-		audit: 'Audit log',
-		rescue: 'Take a file'
+		audit: 'Audit log'
 	},
 	signIn: {
 		title: 'Sign in to the ward desk',
@@ -196,7 +195,7 @@ export const desk = {
 		file: 'File from a volunteer’s phone',
 		act: 'Take the file',
 		none: 'Choose a file first.',
-		done: (entries: number) => `${entries} records received.`,
+		done: (entries: number) => `The file was read: ${entries} records.`,
 		taken: (count: number) => `${count} new, put where they belong.`,
 		known: (count: number) => `${count} that the ward had already.`,
 		aside: (count: number) => `${count} kept aside, to be looked at.`

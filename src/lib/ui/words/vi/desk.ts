@@ -22,8 +22,7 @@ export const desk = {
 		review: 'Duyệt',
 		households: 'Hộ dân',
 		volunteers: 'Tình nguyện viên',
-		audit: 'Nhật ký',
-		rescue: 'Nhận tệp'
+		audit: 'Nhật ký'
 	},
 	signIn: {
 		title: 'Đăng nhập bàn phường',
@@ -206,7 +205,7 @@ export const desk = {
 		file: 'Tệp từ máy của tình nguyện viên',
 		act: 'Nhận tệp',
 		none: 'Hãy chọn tệp trước.',
-		done: (entries: number) => `Đã nhận ${entries} bản ghi.`,
+		done: (entries: number) => `Đã đọc xong tệp có ${entries} bản ghi.`,
 		taken: (count: number) => `${count} bản mới, đã đưa vào danh sách.`,
 		known: (count: number) => `${count} bản phường đã có từ trước.`,
 		aside: (count: number) => `${count} bản để riêng, chờ xem lại.`
