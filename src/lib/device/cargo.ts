@@ -6,15 +6,17 @@ import { LIMIT } from '../domain/limit.ts';
 import { failWith, succeed, type ProblemCode, type Result } from '../domain/problem.ts';
 import { standingOf } from '../sync/history.ts';
 import type { PhoneState, WardLink } from '../sync/phone-port.ts';
-import { putCargo, readCargo, type CargoRow, type Engine } from './db.ts';
+import { putCargo, type CargoRow, type Engine } from './db.ts';
 
 /** Entries of other phones, by what became of them. */
 export type Cargo = Readonly<Record<CargoRow['state'], number>>;
 
-export const NO_CARGO: Cargo = { waiting: 0, delivered: 0, refused: 0 };
+export function readCargo(profileId: string, engine: Engine): Promise<ReadonlyMap<string, CargoRow>> {
+	return putCargo(profileId, engine, (there) => ({ rows: new Map(), value: there }));
+}
 
 export async function countCargo(profileId: string, engine: Engine): Promise<Cargo> {
-	const counts = { ...NO_CARGO };
+	const counts = { waiting: 0, delivered: 0, refused: 0 };
 	for (const { state, entries } of (await readCargo(profileId, engine)).values()) counts[state] += entries;
 	return counts;
 }

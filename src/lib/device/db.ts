@@ -501,15 +501,10 @@ export interface CargoRow {
 	readonly settledAt?: number;
 }
 
-/** Needs no key. By what `putCargo` named each. */
-export function readCargo(profileId: string, engine: Engine): Promise<Map<string, CargoRow>> {
-	return inDoor(profileId, engine, async ({ meta }) => {
-		const rows = await meta.where('k').startsWith(CARGO).toArray();
-		return new Map(rows.map(({ k, value }) => [k.slice(CARGO.length), value as CargoRow]));
-	});
-}
-
-/** Writes each row that `decide` wants after a look at all that is there, in one transaction; null takes one away. */
+/**
+ * Writes each row that `decide` wants after a look at all that is there, in one transaction; null takes one away. By
+ * names of the caller's. Needs no key.
+ */
 export function putCargo<Value>(
 	profileId: string,
 	engine: Engine,

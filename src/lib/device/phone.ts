@@ -24,10 +24,11 @@ import type { JoinOffer } from './join.ts';
 import { endLease } from './lease.ts';
 import type { OpenLink } from './link.ts';
 import type { Page } from './page.ts';
-import { countCargo, deliverCargo, NO_CARGO, type Cargo } from './cargo.ts';
+import type { Cargo } from './cargo.ts';
 import { canOfferPasskey } from './passkey-offer.ts';
 import { readPersistence } from './persistence.ts';
 import type { PersonChanges, PersonDraft } from './person.ts';
+import type * as Rescue from './rescue.ts';
 import type { Taken, UnsentExport } from './rescue.ts';
 import type { HashPin } from './pin.ts';
 import type { IdleWatch, Me, Session } from './session.ts';
@@ -289,29 +290,23 @@ export class Phone {
 	}
 
 	countCargo(): Promise<Result<Cargo>> {
-		return catchTrouble(async () => (this.#profile ? countCargo(this.#profile.id, this.#tools.engine) : NO_CARGO));
+		return this.#rescue(async ({ countCargo }, { id }) => succeed(await countCargo(id, this.#tools.engine)));
 	}
 
-	async exportUnsent(): Promise<Result<UnsentExport>> {
-		const profile = this.#profile;
-		if (!profile) return fail('vault.locked');
-		const exported = await catchTrouble(async () => {
-			const { exportUnsent } = await loadRescue();
+	exportUnsent(): Promise<Result<UnsentExport>> {
+		return this.#rescue(async ({ exportUnsent }, profile) => {
 			const former = await this.#directory.listFormer();
 			return exportUnsent([profile, ...former.filter(({ id }) => id !== profile.id)], this.#tools);
 		});
-		return exported.ok ? exported.value : exported;
 	}
 
-	async takeRescue(text: string): Promise<Result<Taken>> {
-		const profile = this.#profile;
-		if (!profile || !this.#session) return fail('vault.locked');
-		this.noteActivity();
-		const taken = await catchTrouble(async () => (await loadRescue()).takeRescue(profile, text, this.#tools));
-		if (!taken.ok) return taken;
-		if (taken.value.ok) this.#session?.syncer.noteSave();
-		this.#tell();
-		return taken.value;
+	takeRescue(text: string): Promise<Result<Taken>> {
+		return this.#rescue(async ({ takeRescue }, profile) => {
+			const taken = await takeRescue(profile, text, this.#tools);
+			this.#session?.syncer.noteSave();
+			this.#tell();
+			return taken;
+		});
 	}
 
 	readPersistence(ask: boolean): Promise<'kept' | 'mayBeCleared' | 'unknown'> {
@@ -403,14 +398,15 @@ export class Phone {
 		this.#tell();
 	}
 
-	/** What former profiles of this phone left sealed goes to the ward by whatever way there is. */
+	/** What former profiles of this phone left sealed goes to the ward by whatever way there is, and what they carried. */
 	async #sendFormer(link: OpenLink): Promise<void> {
-		for (const former of await this.#directory.listFormer()) {
+		const all = await this.#directory.listFormer();
+		if (all.length === 0) return;
+		const { deliverCargo, sendFormer } = await import('./courier.ts').catch(failToLoad);
+		for (const former of all) {
 			const state = this.#session?.store.state;
 			if (state) await deliverCargo(former.id, state, link, this.#tools);
-			if ((await countWaiting(former.id, this.#tools.engine)).sealed === 0) continue;
-			const { sendFormer } = await import('./courier.ts').catch(failToLoad);
-			await sendFormer(former, link, this.#tools);
+			if ((await countWaiting(former.id, this.#tools.engine)).sealed > 0) await sendFormer(former, link, this.#tools);
 		}
 	}
 
@@ -475,6 +471,15 @@ export class Phone {
 		if (act.value.length === 0) return succeed(value);
 		const saved = await catchTrouble(() => session.save(act.value));
 		return saved.ok ? succeed(value) : saved;
+	}
+
+	async #rescue<Value>(
+		work: (rescue: typeof Rescue, profile: Profile) => Promise<Result<Value>>
+	): Promise<Result<Value>> {
+		const profile = this.#profile;
+		if (!profile || !this.#session) return fail('vault.locked');
+		const done = await catchTrouble(async () => work(await loadRescue(), profile));
+		return done.ok ? done.value : done;
 	}
 
 	#needSession(): Session {

@@ -10,11 +10,14 @@ import { cutBatch } from '../sync/outbox.ts';
 import { ROUND } from '../sync/round.ts';
 import { standingOf } from '../sync/history.ts';
 import { makeBundle, type CourierTools, type SealedProfile } from './courier.ts';
-import { openSealedDb, putCargo, readCargo, type CargoRow } from './db.ts';
+import { readCargo } from './cargo.ts';
+import { openSealedDb, putCargo, type CargoRow } from './db.ts';
 import { packText } from './pack.ts';
 import { makeRow, type PictureRow } from './picture-row.ts';
 import { postRow } from './row.ts';
 import { hashHex } from './vault.ts';
+
+export { countCargo } from './cargo.ts';
 
 /** What goes out. The same entries may go by several ways at once: the ward takes each of them once. */
 export interface UnsentExport {
