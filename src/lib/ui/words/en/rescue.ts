@@ -14,7 +14,6 @@ export const rescue: RescueWords = {
 	given: (count, files) => `${files} file(s) made, with ${count} records.`,
 	unsealed: (count) => `${count} could not be sealed yet and were left out. That needs a network once.`,
 	shareTitle: 'Records to be sent to the ward',
-	fileName: (number) => `nho-gui-${number}.txt`,
 	taken: (count) => `${count} records taken. This phone sends them to the ward when it has a network.`,
 	knownAlready: 'This phone has taken those records before. There is no need to do it again.',
 	showTitle: 'Let another phone scan',

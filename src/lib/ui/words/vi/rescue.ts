@@ -14,7 +14,6 @@ export const rescue = {
 	given: (count: string, files: string) => `Đã tạo ${files} tệp với ${count} bản ghi.`,
 	unsealed: (count: string) => `${count} bản chưa niêm phong được nên chưa đưa đi. Cần có mạng một lần.`,
 	shareTitle: 'Bản ghi nhờ gửi về phường',
-	fileName: (number: number) => `nho-gui-${number}.txt`,
 	taken: (count: string) => `Đã nhận ${count} bản ghi. Máy này sẽ gửi về phường khi có mạng.`,
 	knownAlready: 'Máy này đã nhận những bản ghi đó rồi. Không cần nhận lại.',
 	showTitle: 'Cho máy khác quét',
