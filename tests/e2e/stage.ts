@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Page } from '@playwright/test';
 import { CHROMIUM_PATH } from '../playwright.config.ts';
-import { writeCameraFile, type Scene } from '../fixtures/camera.ts';
+import { writeCameraFile, writeScreenFile, type Scene, type Shown } from '../fixtures/camera.ts';
 import { launchPhone } from '../fixtures/phone-browser.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -93,6 +93,12 @@ export class Phone {
 	holdToCamera(scenes: readonly Scene[]): void {
 		this.#camera = join(this.profile, 'camera.y4m');
 		writeCameraFile(this.#camera, scenes, { width: 960, height: 540 });
+	}
+
+	/** Another phone's screen before the camera, from the next `open` on. */
+	holdScreenToCamera(shown: readonly Shown[]): void {
+		this.#camera = join(this.profile, 'screen.y4m');
+		writeScreenFile(this.#camera, shown, { width: 960, height: 540 });
 	}
 
 	async open(path = '/'): Promise<Page> {

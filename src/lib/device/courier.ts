@@ -16,6 +16,8 @@ import { openSealedStore } from './sealed-store.ts';
 import { catchTrouble } from './trouble.ts';
 import { signText } from './vault.ts';
 
+export { deliverCargo } from './cargo.ts';
+
 export interface CourierTools extends LinkTools {
 	readonly clock: Clock;
 	readonly randomBytes: RandomBytes;

@@ -5,7 +5,7 @@
 // two tabs ever build on the same past, without any lock that a frozen tab could hold on to.
 
 import { Dexie, type Table } from 'dexie';
-import type { Verdict } from '../sync/entry.ts';
+import type { Bundle, Verdict } from '../sync/entry.ts';
 import { FRESH_STATE, type PhoneState } from '../sync/phone-port.ts';
 import { Trouble } from './trouble.ts';
 import type { Bytes, DeviceKeys, SealedPayload, Wrap } from './vault.ts';
@@ -128,8 +128,8 @@ export interface SnapshotRow {
 }
 
 interface MetaRow {
-	/** `lost`: how many open entries went with an erase. */
-	readonly k: 'stamp' | 'state' | 'scope' | 'me' | 'snapshot' | 'lost';
+	/** `lost`: how many open entries went with an erase. `cargo:...`: a bundle of another phone (`CargoRow`). */
+	readonly k: 'stamp' | 'state' | 'scope' | 'me' | 'snapshot' | 'lost' | `${typeof CARGO}${string}`;
 	readonly value: unknown;
 }
 
@@ -456,7 +456,8 @@ export function eraseReadable(profileId: string, engine: Engine): Promise<void> 
 			const lost = rows.filter((row) => row.state === 'open' && !stripRow(row)).length;
 			await tables.outbox.bulkDelete(rows.flatMap((row) => (stripRow(row) ? [] : [row.n])));
 			await tables.outbox.bulkPut(rows.flatMap((row) => stripRow(row) ?? []));
-			await tables.meta.where('k').notEqual('state').delete();
+			// What others wrote, nobody here could read: it goes on waiting for its way to the ward.
+			await tables.meta.filter(({ k }) => k !== 'state' && !k.startsWith(CARGO)).delete();
 			await tables.meta.bulkPut([
 				{ k: 'stamp', value: ERASED },
 				{ k: 'lost', value: before + lost }
@@ -478,6 +479,44 @@ function stripRow(row: OutboxRow): OutboxRow | null {
 
 async function readLost({ meta }: Tables): Promise<number> {
 	return Number((await meta.get('lost'))?.value ?? 0);
+}
+
+const CARGO = 'cargo:';
+
+/** A bundle that another phone wrote and this one carries, sealed to the ward and signed as it came. */
+export interface CargoRow {
+	/** Null once it needs to be carried no more. */
+	readonly bundle: Bundle | null;
+	readonly entries: number;
+	readonly takenAt: number;
+	/** `refused`: the ward will never read it in this way. */
+	readonly state: 'waiting' | 'delivered' | 'refused';
+	readonly settledAt?: number;
+}
+
+/**
+ * Writes each row that `decide` wants after a look at all that is there, in one transaction; null takes one away. By
+ * names of the caller's. Needs no key.
+ */
+export function putCargo<Value>(
+	profileId: string,
+	engine: Engine,
+	decide: (there: ReadonlyMap<string, CargoRow>) => {
+		readonly rows: ReadonlyMap<string, CargoRow | null>;
+		readonly value: Value;
+	}
+): Promise<Value> {
+	return inDoor(profileId, engine, ({ meta }, dexie) =>
+		dexie.transaction('rw', meta, async () => {
+			const kept = await meta.where('k').startsWith(CARGO).toArray();
+			const { rows, value } = decide(new Map(kept.map(({ k, value }) => [k.slice(CARGO.length), value as CargoRow])));
+			for (const [name, row] of rows) {
+				if (row) await meta.put({ k: `${CARGO}${name}`, value: row });
+				else await meta.delete(`${CARGO}${name}`);
+			}
+			return value;
+		})
+	);
 }
 
 /** Entries that the ward has not answered. */

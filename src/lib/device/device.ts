@@ -6,12 +6,14 @@ import type { Result } from '../domain/problem.ts';
 import type { Book, RecordState } from './book.ts';
 import type { CaptureDraft } from './capture.ts';
 import type { RetireReason, Waiting } from './db.ts';
+import type { Cargo } from './cargo.ts';
 import type { HouseholdChanges, HouseholdDraft } from './household.ts';
 import type { JoinOffer } from './join.ts';
 import { readPage } from './page.ts';
 import type { PersonChanges, PersonDraft } from './person.ts';
 import { Phone, type Phase, type Tools } from './phone.ts';
 import { hashPinInWorker } from './pin.ts';
+import type { Taken, UnsentExport } from './rescue.ts';
 import type { Me } from './session.ts';
 import type { SyncStatus } from './sync-status.ts';
 import type { ReturnedChanges, VisitDraft } from './visit.ts';
@@ -20,6 +22,7 @@ import type { ReturnedChanges, VisitDraft } from './visit.ts';
 export type {
 	Book,
 	CaptureDraft,
+	Cargo,
 	HouseholdChanges,
 	HouseholdDraft,
 	JoinOffer,
@@ -31,7 +34,9 @@ export type {
 	RetireReason,
 	ReturnedChanges,
 	SyncStatus,
+	Taken,
 	Tools,
+	UnsentExport,
 	VisitDraft,
 	Waiting
 };
@@ -91,6 +96,12 @@ export interface Device {
 
 	/** Sends and fetches now. Always safe to call again. */
 	syncNow(): Promise<Result<void>>;
+	/** What this phone carries for others. */
+	countCargo(): Promise<Result<Cargo>>;
+	/** Everything that only this phone holds, sealed and signed, to be taken to the ward by somebody else. */
+	exportUnsent(): Promise<Result<UnsentExport>>;
+	/** Takes over what another phone has exported; it leaves with the next round. Safe to do again. */
+	takeRescue(text: string): Promise<Result<Taken>>;
 	/** Whether the browser promises to keep the data, asking for it when `ask` is true. */
 	readPersistence(ask: boolean): Promise<'kept' | 'mayBeCleared' | 'unknown'>;
 	close(): Promise<void>;

@@ -24,9 +24,12 @@ import type { JoinOffer } from './join.ts';
 import { endLease } from './lease.ts';
 import type { OpenLink } from './link.ts';
 import type { Page } from './page.ts';
+import type { Cargo } from './cargo.ts';
 import { canOfferPasskey } from './passkey-offer.ts';
 import { readPersistence } from './persistence.ts';
 import type { PersonChanges, PersonDraft } from './person.ts';
+import type * as Rescue from './rescue.ts';
+import type { Taken, UnsentExport } from './rescue.ts';
 import type { HashPin } from './pin.ts';
 import type { IdleWatch, Me, Session } from './session.ts';
 import { QUIET, type SyncStatus } from './sync-status.ts';
@@ -70,6 +73,7 @@ export interface Tools {
  */
 const loadSession = () => import('./session.ts').catch(failToLoad);
 const loadJoin = () => import('./join.ts').catch(failToLoad);
+const loadRescue = () => import('./rescue.ts').catch(failToLoad);
 const loadPasskey = () => import('./passkey.ts').catch(failToLoad);
 
 const NONE_WAITING: Waiting = { sealed: 0, readable: 0, lost: 0 };
@@ -285,6 +289,26 @@ export class Phone {
 		return this.#session ? this.#session.syncer.runNow() : fail('vault.locked');
 	}
 
+	countCargo(): Promise<Result<Cargo>> {
+		return this.#rescue(async ({ countCargo }, { id }) => succeed(await countCargo(id, this.#tools.engine)));
+	}
+
+	exportUnsent(): Promise<Result<UnsentExport>> {
+		return this.#rescue(async ({ exportUnsent }, profile) => {
+			const former = await this.#directory.listFormer();
+			return exportUnsent([profile, ...former.filter(({ id }) => id !== profile.id)], this.#tools);
+		});
+	}
+
+	takeRescue(text: string): Promise<Result<Taken>> {
+		return this.#rescue(async ({ takeRescue }, profile) => {
+			const taken = await takeRescue(profile, text, this.#tools);
+			this.#session?.syncer.noteSave();
+			this.#tell();
+			return taken;
+		});
+	}
+
 	readPersistence(ask: boolean): Promise<'kept' | 'mayBeCleared' | 'unknown'> {
 		return readPersistence(ask);
 	}
@@ -374,10 +398,17 @@ export class Phone {
 		this.#tell();
 	}
 
-	/** What former profiles of this phone left sealed goes to the ward by whatever way there is, once more if it was lost. */
+	/**
+	 * What former profiles of this phone left sealed goes to the ward by whatever way there is, once more if it was lost, and
+	 * what they carried.
+	 */
 	async #sendFormer(link: OpenLink): Promise<void> {
-		for (const former of await this.#directory.listFormer()) {
-			const { sendFormer } = await import('./courier.ts').catch(failToLoad);
+		const all = await this.#directory.listFormer();
+		if (all.length === 0) return;
+		const { deliverCargo, sendFormer } = await import('./courier.ts').catch(failToLoad);
+		for (const former of all) {
+			const state = this.#session?.store.state;
+			if (state) await deliverCargo(former.id, state, link, this.#tools);
 			await sendFormer(former, link, this.#tools);
 		}
 	}
@@ -443,6 +474,15 @@ export class Phone {
 		if (act.value.length === 0) return succeed(value);
 		const saved = await catchTrouble(() => session.save(act.value));
 		return saved.ok ? succeed(value) : saved;
+	}
+
+	async #rescue<Value>(
+		work: (rescue: typeof Rescue, profile: Profile) => Promise<Result<Value>>
+	): Promise<Result<Value>> {
+		const profile = this.#profile;
+		if (!profile || !this.#session) return fail('vault.locked');
+		const done = await catchTrouble(async () => work(await loadRescue(), profile));
+		return done.ok ? done.value : done;
 	}
 
 	#needSession(): Session {

@@ -5,6 +5,7 @@ import { makeId, type EntryId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
 import { mustLock } from '../domain/lock.ts';
 import { keepBook, type Book } from './book.ts';
+import { deliverCargo } from './cargo.ts';
 import { rescueDb, type CourierTools } from './courier.ts';
 import { openPhoneDb, type Profile } from './db.ts';
 import { openDrafts, type Drafts, type UnwrittenDrafts } from './draft.ts';
@@ -78,7 +79,8 @@ export async function openSession(
 			void import('./content.ts')
 				.then(({ takeContents }) => takeContents(link.askContent, profile.ward))
 				.catch(() => undefined);
-		const syncer = openSyncer(store, link, tools, onChange, afterRound);
+		const carry = () => deliverCargo(profile.id, store.state, link, tools);
+		const syncer = openSyncer(store, link, tools, onChange, { carry, afterRound });
 		const snapshots = keepSnapshots(store);
 		const mirror = keepMirror(store, openMirror(profile.id, tools.caches));
 		const drafts = openDrafts(db, cipher, unwritten);

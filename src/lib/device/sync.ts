@@ -45,13 +45,20 @@ const ROUNDS_MOST = 100;
 /** Trying the same again cannot help before a person or another version of the app has done something. */
 export const NO_USE: readonly ProblemCode[] = ['net.revoked', 'net.upgrade'];
 
-/** `afterRound`: the ward was reached and everything is exchanged; what else it has may be asked for now. */
+/** What else belongs to a round. */
+export interface RoundExtras {
+	/** Brings what this phone carries for others, once its own is there. */
+	carry(): Promise<Result<void>>;
+	/** The ward was reached and everything is exchanged; what else it has may be asked for now. */
+	afterRound(): void;
+}
+
 export function openSyncer(
 	store: OpenStore,
 	link: OpenLink,
 	tools: SyncTools,
 	onChange: () => void,
-	afterRound: () => void = () => undefined
+	{ carry, afterRound }: RoundExtras
 ): Syncer {
 	let isClosed = false;
 	let failures = 0;
@@ -123,7 +130,7 @@ export function openSyncer(
 				if (!round.value.more || isClosed) {
 					// The ward's key may have come with this round.
 					await store.sealWaiting();
-					return succeed(undefined);
+					return isClosed ? succeed(undefined) : await carry();
 				}
 			}
 			return fail('net.busy');

@@ -115,6 +115,17 @@ export interface AuditLine {
 	readonly reason: string | null;
 }
 
+/** What became of the entries of a file that somebody brought to the desk. */
+export interface RescueImport {
+	readonly entries: number;
+	/** New to the ward and put where they belong, those in conflict or waiting for their parent included. */
+	readonly taken: number;
+	/** The ward had them already. */
+	readonly known: number;
+	/** Kept aside for somebody to look at. */
+	readonly aside: number;
+}
+
 export interface Page<Row> {
 	readonly rows: readonly Row[];
 	readonly total: number;

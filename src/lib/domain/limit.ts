@@ -47,6 +47,17 @@ export const LIMIT = {
 	digestRows: 5_000,
 	scopeAreas: 500,
 
+	/** Rescue without a network: bundles in one file, so that it stays below the largest request that a server reads. */
+	rescueBundles: 10,
+	/** A longer file is none of ours and is not read at all. */
+	rescueFileBytes: 900 * 1024,
+	/** Entries in one row of QR pictures, so that two people stand together for two minutes and no longer. */
+	pictureEntries: 200,
+	/** Pictures in one row: what 200 entries of the longest kind need, and a bound for what a crafted one may ask for. */
+	rowPictures: 2_000,
+	/** Bundles of other phones that wait on one phone; more go with another carrier or straight to the desk. */
+	cargoBundles: 100,
+
 	/** Joining (security.md 5.1). */
 	inviteLifeMs: 10 * 60_000,
 	joinTriesPerQuarterHour: 10,

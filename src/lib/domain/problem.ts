@@ -66,6 +66,15 @@ export const PROBLEMS = {
 	'net.upgrade': { retry: false },
 	'net.resync': { retry: true },
 	'net.badRequest': { retry: false },
+	// rescue without a network: files and rows of pictures from phone to phone, and to the desk
+	'rescue.nothing': { retry: false },
+	'rescue.foreign': { retry: false },
+	'rescue.damaged': { retry: true },
+	'rescue.otherWard': { retry: false },
+	'rescue.tooLarge': { retry: false },
+	'rescue.full': { retry: true },
+	'rescue.tooOld': { retry: false },
+	'rescue.otherRow': { retry: true },
 	// why the ward keeps an entry aside (quarantine and hold)
 	'entry.invalid': { retry: false },
 	'entry.unknownKind': { retry: false },

@@ -34,7 +34,8 @@ export const AUDIT_ACTS = [
 	'volunteer.assign',
 	'household.move',
 	'content.publish',
-	'content.book'
+	'content.book',
+	'rescue.import'
 ] as const;
 export type AuditAct = (typeof AUDIT_ACTS)[number];
 

@@ -13,6 +13,7 @@ import { listHouseholds, readHousehold } from './household.ts';
 import { listIncidents } from './incident.ts';
 import { makeInvitation } from './invite.ts';
 import { revealNumber } from './person.ts';
+import { importRescue } from './rescue.ts';
 import type { Report } from './report.ts';
 import { reviewVisit } from './review.ts';
 import { answerWithTrouble, type Site } from './site.ts';
@@ -40,6 +41,7 @@ export function openDesk(site: Site, report: Report, content: Content, staff: St
 		listVolunteers: () => listVolunteers(db, ward),
 		makeInvitation: (volunteer) => answerWithTrouble(makeInvitation(site, staff, volunteer)),
 		revokeDevice: (device) => answerWithTrouble(revokeDevice(site, staff, device)),
+		importRescue: (text) => answerWithTrouble(importRescue(site, staff, text)),
 		countOpenCases: async () => ({
 			conflicts: await countConflicts(db, ward),
 			asides: await countAsides(db, ward)

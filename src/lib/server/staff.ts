@@ -13,7 +13,8 @@ import { hashPassword } from './vault.ts';
 /**
  * Review is the work of those who answer for records; the administrator keeps the machine and judges no record. A whole
  * number is for police and civil status, who work with papers. Phones are let in by whoever leads volunteers. Content is kept by
- * whoever answers to residents for it, and by the administrator (features F067, F068).
+ * whoever answers to residents for it, and by the administrator (features F067, F068). A file that a phone gave out is
+ * sealed, so whoever sits at the desk may hand it in.
  */
 const ALLOWED = {
 	review: ['areaPolice', 'civilStatus', 'oneStop', 'leader'],
@@ -22,7 +23,8 @@ const ALLOWED = {
 	revoke: ['areaPolice', 'leader', 'administrator'],
 	assign: ['areaPolice', 'leader', 'administrator'],
 	move: ['areaPolice', 'leader'],
-	content: ['areaPolice', 'oneStop', 'leader', 'administrator']
+	content: ['areaPolice', 'oneStop', 'leader', 'administrator'],
+	import: ['areaPolice', 'civilStatus', 'oneStop', 'leader', 'administrator']
 } as const satisfies Record<string, readonly StaffRole[]>;
 
 export function isAllowed(role: StaffRole, act: keyof typeof ALLOWED): boolean {

@@ -128,7 +128,7 @@ async function keepHistory(
 }
 
 /** The tools with every body opened already. */
-async function openAhead(tools: WardTools, entries: readonly PostedEntry[]): Promise<WardTools> {
+export async function openAhead(tools: WardTools, entries: readonly PostedEntry[]): Promise<WardTools> {
 	if (!entries.some((entry) => entry.body.alg !== 'plain')) return tools;
 	const opened = new Map(
 		await Promise.all(entries.map(async ({ body, ...head }) => [body, await tools.openBody(head, body)] as const))

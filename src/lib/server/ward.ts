@@ -18,6 +18,7 @@ import type {
 	HouseholdRow,
 	Invitation,
 	Page,
+	RescueImport,
 	Staff,
 	VisitFilter,
 	VisitRow,
@@ -159,6 +160,8 @@ export interface Desk {
 	listVolunteers(): Promise<readonly VolunteerRow[]>;
 	makeInvitation(volunteer: VolunteerId): Promise<Result<Invitation>>;
 	revokeDevice(device: DeviceId): Promise<Result<void>>;
+	/** A file that a phone gave out without a network, handed in by whoever brought it. Safe to do again. */
+	importRescue(text: string): Promise<Result<RescueImport>>;
 	listAudit(before?: number): Promise<readonly AuditLine[]>;
 
 	/** What waits for a human beside visits. */

@@ -9,8 +9,9 @@ import { joinLookRequest, joinRequest } from '../contract/join.ts';
 import { pullRequest } from '../contract/pull.ts';
 import { pushRequest, type WireEntry } from '../contract/push.ts';
 import { reconcileRequest } from '../contract/reconcile.ts';
+import { readRescue } from '../contract/rescue.ts';
 import { DEVICE_HEADER, DEVICE_SIGNATURE_HEADER, DEVICE_TIME_HEADER, PROTOCOL } from '../contract/version.ts';
-import type { ClientId, EntryId, RecordId } from '../domain/id.ts';
+import type { ClientId, EntryId, RecordId, WardId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
 import { fail, succeed, type Result } from '../domain/problem.ts';
 import { describeBundle } from '../sync/entry.ts';
@@ -88,10 +89,19 @@ export function parseCarry(body: Uint8Array): Result<Standing & { readonly bundl
 	const parsed = parseWith(carryRequest, parseJson(body));
 	if (!parsed.ok) return parsed;
 	const { bundle, cid, protocol: _, ...rest } = parsed.value;
-	// Signed as it was written, fields that we do not know included; ids were checked by the schema.
-	const signedText = describeBundle(bundle as unknown as Bundle);
-	const own = { ...bundle, cid: bundle.cid as ClientId, entries: bundle.entries.map(decodeEntry), signedText };
-	return succeed({ ...rest, cid: cid as ClientId, bundle: own });
+	return succeed({ ...rest, cid: cid as ClientId, bundle: decodeBundle(bundle as unknown as Bundle) });
+}
+
+/** A file that somebody brings to the desk of this ward. */
+export async function parseRescue(text: string, ward: WardId): Promise<Result<readonly SignedBundle[]>> {
+	const brought = await readRescue(text, ward, hashText);
+	return brought.ok ? succeed(brought.value.map(decodeBundle)) : brought;
+}
+
+/** Signed as it was written, fields that we do not know included; ids were checked by the schema. */
+function decodeBundle(bundle: Bundle): SignedBundle {
+	const signedText = describeBundle(bundle);
+	return { ...bundle, entries: bundle.entries.map((entry) => decodeEntry(entry as unknown as WireEntry)), signedText };
 }
 
 export function parseReconcile(body: Uint8Array): Result<ReconcileRequest> {

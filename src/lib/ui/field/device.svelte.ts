@@ -150,6 +150,15 @@ export class FieldDevice {
 	syncNow() {
 		return this.#device.syncNow();
 	}
+	countCargo() {
+		return this.#device.countCargo();
+	}
+	exportUnsent() {
+		return this.#device.exportUnsent();
+	}
+	takeRescue(text: string) {
+		return this.#device.takeRescue(text);
+	}
 	readPersistence(ask: boolean) {
 		return this.#device.readPersistence(ask);
 	}

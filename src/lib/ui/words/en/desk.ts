@@ -197,10 +197,22 @@ export const desk = {
 			'aside.dismiss': 'Did not use a record',
 			'volunteer.assign': 'Changed areas',
 			'household.move': 'Moved a household',
+			'rescue.import': 'Took a rescue file',
 			'ward.init': 'Ward created',
 			'ward.timeTravel': 'The store went back in time: phones send again what it lost',
 			'ward.restore': 'A backup was put back: phones send again what it lost'
 		}
+	},
+	rescue: {
+		title: 'Take a rescue file',
+		lead: 'Without a network, volunteers ask somebody to carry a file to the ward. It is sealed: only the ward’s server can open it. Taking the same file again doubles nothing.',
+		file: 'File from a volunteer’s phone',
+		act: 'Take the file',
+		none: 'Choose a file first.',
+		done: (entries: number) => `The file was read: ${entries} records.`,
+		taken: (count: number) => `${count} new, put where they belong.`,
+		known: (count: number) => `${count} that the ward had already.`,
+		aside: (count: number) => `${count} kept aside, to be looked at.`
 	},
 	error: {
 		title: 'This page cannot be opened',

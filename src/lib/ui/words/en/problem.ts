@@ -66,6 +66,16 @@ export const problem: ProblemWords = {
 	'net.resync': 'The list must be fetched anew. Press send again, unsent work stays.',
 	'net.badRequest': 'The ward did not understand the parcel. Update the app, then tell the ward if it stays so.',
 
+	'rescue.nothing': 'Nothing is waiting that another phone could carry.',
+	'rescue.foreign': 'This is not a rescue file of this app. Choose the file that the other phone made.',
+	'rescue.damaged':
+		'The file was cut or changed on its way. Ask the other phone to send it again; the records are still there.',
+	'rescue.otherWard': 'These are records of another ward. This phone carries only for its own.',
+	'rescue.tooLarge': 'This file is too large and was not taken. Ask the other phone to make it again.',
+	'rescue.full': 'This phone already carries as much as it can. Send to the ward first, then take more.',
+	'rescue.tooOld': 'This phone is too old to take records as pictures. Ask the other phone for a file.',
+	'rescue.otherRow': 'That picture belongs to another row. Go on with the first one, or press Start again.',
+
 	'entry.invalid': 'The ward looks into this record because something in it is not valid. Do not write it again.',
 	'entry.unknownKind': 'The ward looks into this record because it does not know its kind. Do not write it again.',
 	'entry.unknownVersion': 'The ward looks into this record because its server must be updated. Do not write it again.',

@@ -22,5 +22,11 @@ export const sync: SyncWords = {
 	noReceipts: 'No receipts yet. When the ward has received something, its number stands here.',
 	newDoor: 'new household',
 	doorAlone: 'visit to the door',
-	unknownDoor: 'household no longer on this phone'
+	unknownDoor: 'household no longer on this phone',
+	rescue: 'No network? Ask another phone to carry',
+	rescueMissing: 'This part is not on the phone yet. Open the app once with a network.',
+	carrying: (count: string) => `Carrying ${count} records of other phones, to be sent with a network`,
+	carried: (count: string) => `${count} records of other phones sent for them`,
+	carriedInVain: (count: string) =>
+		`${count} carried records could not be sent. Press Make a file to send, and give the file to ward staff.`
 };

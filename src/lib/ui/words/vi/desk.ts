@@ -207,10 +207,22 @@ export const desk = {
 			'aside.dismiss': 'Không dùng bản ghi',
 			'volunteer.assign': 'Đổi địa bàn',
 			'household.move': 'Chuyển nhà',
+			'rescue.import': 'Nhận tệp nhờ gửi',
 			'ward.init': 'Tạo phường',
 			'ward.timeTravel': 'Phát hiện dữ liệu máy chủ quay về bản cũ; các máy sẽ gửi lại phần thiếu',
 			'ward.restore': 'Khôi phục từ bản sao lưu; các máy sẽ gửi lại phần thiếu'
 		} as Record<string, string>
+	},
+	rescue: {
+		title: 'Nhận tệp nhờ gửi',
+		lead: 'Khi không có mạng, tình nguyện viên nhờ người khác mang tệp đến phường. Tệp đã niêm phong: chỉ máy chủ của phường mở được. Nhận lại cùng một tệp không sinh bản trùng.',
+		file: 'Tệp từ máy của tình nguyện viên',
+		act: 'Nhận tệp',
+		none: 'Hãy chọn tệp trước.',
+		done: (entries: number) => `Đã đọc xong tệp có ${entries} bản ghi.`,
+		taken: (count: number) => `${count} bản mới, đã đưa vào danh sách.`,
+		known: (count: number) => `${count} bản phường đã có từ trước.`,
+		aside: (count: number) => `${count} bản để riêng, chờ xem lại.`
 	},
 	error: {
 		title: 'Không mở được trang này',

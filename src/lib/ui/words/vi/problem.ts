@@ -68,6 +68,15 @@ export const problem: Record<ProblemCode, string> = {
 	'net.resync': 'Cần tải lại danh sách từ phường. Bấm gửi lại, việc chưa gửi vẫn còn.',
 	'net.badRequest': 'Phường chưa hiểu gói gửi. Cập nhật ứng dụng, rồi báo cán bộ phường nếu vẫn lỗi.',
 
+	'rescue.nothing': 'Không còn bản nào chờ gửi.',
+	'rescue.foreign': 'Đây không phải tệp nhờ gửi. Chọn đúng tệp mà máy kia đã tạo.',
+	'rescue.damaged': 'Tệp bị cắt hoặc bị sửa. Nhờ máy kia gửi lại; bản ghi vẫn còn trên máy đó.',
+	'rescue.otherWard': 'Đây là bản ghi của phường khác. Nhờ máy của phường đó.',
+	'rescue.tooLarge': 'Tệp lớn quá. Nhờ máy kia tạo lại.',
+	'rescue.full': 'Máy này đang mang hộ nhiều quá. Gửi về phường rồi nhận tiếp.',
+	'rescue.tooOld': 'Máy này không nhận được bằng hình. Nhờ máy kia gửi tệp.',
+	'rescue.otherRow': 'Hình này thuộc dãy khác. Quét tiếp dãy cũ, hoặc bấm Quét lại từ đầu.',
+
 	'entry.invalid': 'Phường đang xem lại bản ghi này vì có chỗ chưa hợp lệ. Không cần ghi lại.',
 	'entry.unknownKind': 'Phường đang xem lại bản ghi này vì chưa hiểu loại của nó. Không cần ghi lại.',
 	'entry.unknownVersion': 'Phường đang xem lại bản ghi này vì máy chủ cần cập nhật. Không cần ghi lại.',

@@ -22,7 +22,13 @@ export const sync = {
 	noReceipts: 'Chưa có biên nhận. Phường nhận bản nào, số biên nhận hiện ở đây.',
 	newDoor: 'hộ mới',
 	doorAlone: 'lượt đến nhà',
-	unknownDoor: 'hộ không còn trên máy'
+	unknownDoor: 'hộ không còn trên máy',
+	rescue: 'Không có mạng? Nhờ máy khác mang hộ',
+	rescueMissing: 'Phần này chưa có trên máy. Mở lại ứng dụng một lần khi có mạng.',
+	carrying: (count: string) => `Đang mang hộ ${count} bản ghi của máy khác, sẽ gửi khi có mạng`,
+	carried: (count: string) => `Đã gửi giúp ${count} bản ghi của máy khác`,
+	carriedInVain: (count: string) =>
+		`${count} bản ghi mang hộ chưa gửi được. Bấm Tạo tệp để gửi, rồi đưa tệp cho cán bộ phường.`
 };
 
 export type SyncWords = typeof sync;

@@ -1,0 +1,38 @@
+import type { RescueWords } from '../vi/rescue.ts';
+
+export const rescue: RescueWords = {
+	title: 'Ask another phone to carry',
+	lead: 'Records are sealed: only the ward can open them. They stay on this phone, and nothing is sent twice.',
+	give: 'Give this phone’s records',
+	giveFile: 'Make a file to send',
+	giveFileHow: 'Send it to somebody with a network, or take it to the ward.',
+	givePictures: 'Let another phone scan the screen',
+	take: 'Take over for another phone',
+	takeFile: 'Take another phone’s file',
+	takePictures: 'Scan another phone’s screen',
+	working: 'Getting ready…',
+	given: (count, files) => `${files} file(s) made, with ${count} records.`,
+	unsealed: (count) => `${count} could not be sealed yet and were left out. That needs a network once.`,
+	shareTitle: 'Records to be sent to the ward',
+	taken: (count) => `${count} records taken. This phone sends them to the ward when it has a network.`,
+	knownAlready: 'This phone has taken those records before. There is no need to do it again.',
+	showTitle: 'Let another phone scan',
+	showHow: 'On the other phone: open Send to the ward, Ask another phone to carry, then Scan another phone’s screen.',
+	showHold:
+		'Hold the phones face to face, about a hand apart. The picture changes all the time; let it run until the other phone is done.',
+	showPart: (part, parts) => `Part ${part} of ${parts}`,
+	showCount: (entries, shown, count) => `${entries} records. ${shown} pictures shown, at least ${count} are needed.`,
+	showNext: 'The other phone is done, next part',
+	showPrevious: 'Previous part',
+	showStop: 'Stop',
+	scanTitle: 'Scan another phone’s screen',
+	scanStarting: 'Opening the camera…',
+	scanAim: 'Hold the other phone’s picture in the frame, and keep still.',
+	scanGot: (got, count) => `${got} of ${count} pictures received`,
+	scanSilent: 'No picture seen. Move closer, wipe the lens, make the other screen brighter.',
+	scanForeign: 'This code is no rescue picture. Scan the screen that the other phone is showing.',
+	scanAgain: 'Start again',
+	scanMore: 'Scan the next part',
+	scanPause: 'Stop, go on later',
+	close: 'Done'
+};
