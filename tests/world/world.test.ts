@@ -24,7 +24,7 @@ describe('the world keeps its laws', () => {
 	it.each([
 		...['act.door', 'act.amendDoor', 'act.person', 'act.amendPerson', 'act.visit', 'act.answer', 'act.poison'],
 		...['act.strangerArea', 'act.reusedId', 'rounds', 'secondTab', 'stale', 'list', 'staff.approve', 'staff.return'],
-		...['push', 'pull', 'reconcile', 'digest', 'deposit', 'carry', 'fill', 'repair', 'exit', 'sealed', 'formerSent'],
+		...['push', 'pull', 'reconcile', 'digest', 'deposit', 'carry', 'fill', 'exit', 'sealed', 'formerSent'],
 		...['ok', 'dup', 'merged', 'conflict', 'held', 'quar', 'entry.deposited', 'entry.unknownSender', 'backup']
 	])('%s happened', (what) => {
 		expect(all[what] ?? 0).toBeGreaterThan(0);
