@@ -291,7 +291,7 @@ const ROWS: readonly Row[] = [
 		'out goes what left, in comes what was added, nothing else is seen',
 		[world('scope'), world('fill')]
 	],
-	['copies differ', 'found and mended', [world('repair'), unit('sync/phone', 'CP2 takes anew what differs')]],
+	['copies differ', 'found and mended', [unit('sync/phone', 'CP2 takes anew what differs')]],
 	[
 		'away for very long',
 		'everything is read anew, entries first',

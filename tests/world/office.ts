@@ -232,7 +232,12 @@ export class Office {
 			case 'carry': {
 				const { bundle } = body as CarryRequest;
 				const whole = { ...bundle, epoch: null, wm: null, pend: 0, maxN: 0, now: tools.now };
-				return succeed(await this.#take(tx, whole, this.#writerOf(bundle), tools));
+				const answer = await this.#take(tx, whole, this.#writerOf(bundle), tools);
+				const { signature, ...signed } = bundle;
+				const stray =
+					signature === playSign(bundle.device, signed) ? null : answer.res.find(({ s }) => !/quar|dup/.test(s));
+				if (stray) this.breaches.push({ law: 'WD19', what: `${stray.id}, which nobody signed, was ${stray.s}` });
+				return succeed(answer);
 			}
 			case 'reconcile':
 				return succeed(await findMissing(tx, body as ReconcileRequest, tools));
