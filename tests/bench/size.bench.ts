@@ -1,8 +1,8 @@
 // What a phone has to load: before the first screen, and to keep the whole app for use without network.
 import { BUDGET, readFirstLoad, weighPrecache, weighScanPath } from '../walls/bundle.ts';
 
-/** Proposed in docs/decisions.md: the scanner is more than half of it. */
-const WHOLE_APP_KB = 740;
+/** Ours, argued in docs/decisions.md: scanner 425, guides and articles in two languages 77, all the rest. */
+const WHOLE_APP_KB = 940;
 
 const kB = (bytes: number) => Math.round(bytes / 100) / 10;
 

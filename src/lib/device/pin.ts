@@ -1,6 +1,5 @@
 // Stretching a PIN, away from the screen's thread. The only place that makes the vault's worker.
 
-import { wrap } from 'comlink';
 import type { PinCost, VaultApi } from '../../../workers/vault.worker.ts';
 import type { Clock } from '../domain/id.ts';
 
@@ -9,6 +8,8 @@ export type HashPin = (pin: string, salt: Uint8Array, cost: PinCost) => Promise<
 
 /** One worker for one PIN: up to 64 MiB are given back right after. */
 export async function hashPinInWorker(pin: string, salt: Uint8Array, cost: PinCost): Promise<Uint8Array> {
+	// behind the lock screen, like all that only a PIN needs
+	const { wrap } = await import('comlink');
 	const worker = new Worker(new URL('../../../workers/vault.worker.ts', import.meta.url), { type: 'module' });
 	try {
 		return await new Promise<Uint8Array>((resolve, reject) => {
