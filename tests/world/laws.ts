@@ -52,9 +52,10 @@ export function checkStep(world: World): Broken | null {
 			if (mayHold && !mayHold.has(record.area) && !busy.has(record.id))
 				return { law: 'P5', what: `phone ${phone.number} holds ${record.id} outside its scope` };
 			const before = seen?.histories === phone.histories ? (seen.versions.get(record.id) ?? 0) : 0;
-			if (record.v < before)
+			// Version 0 is a copy that was forgotten (CP2): it shows no older version, and none may come after it.
+			if (record.v > 0 && record.v < before)
 				return { law: 'P7', what: `phone ${phone.number}: ${record.id} went back to version ${record.v}` };
-			versions.set(record.id, record.v);
+			versions.set(record.id, Math.max(record.v, before));
 		}
 		seenOn.set(disk, { commits: disk.commits, histories: phone.histories, versions });
 	}

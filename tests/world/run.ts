@@ -17,6 +17,12 @@ export const PINNED: readonly { seed: number; law: string; why: string; steps: r
 		law: 'P3',
 		why: 'a record that a restored ward had lost for good stayed on the phones that knew it',
 		steps: [7, 55, 56, 63, 97]
+	},
+	{
+		seed: 2227,
+		law: 'P7',
+		why: 'a copy that was forgotten by a comparison, because the door had left while an entry waited, counted as gone back',
+		steps: [1, 2, 3, 48, 49, 50, 51, 65, 159, 163, 164, 172, 173, 174]
 	}
 ];
 
