@@ -154,6 +154,7 @@ test('O1: two findings about one account stand side by side; the later one gets 
 
 	await beginVisit(man, 'Mức 2 đã kích hoạt');
 	await man.press('button', /Thấy trên máy người dân/);
+	await man.press('button', 'Hôm nay chưa làm');
 	await man.press('button', /Chưa xong, hẹn lại/);
 	await man.page.getByText('Tin nhắn, tài khoản').click();
 	await man.press('button', /Quên mật khẩu/);
