@@ -63,6 +63,8 @@ export class AloneWalk {
 	}
 	keep(state: GuideState): void {
 		this.#draft.write(state);
+		// a step is one tap and no typing: its place is kept at once
+		void this.#draft.flush();
 	}
 	end(): void {
 		this.#isDone = true;
