@@ -51,7 +51,7 @@ export function veilWhenAway(root: HTMLElement, said: string): () => void {
 }
 
 /** Never in the capture phase: every field that loses the focus would pass by there. */
-function listen(target: EventTarget, event: string, listener: () => void): () => void {
+function listen(target: EventTarget, event: string, listener: (event: Event) => void): () => void {
 	target.addEventListener(event, listener);
 	return () => target.removeEventListener(event, listener);
 }
