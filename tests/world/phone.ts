@@ -229,7 +229,6 @@ export class Phone {
 				return made;
 			});
 			this.saved.push(...entries);
-			if (reused !== undefined) for (const { id } of entries) this.reused.add(id);
 			if (this.isLocked) this.#house.count('lockedSave');
 			return true;
 		} catch (error) {
@@ -238,6 +237,10 @@ export class Phone {
 			// A reused id that this very phone holds is refused, and nothing was claimed.
 			if (reused !== undefined) return false;
 			throw error;
+		} finally {
+			// The disk knows, not the answer: a tab that dies right after its commit has told nobody, and the entry goes up.
+			const isThere = this.look().outbox.some(({ entry }) => entry.id === reused);
+			if (reused !== undefined && isThere) this.reused.add(reused);
 		}
 	}
 

@@ -23,6 +23,12 @@ export const PINNED: readonly { seed: number; law: string; why: string; steps: r
 		law: 'P7',
 		why: 'a copy that was forgotten by a comparison, because the door had left while an entry waited, counted as gone back',
 		steps: [1, 2, 3, 48, 49, 50, 51, 65, 159, 163, 164, 172, 173, 174]
+	},
+	{
+		seed: 3883,
+		law: 'P1',
+		why: 'an entry under the id of another, written by a tab that died right after its commit, did not count as such',
+		steps: [26, 46, 49, 51, 52, 53, 54, 55, 59, 64, 65, 68, 69, 218, 247, 248]
 	}
 ];
 
