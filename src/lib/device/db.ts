@@ -108,6 +108,8 @@ export interface Commit {
 	readonly changed: readonly OutboxChange[];
 	readonly state?: StateRow;
 	readonly scope?: Bytes | null;
+	/** Key of the half-filled form that is whole with this commit. */
+	readonly formDone?: string;
 }
 
 /** What changed after a stamp, read in one piece. */
@@ -370,6 +372,7 @@ export function openPhoneDb(profileId: string, engine: Engine): PhoneDb {
 		if (typeof row?.value !== 'number') throw new Trouble('vault.damaged');
 		return row.value;
 	};
+	const core = ({ record, outbox, meta }: Tables) => [record, outbox, meta];
 	return {
 		readStamp: () => door.run(readStamp),
 		readSince: (since, recordsSince = since) =>
@@ -399,26 +402,31 @@ export function openPhoneDb(profileId: string, engine: Engine): PhoneDb {
 			door.run(async ({ outbox }) => (await outbox.bulkGet([...numbers])).flatMap((row) => row ?? [])),
 		commit(base, commit) {
 			return door.run((tables, dexie) =>
-				dexie.transaction('rw', [tables.record, tables.outbox, tables.meta], async () => {
-					if ((await readStamp(tables)) !== base) {
-						// Ours already, when the connection was lost between the commit and its answer: entries have ids.
-						const [first] = commit.added;
-						return first !== undefined && (await tables.outbox.get({ id: first.id })) !== undefined;
+				dexie.transaction(
+					'rw',
+					commit.formDone === undefined ? core(tables) : [...core(tables), tables.draft],
+					async () => {
+						if ((await readStamp(tables)) !== base) {
+							// Ours already, when the connection was lost between the commit and its answer: entries have ids.
+							const [first] = commit.added;
+							return first !== undefined && (await tables.outbox.get({ id: first.id })) !== undefined;
+						}
+						const next = base + 1;
+						const meta: MetaRow[] = [{ k: 'stamp', value: next }];
+						if (commit.state) meta.push({ k: 'state', value: commit.state });
+						if (commit.scope !== undefined) meta.push({ k: 'scope', value: commit.scope });
+						const changed = commit.changed.map(({ n, to }) => ({ key: n, changes: { ...to, stamp: next } as object }));
+						await Promise.all([
+							commit.records.length ? tables.record.bulkPut([...commit.records]) : null,
+							commit.removed.length ? tables.record.bulkDelete([...commit.removed]) : null,
+							commit.added.length ? tables.outbox.bulkAdd([...commit.added]) : null,
+							changed.length ? tables.outbox.bulkUpdate(changed) : null,
+							commit.formDone === undefined ? null : tables.draft.delete(commit.formDone),
+							tables.meta.bulkPut(meta)
+						]);
+						return true;
 					}
-					const next = base + 1;
-					const meta: MetaRow[] = [{ k: 'stamp', value: next }];
-					if (commit.state) meta.push({ k: 'state', value: commit.state });
-					if (commit.scope !== undefined) meta.push({ k: 'scope', value: commit.scope });
-					const changed = commit.changed.map(({ n, to }) => ({ key: n, changes: { ...to, stamp: next } as object }));
-					await Promise.all([
-						commit.records.length ? tables.record.bulkPut([...commit.records]) : null,
-						commit.removed.length ? tables.record.bulkDelete([...commit.removed]) : null,
-						commit.added.length ? tables.outbox.bulkAdd([...commit.added]) : null,
-						changed.length ? tables.outbox.bulkUpdate(changed) : null,
-						tables.meta.bulkPut(meta)
-					]);
-					return true;
-				})
+				)
 			);
 		},
 		readSnapshot: () =>

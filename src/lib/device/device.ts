@@ -16,7 +16,7 @@ import { hashPinInWorker } from './pin.ts';
 import type { Taken, UnsentExport } from './rescue.ts';
 import type { Me } from './session.ts';
 import type { SyncStatus } from './sync-status.ts';
-import type { ReturnedChanges, VisitDraft } from './visit.ts';
+import type { ReturnedChanges, VisitDraft, VisitExtras } from './visit.ts';
 
 // The nouns that screens speak in stand with what makes them; here is where screens find them.
 export type {
@@ -38,6 +38,7 @@ export type {
 	Tools,
 	UnsentExport,
 	VisitDraft,
+	VisitExtras,
 	Waiting
 };
 
@@ -74,15 +75,18 @@ export interface Device {
 	/** Somebody touched the screen: idling starts anew. */
 	noteActivity(): void;
 
-	/** Each save is one strict transaction of records and entries; resolves only when all of it is durable. */
-	createHousehold(draft: HouseholdDraft): Promise<Result<HouseholdId>>;
-	amendHousehold(id: HouseholdId, changes: HouseholdChanges): Promise<Result<void>>;
-	addPerson(draft: PersonDraft): Promise<Result<PersonId>>;
-	amendPerson(id: PersonId, changes: PersonChanges): Promise<Result<void>>;
+	/**
+	 * Each save is one strict transaction of records and entries; resolves only when all of it is durable. `form` is the
+	 * key of the half-filled form that it ends: the draft goes in the same transaction, so that nobody saves it again.
+	 */
+	createHousehold(draft: HouseholdDraft, form?: string): Promise<Result<HouseholdId>>;
+	amendHousehold(id: HouseholdId, changes: HouseholdChanges, form?: string): Promise<Result<void>>;
+	addPerson(draft: PersonDraft, form?: string): Promise<Result<PersonId>>;
+	amendPerson(id: PersonId, changes: PersonChanges, form?: string): Promise<Result<void>>;
 	/** A visit, and with it what it changes about its person (standing, presence, barriers, consent ...), at once. */
-	recordVisit(draft: VisitDraft, changes?: PersonChanges): Promise<Result<VisitId>>;
+	recordVisit(draft: VisitDraft, extras?: VisitExtras): Promise<Result<VisitId>>;
 	/** Mends what the ward returned and gives the visit back to it. */
-	answerReturned(visit: VisitId, changes: ReturnedChanges): Promise<Result<void>>;
+	answerReturned(visit: VisitId, changes: ReturnedChanges, form?: string): Promise<Result<void>>;
 	/** While locked: a knock at a door, sealed to the ward and readable by it alone from then on. */
 	captureLocked(draft: CaptureDraft): Promise<Result<void>>;
 

@@ -11,6 +11,8 @@ export interface Drafts {
 	read<Value>(key: string): Promise<Value | null>;
 	write(key: string, value: unknown): Promise<void>;
 	drop(key: string): Promise<void>;
+	/** Runs a commit that takes the draft with it, after whatever is still being written of it. */
+	dropWith(key: string, commit: () => Promise<unknown>): Promise<void>;
 	/** Waits for what is under way, and tries once more what could not be written. */
 	settle(): Promise<void>;
 }
@@ -45,6 +47,11 @@ export function openDrafts(db: PhoneDb, cipher: Cipher, unwritten: UnwrittenDraf
 			queue(async () => {
 				unwritten.delete(key);
 				await db.dropDraft(key);
+			}),
+		dropWith: (key, commit) =>
+			queue(async () => {
+				await commit();
+				unwritten.delete(key);
 			}),
 		settle: () =>
 			queue(async () => {

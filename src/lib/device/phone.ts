@@ -32,11 +32,12 @@ import type * as Rescue from './rescue.ts';
 import type { Taken, UnsentExport } from './rescue.ts';
 import type { HashPin } from './pin.ts';
 import type { IdleWatch, Me, Session } from './session.ts';
+import type { SealedRead } from './store.ts';
 import { QUIET, type SyncStatus } from './sync-status.ts';
 import { catchTrouble, Trouble } from './trouble.ts';
 import { tryPin } from './unlock.ts';
 import type { Cipher } from './vault.ts';
-import type { ReturnedChanges, VisitDraft } from './visit.ts';
+import type { ReturnedChanges, VisitDraft, VisitExtras } from './visit.ts';
 import { keepWhileLocked, type WhileLocked } from './while-locked.ts';
 
 export type Phase =
@@ -165,8 +166,9 @@ export class Phone {
 	unlock(pin: string): Promise<Result<void>> {
 		return this.#openOnce(async () => {
 			if (this.#phase === 'open') return succeed(undefined);
+			const ahead = this.#readAhead();
 			const tried = await this.#tryPin(pin);
-			return tried.ok ? this.#openWith(tried.value.profile, tried.value.cipher) : tried;
+			return tried.ok ? this.#openWith(tried.value.profile, tried.value.cipher, ahead) : tried;
 		});
 	}
 
@@ -235,31 +237,40 @@ export class Phone {
 		this.#idle?.noteActivity();
 	}
 
-	async createHousehold(draft: HouseholdDraft): Promise<Result<HouseholdId>> {
+	async createHousehold(draft: HouseholdDraft, form?: string): Promise<Result<HouseholdId>> {
 		const id = this.#makeId<HouseholdId>();
-		return this.#save(id, ({ acts, book }) => acts.decideNewHousehold(book, id, draft));
+		return this.#save(id, ({ acts, book }) => acts.decideNewHousehold(book, id, draft), form);
 	}
 
-	async amendHousehold(id: HouseholdId, changes: HouseholdChanges): Promise<Result<void>> {
-		return this.#save(undefined, ({ acts, book }) => acts.decideHouseholdChanges(book, id, changes));
+	async amendHousehold(id: HouseholdId, changes: HouseholdChanges, form?: string): Promise<Result<void>> {
+		return this.#save(undefined, ({ acts, book }) => acts.decideHouseholdChanges(book, id, changes), form);
 	}
 
-	async addPerson(draft: PersonDraft): Promise<Result<PersonId>> {
+	async addPerson(draft: PersonDraft, form?: string): Promise<Result<PersonId>> {
 		const id = this.#makeId<PersonId>();
-		return this.#save(id, ({ acts, book, today }) => acts.decideNewPerson(book, id, draft, today));
+		return this.#save(id, ({ acts, book, today }) => acts.decideNewPerson(book, id, draft, today), form);
 	}
 
-	async amendPerson(id: PersonId, changes: PersonChanges): Promise<Result<void>> {
-		return this.#save(undefined, ({ acts, book, today }) => acts.decidePersonChanges(book, id, changes, today));
+	async amendPerson(id: PersonId, changes: PersonChanges, form?: string): Promise<Result<void>> {
+		return this.#save(undefined, ({ acts, book, today }) => acts.decidePersonChanges(book, id, changes, today), form);
 	}
 
-	async recordVisit(draft: VisitDraft, changes: PersonChanges = {}): Promise<Result<VisitId>> {
-		const id = this.#makeId<VisitId>();
-		return this.#save(id, ({ acts, book, today }) => acts.decideNewVisit(book, id, draft, changes, today));
+	async recordVisit(draft: VisitDraft, extras: VisitExtras = {}): Promise<Result<VisitId>> {
+		const { changes = {}, newcomer, form } = extras;
+		const visit = this.#makeId<VisitId>();
+		const person = this.#makeId<PersonId>();
+		return this.#save(
+			visit,
+			({ acts, book, today }) =>
+				newcomer
+					? acts.decideNewcomerVisit(book, { visit, person }, newcomer, draft, changes, today)
+					: acts.decideNewVisit(book, visit, draft, changes, today),
+			form
+		);
 	}
 
-	async answerReturned(visit: VisitId, changes: ReturnedChanges): Promise<Result<void>> {
-		return this.#save(undefined, ({ acts, book, today }) => acts.decideAnswer(book, visit, changes, today));
+	async answerReturned(visit: VisitId, changes: ReturnedChanges, form?: string): Promise<Result<void>> {
+		return this.#save(undefined, ({ acts, book, today }) => acts.decideAnswer(book, visit, changes, today), form);
 	}
 
 	async captureLocked(draft: CaptureDraft): Promise<Result<void>> {
@@ -424,7 +435,19 @@ export class Phone {
 		this.#tell();
 	}
 
-	async #openWith(profile: Profile, cipher: Cipher): Promise<Result<void>> {
+	/** Stretching a PIN keeps a worker busy and this thread idle: time enough to read what lies sealed. */
+	async #readAhead(): Promise<SealedRead | null> {
+		const profile = this.#profile;
+		if (!profile) return null;
+		const session = await loadSession().catch(() => null);
+		return session && session.readAhead(profile, this.#tools);
+	}
+
+	async #openWith(
+		profile: Profile,
+		cipher: Cipher,
+		ahead: Promise<SealedRead | null> | null = null
+	): Promise<Result<void>> {
 		const onChange = () => {
 			void this.heedWard(this.#session?.syncer.status.problem ?? null);
 			this.#tell();
@@ -434,7 +457,8 @@ export class Phone {
 			const { openSession, watchIdle } = await loadSession();
 			await this.#whileLocked.end();
 			await endLease(profile, this.#tools);
-			const session = await openSession(profile, cipher, this.#unwrittenDrafts, this.#tools, onChange, onCommit);
+			const read = await ahead;
+			const session = await openSession(profile, cipher, this.#unwrittenDrafts, this.#tools, onChange, onCommit, read);
 			return { session, watchIdle };
 		});
 		if (!opened.ok) {
@@ -464,15 +488,22 @@ export class Phone {
 	}
 
 	/** Decides on the book as it is, writes records and entries in one transaction, and sets off a round. */
-	async #save<Value>(value: Value, decide: (session: Session) => Result<Act>): Promise<Result<Value>> {
+	async #save<Value>(
+		value: Value,
+		decide: (session: Session) => Result<Act>,
+		form: string | undefined
+	): Promise<Result<Value>> {
 		const session = this.#session;
 		if (!session) return fail('vault.locked');
 		this.noteActivity();
 		if (session.syncer.status.waiting >= LIMIT.openEntries) return fail('store.full');
 		const act = decide(session);
 		if (!act.ok) return act;
-		if (act.value.length === 0) return succeed(value);
-		const saved = await catchTrouble(() => session.save(act.value));
+		const isNothing = act.value.length === 0;
+		const saved = await catchTrouble(async () => {
+			if (!isNothing) await session.save(act.value, form);
+			else if (form !== undefined) await session.drafts.drop(form);
+		});
 		return saved.ok ? succeed(value) : saved;
 	}
 

@@ -18,7 +18,7 @@ import type { PhoneTx } from '../sync/phone-port.ts';
 import { settleRecord } from '../sync/send.ts';
 import type { Act } from './act.ts';
 import { ACTS } from './acts.ts';
-import { openStore, type OpenStore } from './store.ts';
+import { openStore, readSealed, type OpenStore, type SealedRead } from './store.ts';
 import { openSyncer, type Syncer, type SyncTools } from './sync.ts';
 import { ME_PLACE, type Cipher } from './vault.ts';
 
@@ -37,8 +37,8 @@ export interface Session {
 	readonly today: Day;
 	/** What can be decided on an open book. */
 	readonly acts: typeof ACTS;
-	/** Records and entries of one act, in one durable transaction. */
-	save(act: Act): Promise<void>;
+	/** Records and entries of one act, in one durable transaction; with them goes the draft of `form`. */
+	save(act: Act, form?: string): Promise<void>;
 	readonly store: OpenStore;
 	readonly syncer: Syncer;
 	/** The way to the ward, as this profile. */
@@ -48,21 +48,35 @@ export interface Session {
 	close(): Promise<void>;
 }
 
-/** `onChange`: book or status are new. `onCommit`: this tab has written something. */
+/** What lies sealed, read while the PIN is still being stretched; null where that is not possible. */
+export async function readAhead(profile: Profile, { engine }: SessionTools): Promise<SealedRead | null> {
+	const db = openPhoneDb(profile.id, engine);
+	try {
+		return await readSealed(db);
+	} catch {
+		// Whatever is wrong is met again, and told, when the vault is opened.
+		return null;
+	} finally {
+		db.close();
+	}
+}
+
+/** `onChange`: book or status are new. `onCommit`: this tab has written something. `ahead`: what was read already. */
 export async function openSession(
 	profile: Profile,
 	cipher: Cipher,
 	unwritten: UnwrittenDrafts,
 	tools: SessionTools,
 	onChange: () => void,
-	onCommit: () => void
+	onCommit: () => void,
+	ahead: SealedRead | null = null
 ): Promise<Session> {
 	await rescueDb(profile, tools);
 	const db = openPhoneDb(profile.id, tools.engine);
 	try {
 		const sealedMe = await db.readMe();
 		const joinedAs = sealedMe && ((await cipher.open(ME_PLACE, sealedMe)) as Me);
-		const store = await openStore(db, cipher, profile.ward);
+		const store = await openStore(db, cipher, profile.ward, ahead);
 		// Copies that were lost come again; what only this phone had stays where it lies, and is counted.
 		if (store.damaged > 0) await store.transact((tx) => tx.writeState({ cur: 0 }));
 		await store.sealWaiting();
@@ -110,10 +124,11 @@ export async function openSession(
 				return dayAt(tools.clock() + store.state.clockOffsetMs);
 			},
 			acts: ACTS,
-			async save(act) {
+			async save(act, form) {
 				const now = tools.clock();
 				const newId = () => makeId<EntryId>(now, tools.randomBytes);
-				await store.transact((tx) => saveEntries(tx, act, { now, newId }));
+				const commit = () => store.transact((tx) => saveEntries(tx, act, { now, newId }), form);
+				await (form === undefined ? commit() : drafts.dropWith(form, commit));
 				syncer.noteSave();
 			},
 			store,

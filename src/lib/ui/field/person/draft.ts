@@ -48,13 +48,33 @@ export class Draft<Value> {
 		await this.#line;
 	}
 
-	/** The form was saved or given up: nothing of it is written any more. */
+	/**
+	 * The form is whole: `save` takes the draft away in its own commit, and nothing of the form is written meanwhile, nor
+	 * ever again. When it fails, what was entered is kept as before.
+	 */
+	async complete<Saved extends { readonly ok: boolean }>(save: (key: string) => Promise<Saved>): Promise<Saved> {
+		const held = this.#unwritten;
+		this.#stop();
+		await this.#line;
+		const saved = await save(this.#key);
+		if (!saved.ok) {
+			this.#isDropped = false;
+			if (held) this.write(held.value);
+		}
+		return saved;
+	}
+
+	/** The form was given up: nothing of it is written any more. */
 	async drop(): Promise<void> {
+		this.#stop();
+		this.#queue(() => this.#device.dropDraft(this.#key));
+		await this.#line;
+	}
+
+	#stop(): void {
 		this.#isDropped = true;
 		clearTimeout(this.#timer);
 		this.#unwritten = null;
-		this.#queue(() => this.#device.dropDraft(this.#key));
-		await this.#line;
 	}
 
 	#queue(work: () => Promise<void>): void {
