@@ -136,6 +136,21 @@ export class Phone {
 		this.#context = null;
 	}
 
+	/** As when the battery is pulled out, as far as a test can: no goodbye, nothing flushed. */
+	async kill(): Promise<void> {
+		const { context } = this;
+		const browser = context.browser();
+		if (!browser) throw new Error('the phone has no browser');
+		const cdp = await browser.newBrowserCDPSession();
+		const { processInfo } = await cdp.send('SystemInfo.getProcessInfo');
+		const pid = processInfo.find(({ type }) => type === 'browser')?.id;
+		if (!pid) throw new Error('no browser process');
+		const gone = new Promise((resolve) => context.once('close', resolve));
+		process.kill(pid, 'SIGKILL');
+		await gone;
+		await this.close();
+	}
+
 	async throwAway(): Promise<void> {
 		await this.close();
 		rmSync(this.profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });

@@ -133,21 +133,6 @@ test('a lock in one tab locks the other; a half-typed form there comes back afte
 	await isLocked(khang.page);
 });
 
-/** As when the battery is pulled out, as far as a test can: no goodbye, nothing flushed. */
-async function killBrowser(): Promise<void> {
-	const { context } = khang.phone;
-	const browser = context.browser();
-	if (!browser) throw new Error('the phone has no browser');
-	const cdp = await browser.newBrowserCDPSession();
-	const { processInfo } = await cdp.send('SystemInfo.getProcessInfo');
-	const pid = processInfo.find(({ type }) => type === 'browser')?.id;
-	if (!pid) throw new Error('no browser process');
-	const gone = new Promise((resolve) => context.once('close', resolve));
-	process.kill(pid, 'SIGKILL');
-	await gone;
-	await khang.phone.close();
-}
-
 test('the browser is killed right after a confirmed save, five times: each one is there', async () => {
 	const doors = ['14', '23', '27', '44', '50'];
 	const before = await countVisits(...doors);
@@ -171,7 +156,7 @@ test('the browser is killed right after a confirmed save, five times: each one i
 			await khang.press('button', 'Lưu', true);
 		}
 		await khang.see('Đã lưu trên máy');
-		await killBrowser();
+		await khang.phone.kill();
 	}
 	await ward.start();
 	await khang.open('/doors');

@@ -331,6 +331,7 @@ export interface PhoneDb {
 	readDraft(key: string): Promise<Bytes | null>;
 	writeDraft(key: string, c: Bytes): Promise<void>;
 	dropDraft(key: string): Promise<void>;
+	listDrafts(): Promise<string[]>;
 	close(): void;
 }
 
@@ -444,6 +445,7 @@ export function openPhoneDb(profileId: string, engine: Engine): PhoneDb {
 		readDraft: (key) => door.run(async ({ draft }) => (await draft.get(key))?.c ?? null),
 		writeDraft: (key, c) => door.run(async ({ draft }) => void (await draft.put({ key, c }))),
 		dropDraft: (key) => door.run(({ draft }) => draft.delete(key)),
+		listDrafts: () => door.run(({ draft }) => draft.toCollection().primaryKeys() as Promise<string[]>),
 		close: () => door.close()
 	};
 }

@@ -85,6 +85,13 @@ export interface Device {
 	amendPerson(id: PersonId, changes: PersonChanges, form?: string): Promise<Result<void>>;
 	/** A visit, and with it what it changes about its person (standing, presence, barriers, consent ...), at once. */
 	recordVisit(draft: VisitDraft, extras?: VisitExtras): Promise<Result<VisitId>>;
+	/**
+	 * A visit that may be taken back for `LIMIT.takeBackMs`: durable when this resolves, a record when its time is over, the
+	 * vault closes or is opened again.
+	 */
+	noteVisit(draft: VisitDraft): Promise<Result<VisitId>>;
+	/** False when it is a record by now. */
+	takeBackVisit(id: VisitId): Promise<Result<boolean>>;
 	/** Mends what the ward returned and gives the visit back to it. */
 	answerReturned(visit: VisitId, changes: ReturnedChanges, form?: string): Promise<Result<void>>;
 	/** While locked: a knock at a door, sealed to the ward and readable by it alone from then on. */

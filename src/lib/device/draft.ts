@@ -13,6 +13,8 @@ export interface Drafts {
 	drop(key: string): Promise<void>;
 	/** Runs a commit that takes the draft with it, after whatever is still being written of it. */
 	dropWith(key: string, commit: () => Promise<unknown>): Promise<void>;
+	/** Keys of what is kept, by how they begin. */
+	list(prefix: string): Promise<string[]>;
 	/** Waits for what is under way, and tries once more what could not be written. */
 	settle(): Promise<void>;
 }
@@ -52,6 +54,11 @@ export function openDrafts(db: PhoneDb, cipher: Cipher, unwritten: UnwrittenDraf
 			queue(async () => {
 				await commit();
 				unwritten.delete(key);
+			}),
+		list: (prefix) =>
+			queue(async () => {
+				const keys = new Set([...unwritten.keys(), ...(await db.listDrafts())]);
+				return [...keys].filter((key) => key.startsWith(prefix));
 			}),
 		settle: () =>
 			queue(async () => {

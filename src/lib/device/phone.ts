@@ -269,6 +269,18 @@ export class Phone {
 		);
 	}
 
+	async noteVisit(draft: VisitDraft): Promise<Result<VisitId>> {
+		const id = this.#makeId<VisitId>();
+		const noted = this.#decide(({ acts, book, today }) => acts.decideNewVisit(book, id, draft, {}, today));
+		if (!noted.ok) return noted;
+		const held = await catchTrouble(() => noted.value.session.grace.hold(id, draft));
+		return held.ok ? succeed(id) : held;
+	}
+
+	async takeBackVisit(id: VisitId): Promise<Result<boolean>> {
+		return catchTrouble(() => this.#needSession().grace.takeBack(id));
+	}
+
 	async answerReturned(visit: VisitId, changes: ReturnedChanges, form?: string): Promise<Result<void>> {
 		return this.#save(undefined, ({ acts, book, today }) => acts.decideAnswer(book, visit, changes, today), form);
 	}
@@ -493,18 +505,23 @@ export class Phone {
 		decide: (session: Session) => Result<Act>,
 		form: string | undefined
 	): Promise<Result<Value>> {
+		const decided = this.#decide(decide);
+		if (!decided.ok) return decided;
+		const { session, act } = decided.value;
+		const saved = await catchTrouble(async () => {
+			if (act.length > 0) await session.save(act, form);
+			else if (form !== undefined) await session.drafts.drop(form);
+		});
+		return saved.ok ? succeed(value) : saved;
+	}
+
+	#decide(decide: (session: Session) => Result<Act>): Result<{ readonly session: Session; readonly act: Act }> {
 		const session = this.#session;
 		if (!session) return fail('vault.locked');
 		this.noteActivity();
 		if (session.syncer.status.waiting >= LIMIT.openEntries) return fail('store.full');
 		const act = decide(session);
-		if (!act.ok) return act;
-		const isNothing = act.value.length === 0;
-		const saved = await catchTrouble(async () => {
-			if (!isNothing) await session.save(act.value, form);
-			else if (form !== undefined) await session.drafts.drop(form);
-		});
-		return saved.ok ? succeed(value) : saved;
+		return act.ok ? succeed({ session, act: act.value }) : act;
 	}
 
 	async #rescue<Value>(

@@ -9,6 +9,7 @@ import { deliverCargo } from './cargo.ts';
 import { rescueDb, type CourierTools } from './courier.ts';
 import { openPhoneDb, type Profile } from './db.ts';
 import { openDrafts, type Drafts, type UnwrittenDrafts } from './draft.ts';
+import { openGrace, type Grace } from './grace.ts';
 import { openLink, type OpenLink } from './link.ts';
 import { openMirror, type Mirror } from './mirror.ts';
 import { dayAt, type Day } from '../domain/day.ts';
@@ -18,6 +19,7 @@ import type { PhoneTx } from '../sync/phone-port.ts';
 import { settleRecord } from '../sync/send.ts';
 import type { Act } from './act.ts';
 import { ACTS } from './acts.ts';
+import { catchTrouble } from './trouble.ts';
 import { openStore, readSealed, type OpenStore, type SealedRead } from './store.ts';
 import { openSyncer, type Syncer, type SyncTools } from './sync.ts';
 import { ME_PLACE, type Cipher } from './vault.ts';
@@ -44,6 +46,8 @@ export interface Session {
 	/** The way to the ward, as this profile. */
 	readonly link: OpenLink;
 	readonly drafts: Drafts;
+	/** Visits that can still be taken back. */
+	readonly grace: Grace;
 	/** Waits for a save that is under way; nothing can be read afterwards. */
 	close(): Promise<void>;
 }
@@ -113,6 +117,24 @@ export async function openSession(
 			if (isOwn) onCommit();
 			onChange();
 		});
+		const todayNow = () => dayAt(tools.clock() + store.state.clockOffsetMs);
+		async function save(act: Act, form?: string, isThere?: (tx: PhoneTx) => Promise<boolean>): Promise<void> {
+			const now = tools.clock();
+			const newId = () => makeId<EntryId>(now, tools.randomBytes);
+			const work = async (tx: PhoneTx) => {
+				if (!(await isThere?.(tx))) await saveEntries(tx, act, { now, newId });
+			};
+			const commit = () => store.transact(work, form);
+			await (form === undefined ? commit() : drafts.dropWith(form, commit));
+			syncer.noteSave();
+		}
+		const grace = openGrace(drafts, async (id, draft, form) => {
+			const act = ACTS.decideNewVisit(keeper.book, id, draft, {}, todayNow());
+			if (!act.ok) return act;
+			return catchTrouble(() => save(act.value, form, async (tx) => (await tx.readRecord(id)) !== null));
+		});
+		// What a page that died had noted; nobody waits for it.
+		void grace.settle();
 		return {
 			get me() {
 				return me;
@@ -121,21 +143,17 @@ export async function openSession(
 				return keeper.book;
 			},
 			get today() {
-				return dayAt(tools.clock() + store.state.clockOffsetMs);
+				return todayNow();
 			},
 			acts: ACTS,
-			async save(act, form) {
-				const now = tools.clock();
-				const newId = () => makeId<EntryId>(now, tools.randomBytes);
-				const commit = () => store.transact((tx) => saveEntries(tx, act, { now, newId }), form);
-				await (form === undefined ? commit() : drafts.dropWith(form, commit));
-				syncer.noteSave();
-			},
+			save: (act, form) => save(act, form),
 			store,
 			syncer,
 			link,
 			drafts,
+			grace,
 			async close() {
+				await grace.settle();
 				syncer.close();
 				snapshots.close();
 				await drafts.settle();

@@ -13,6 +13,8 @@ export const LIMIT = {
 	/** People in one household record, boarding houses included. */
 	householdPeople: 60,
 	barriersPerVisit: 3,
+	/** How long "nobody home" can be taken back. */
+	takeBackMs: 5_000,
 	/** Words of the ward on one record that travel down with it. */
 	decisionsKept: 10,
 

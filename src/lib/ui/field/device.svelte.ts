@@ -131,6 +131,12 @@ export class FieldDevice {
 	recordVisit(draft: VisitDraft, extras: VisitExtras = {}): Promise<Result<VisitId>> {
 		return this.#device.recordVisit($state.snapshot(draft) as VisitDraft, $state.snapshot(extras) as VisitExtras);
 	}
+	noteVisit(draft: VisitDraft) {
+		return this.#device.noteVisit($state.snapshot(draft) as VisitDraft);
+	}
+	takeBackVisit(id: VisitId) {
+		return this.#device.takeBackVisit(id);
+	}
 	answerReturned(
 		visit: VisitId,
 		changes: Parameters<Device['answerReturned']>[1],

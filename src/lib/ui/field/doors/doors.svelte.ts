@@ -11,16 +11,30 @@ import {
 	type DoorFilter,
 	type WalkDoor
 } from '$lib/domain/walk.ts';
-import type { HouseholdId } from '$lib/domain/id.ts';
+import type { HouseholdId, VisitId } from '$lib/domain/id.ts';
+import { LIMIT } from '$lib/domain/limit.ts';
+import type { Problem } from '$lib/domain/problem.ts';
 import { maskNumber } from '$lib/domain/person.ts';
 import type { FieldDevice } from '../device.svelte.ts';
 
 /** More than a person reads; the rest is one more letter away. */
 export const MOST_FOUND = 200;
 
+/** The button that takes back stands where the finger has just been. */
+const DOUBLE_TAP_MS = 600;
+
+interface Noted {
+	readonly visit: VisitId;
+	readonly at: number;
+}
+
 export class Doors {
 	readonly #device: FieldDevice;
 	#typed = $state('');
+	/** Doors at which a tap is being written down: the next one there says nothing more. */
+	readonly #noting = new Set<HouseholdId>();
+	/** Doors noted as "nobody home" that can still be taken back. */
+	#noted = $state.raw<ReadonlyMap<HouseholdId, Noted>>(new Map());
 	#filter = $state<DoorFilter>('all');
 
 	#book = $derived.by(() => this.#device.book);
@@ -106,5 +120,37 @@ export class Doors {
 	/** The next door of the walk after this one, or null when the walk is over. */
 	after(household: HouseholdId): WalkDoor | null {
 		return nextDoor(this.#walk, household, this.#today);
+	}
+
+	isNoted(household: HouseholdId): boolean {
+		return this.#noted.has(household);
+	}
+
+	/** Nobody home, in one tap: durable when this resolves with null. */
+	async noteAway(household: HouseholdId): Promise<Problem | null> {
+		if (this.#noted.has(household) || this.#noting.has(household)) return null;
+		this.#noting.add(household);
+		const noted = await this.#device.noteVisit({ household, seenAt: this.#device.now, outcome: 'nobodyHome' });
+		this.#noting.delete(household);
+		if (!noted.ok) return noted.problem;
+		this.#noted = new Map(this.#noted).set(household, { visit: noted.value, at: performance.now() });
+		setTimeout(() => this.#forget(household, noted.value), LIMIT.takeBackMs);
+		return null;
+	}
+
+	/** Takes it back, unless this is the second half of a double tap, or its time is over. True when it was. */
+	async takeBack(household: HouseholdId): Promise<boolean> {
+		const noted = this.#noted.get(household);
+		if (!noted || performance.now() - noted.at < DOUBLE_TAP_MS) return false;
+		const taken = await this.#device.takeBackVisit(noted.visit);
+		this.#forget(household, noted.visit);
+		return taken.ok && taken.value;
+	}
+
+	#forget(household: HouseholdId, visit: VisitId): void {
+		if (this.#noted.get(household)?.visit !== visit) return;
+		const rest = new Map(this.#noted);
+		rest.delete(household);
+		this.#noted = rest;
 	}
 }
