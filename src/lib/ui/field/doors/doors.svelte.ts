@@ -24,17 +24,16 @@ export const MOST_FOUND = 200;
 const DOUBLE_TAP_MS = 600;
 
 interface Noted {
-	readonly visit: VisitId;
+	/** Null while it is being written down. */
+	readonly visit: VisitId | null;
 	readonly at: number;
 }
 
 export class Doors {
 	readonly #device: FieldDevice;
 	#typed = $state('');
-	/** Doors at which a tap is being written down: the next one there says nothing more. */
-	readonly #noting = new Set<HouseholdId>();
 	/** Doors noted as "nobody home" that can still be taken back. */
-	#noted = $state.raw<ReadonlyMap<HouseholdId, Noted>>(new Map());
+	#noted = $state.raw<Readonly<Record<HouseholdId, Noted>>>({});
 	#filter = $state<DoorFilter>('all');
 
 	#book = $derived.by(() => this.#device.book);
@@ -123,34 +122,36 @@ export class Doors {
 	}
 
 	isNoted(household: HouseholdId): boolean {
-		return this.#noted.has(household);
+		return (this.#noted[household]?.visit ?? null) !== null;
 	}
 
 	/** Nobody home, in one tap: durable when this resolves with null. */
 	async noteAway(household: HouseholdId): Promise<Problem | null> {
-		if (this.#noted.has(household) || this.#noting.has(household)) return null;
-		this.#noting.add(household);
-		const noted = await this.#device.noteVisit({ household, seenAt: this.#device.now, outcome: 'nobodyHome' });
-		this.#noting.delete(household);
-		if (!noted.ok) return noted.problem;
-		this.#noted = new Map(this.#noted).set(household, { visit: noted.value, at: performance.now() });
-		setTimeout(() => this.#forget(household, noted.value), LIMIT.takeBackMs);
+		if (this.#noted[household]) return null;
+		const noted: Noted = { visit: null, at: performance.now() };
+		this.#noted = { ...this.#noted, [household]: noted };
+		const result = await this.#device.noteVisit({ household, seenAt: this.#device.now, outcome: 'nobodyHome' });
+		if (!result.ok) {
+			this.#forget(household);
+			return result.problem;
+		}
+		this.#noted = { ...this.#noted, [household]: { ...noted, visit: result.value } };
+		setTimeout(() => this.#forget(household, result.value), LIMIT.takeBackMs);
 		return null;
 	}
 
 	/** Takes it back, unless this is the second half of a double tap, or its time is over. True when it was. */
 	async takeBack(household: HouseholdId): Promise<boolean> {
-		const noted = this.#noted.get(household);
-		if (!noted || performance.now() - noted.at < DOUBLE_TAP_MS) return false;
-		const taken = await this.#device.takeBackVisit(noted.visit);
-		this.#forget(household, noted.visit);
+		const { visit, at } = this.#noted[household] ?? { visit: null, at: 0 };
+		if (visit === null || performance.now() - at < DOUBLE_TAP_MS) return false;
+		const taken = await this.#device.takeBackVisit(visit);
+		this.#forget(household, visit);
 		return taken.ok && taken.value;
 	}
 
-	#forget(household: HouseholdId, visit: VisitId): void {
-		if (this.#noted.get(household)?.visit !== visit) return;
-		const rest = new Map(this.#noted);
-		rest.delete(household);
+	#forget(household: HouseholdId, visit: VisitId | null = null): void {
+		if (this.#noted[household]?.visit !== visit) return;
+		const { [household]: _, ...rest } = this.#noted;
 		this.#noted = rest;
 	}
 }
