@@ -1,12 +1,18 @@
 // A walk without a visit: kept as a draft, so that a lock, a reload or an update does not lose the place.
 
 import type { GuideState } from '$lib/domain/guide.ts';
-import type { FieldDevice } from '../device.svelte.ts';
-import { Draft, holdForm } from '../person/draft.ts';
+import { Draft, holdForm, type DraftKeeper } from '../person/draft.ts';
 import type { Update } from '../update.svelte.ts';
 
+/** Where nothing is kept: a walk over a closed screen. */
+export const NO_DRAFTS: DraftKeeper = {
+	readDraft: () => Promise.resolve(null),
+	writeDraft: () => Promise.resolve(),
+	dropDraft: () => Promise.resolve()
+};
+
 export class AloneWalk {
-	readonly #device: FieldDevice;
+	readonly #device: DraftKeeper;
 	readonly #key: string;
 	/** A draft that was dropped takes nothing more: a new walk has a new one. */
 	#draft = $state.raw() as Draft<GuideState>;
@@ -16,7 +22,7 @@ export class AloneWalk {
 	#round = $state(0);
 	#opening: Promise<void> | null = null;
 
-	constructor(device: FieldDevice, guide: string) {
+	constructor(device: DraftKeeper, guide: string) {
 		this.#device = device;
 		this.#key = `walk/${guide}`;
 		this.#draft = new Draft(device, this.#key);
