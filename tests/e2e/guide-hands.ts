@@ -87,23 +87,47 @@ export class Guide extends Volunteer {
 		await this.saveVisit();
 	}
 
+	/** Whatever is asked on the way gets the plainest answer: what was known, a valid card, nothing more today. */
 	async toSummary(): Promise<void> {
 		const { page } = this;
-		for (let left = 6; left > 0; left--) {
+		const isThere = (role: 'button' | 'radio', name: RegExp) => page.getByRole(role, { name }).first().isVisible();
+		for (let left = 12; left > 0; left--) {
 			const title = page.getByRole('heading', { level: 2 }).first();
 			await expect(title).toBeVisible();
 			const text = await title.innerText();
 			if (/Xem lại rồi lưu/.test(text)) return;
-			if (/Biết từ đâu/.test(text)) await this.press('button', /Người dân nói/);
+			if (/Có ở nhà không/.test(text)) await this.press('button', /^Đang ở nhà|^Có ở nhà|^Có nhà/);
+			else if (/đồng ý cho ghi/.test(text)) await this.agree();
+			else if (/Thẻ căn cước/.test(text)) await this.press('button', /^Có thẻ còn hạn/);
+			else if (/Tài khoản VNeID/.test(text)) {
+				const isKnown = await isThere('button', /^Vẫn như trước: /);
+				await this.press('button', isKnown ? /^Vẫn như trước: / : /^Có thẻ, chưa có tài khoản/);
+			} else if (/Làm ngay bây giờ/.test(text)) await this.press('button', 'Hôm nay chưa làm');
+			else if (/Biết từ đâu/.test(text)) await this.press('button', /Người dân nói/);
 			else if (/Kết quả lượt này/.test(text)) await this.press('button', /Chưa xong, hẹn lại/);
 			else if (/Vì sao chưa xong/.test(text)) await this.press('button', 'Chưa rõ lý do');
 			else if (/Bước tiếp theo/.test(text)) {
-				const day = page.getByRole('radio', { name: /Ngày mai|Thứ|Chủ nhật/ }).first();
-				if (await day.isVisible()) await this.press('radio', /Ngày mai|Thứ|Chủ nhật/);
+				if (await isThere('radio', /Ngày mai|Thứ|Chủ nhật/)) await this.press('radio', /Ngày mai|Thứ|Chủ nhật/);
+				else if (await page.getByRole('button', { name: 'Tiếp tục' }).isDisabled())
+					await this.press('radio', 'Không hẹn');
 				await this.press('button', 'Tiếp tục');
 			} else await this.press('button', /Tiếp tục|Báo \d mục|Không báo/);
 		}
 		throw new Error('the summary did not come');
+	}
+
+	/** What a printer gets: the number of sheets, their size in millimetres, and the file to look at. */
+	async print(name: string): Promise<{ sheets: number; mm: readonly number[] }> {
+		const path = shot(name).replace(/png$/, 'pdf');
+		const pdf = (await this.page.pdf({ path, preferCSSPageSize: true })).toString('latin1');
+		const box = /\/MediaBox\s*\[\s*([\d.\s]+)\]/.exec(pdf)?.[1]?.trim().split(/\s+/).map(Number) ?? [];
+		await this.page.emulateMedia({ media: 'print' });
+		await this.page.screenshot({ path: shot(`${name}-print`), fullPage: true, scale: 'css' });
+		await this.page.emulateMedia({ media: null });
+		return {
+			sheets: pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0,
+			mm: box.slice(2).map((pt) => Math.round((pt / 72) * 25.4))
+		};
 	}
 
 	/** A picture of the screen, no wider than the phone, and nothing that a screen reader or weak eyes cannot use. */

@@ -21,19 +21,7 @@ test.afterAll(async () => {
 
 test('f: guides can be read: ten screens and the resident mode, at 200 % text, by keys and by roles', async () => {
 	const { page } = khang;
-	const look = async (name: string) => {
-		await page.screenshot({ path: shot(name), scale: 'css' });
-		const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-		expect.soft(wide, `${name} is wider than the screen`).toBeLessThanOrEqual(1);
-		const { violations } = await new AxeBuilder({ page })
-			.options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
-			.setLegacyMode()
-			.analyze();
-		const serious = violations
-			.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-			.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
-		expect.soft(serious, `axe on ${name}`).toEqual([]);
-	};
+	const look = (name: string) => khang.look(name);
 	await khang.press('link', 'Hướng dẫn', true);
 	await expect(page.getByRole('searchbox')).toBeVisible();
 	await look('shelf');
@@ -46,7 +34,7 @@ test('f: guides can be read: ten screens and the resident mode, at 200 % text, b
 		['/handbook/utility', 'utilities', 'Tài khoản mức 1'],
 		['/handbook/need', 'needs', 'Gia đình đang cần gì?'],
 		['/handbook/faq', 'faq', 'Hỏi đáp'],
-		['/handbook/contacts', 'contacts', 'Công an phường, trực ban'],
+		['/handbook/contacts', 'contacts', 'Danh bạ'],
 		['/handbook/read/nfc-where', 'article', 'NFC nằm ở đâu trên máy'],
 		['/handbook/leaflet', 'leaflet', 'VNeID: tài khoản của mình, mình giữ'],
 		['/handbook/coach', 'coach', 'Tập quy tắc đặt mật khẩu']
@@ -56,6 +44,23 @@ test('f: guides can be read: ten screens and the resident mode, at 200 % text, b
 		await khang.see(text);
 		await look(name);
 	}
+	// what a printer gets of the leaflet: one sheet of each size
+	await page.goto('/handbook/leaflet');
+	await khang.unlock();
+	expect(await khang.print('leaflet-a5')).toEqual({ sheets: 1, mm: [148, 210] });
+	await khang.press('radio', 'A4');
+	expect(await khang.print('leaflet-a4')).toEqual({ sheets: 1, mm: [210, 297] });
+	// F069: a word of a step that not everybody knows
+	await page.goto('/guide/P10-temporary-residence');
+	await khang.unlock();
+	await khang.press('button', 'Đã nói, bắt đầu');
+	const term = page.getByRole('group', { name: 'Giải thích từ' }).getByText('Tạm trú', { exact: true });
+	const meaning = page.getByText('Ở nơi khác từ 30 ngày trở lên.', { exact: true });
+	await expect(term).toBeVisible();
+	await expect(meaning).toBeHidden();
+	await term.click();
+	await expect(meaning).toBeVisible();
+	await look('glossary');
 	// by keys alone, at twice the size: every answer is reached and taken, the heading says where one is
 	await page.goto('/me');
 	await khang.unlock();
