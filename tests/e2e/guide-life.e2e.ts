@@ -67,7 +67,7 @@ test('e: staff change one word and publish, the phone shows it after the next se
 	await huy.page.getByLabel('Bước 1 · Phải làm gì').fill(`${before} Xem cả tin nhắn cũ.`);
 	await huy.page.getByRole('button', { name: 'Xem trước' }).click();
 	await expect(huy.page.getByText('Không có lỗi, có thể công bố.')).toBeVisible();
-	await huy.page.screenshot({ path: shot('desk-preview'), fullPage: true });
+	await huy.page.screenshot({ path: shot('desk-preview') });
 	await huy.page.getByRole('button', { name: 'Công bố', exact: true }).click();
 	await expect(huy.page.getByText(/Đã công bố bản \d+/)).toBeVisible();
 	await huy.page.goto('/ward/content/book');
@@ -126,12 +126,74 @@ test('e: staff change one word and publish, the phone shows it after the next se
 			return huy.page.getByText(/không nhận bản \d+: P5: title/).isVisible();
 		})
 		.toBe(true);
-	await huy.page.screenshot({ path: shot('desk-content'), fullPage: true });
+	await huy.page.screenshot({ path: shot('desk-content') });
 	await khang.phone.context.unroute('**/api/v1/content');
 	await khang.sendNow();
 	await expect.poll(() => readEdition(page), { timeout: 20_000 }).not.toContain('Xem cả tin nhắn cũ.');
 	await huy.close();
 });
+
+test('F060: staff add a film as a file; a phone plays it once it has a network', async ({ browser }) => {
+	const { page } = khang;
+	const huy = await Staff.signIn(browser, ward, 'huy');
+	await huy.page.goto('/ward/content/book');
+	const topics = huy.page.getByLabel('Phim về việc gì');
+	const topic = await topics.locator('option').first().getAttribute('value');
+	await topics.selectOption(topic);
+	const file = huy.page.getByLabel('Tệp phim', { exact: true });
+	const send = huy.page.getByRole('button', { name: 'Tải lên' });
+	await file.setInputFiles({ name: 'phim.mp4', mimeType: 'video/mp4', buffer: Buffer.from('MZ, no film at all') });
+	await send.click();
+	await expect(huy.page.getByText(/không phải phim MP4 hay WebM/)).toBeVisible();
+	await file.setInputFiles({ name: 'phim.webm', mimeType: 'video/webm', buffer: await recordFilm(huy.page) });
+	await send.click();
+	await expect(huy.page.getByText(/^Đã tải lên/)).toBeVisible();
+	await expect(huy.page.locator(`input[name="video:${topic}"]`)).toHaveValue(/^\/films\/[0-9a-f]{32}\.webm$/);
+	await huy.page.screenshot({ path: shot('desk-book') });
+	await huy.page.getByRole('button', { name: 'Lưu và công bố danh bạ' }).click();
+	await expect(huy.page.getByText('Đã lưu. Máy nhận khi gửi về lần tới.')).toBeVisible();
+	await huy.close();
+
+	await khang.sendNow();
+	await khang.see('Không còn gì chờ gửi');
+	await khang.phone.setOffline(true);
+	await expect
+		.poll(async () => {
+			await page.goto(`/handbook/read/${topic}`);
+			await khang.unlock();
+			return page.getByRole('button', { name: /Mở phim/ }).isVisible();
+		})
+		.toBe(true);
+	await khang.press('button', /Mở phim/);
+	await khang.see(/Xem phim cần mạng/);
+	await khang.phone.setOffline(false);
+	await khang.press('button', 'Thử lại');
+	const film = page.locator('video');
+	await expect.poll(() => film.evaluate((one: HTMLVideoElement) => one.videoWidth)).toBe(320);
+});
+
+/** A film of a second, of a square that moves. */
+async function recordFilm(page: Page): Promise<Buffer> {
+	const bytes = await page.evaluate(async () => {
+		const canvas = document.createElement('canvas');
+		[canvas.width, canvas.height] = [320, 240];
+		const pen = canvas.getContext('2d')!;
+		const recorder = new MediaRecorder(canvas.captureStream(10), { mimeType: 'video/webm' });
+		const pieces: Blob[] = [];
+		recorder.ondataavailable = ({ data }) => pieces.push(data);
+		const ended = new Promise((resolve) => (recorder.onstop = resolve));
+		recorder.start();
+		for (let at = 0; at < 10; at++) {
+			pen.fillStyle = `hsl(${at * 36} 80% 50%)`;
+			pen.fillRect(at * 20, 40, 60, 60);
+			await new Promise((resolve) => setTimeout(resolve, 100));
+		}
+		recorder.stop();
+		await ended;
+		return [...new Uint8Array(await new Blob(pieces).arrayBuffer())];
+	});
+	return Buffer.from(bytes);
+}
 
 /** What the phone holds of the first step of P5, read where it lies. */
 function readEdition(page: Page): Promise<string> {

@@ -257,7 +257,7 @@ test('S17: refuses to be written down: informed, counted, no name, and a slip al
 	await khang.saveVisit();
 	await khang.press('button', 'Phiếu cho người dân');
 	await expect(khang.page.getByRole('dialog')).toContainText('không ghi thông tin cá nhân nào');
-	expect((await khang.print('slip')).sheets).toBe(1);
+	expect(await khang.print('slip')).toEqual({ sheets: 1, mm: [148, 210] });
 	await khang.page.getByRole('dialog').getByRole('button', { name: 'Đóng' }).click();
 	await khang.goToDoor('50');
 	await khang.see('Chưa ghi ai');

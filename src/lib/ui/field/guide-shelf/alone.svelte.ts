@@ -21,6 +21,7 @@ export class AloneWalk {
 	#isDone = $state(false);
 	#round = $state(0);
 	#opening: Promise<void> | null = null;
+	#hasMoved = false;
 
 	constructor(device: DraftKeeper, guide: string) {
 		this.#device = device;
@@ -49,7 +50,8 @@ export class AloneWalk {
 		this.#opening ??= this.#draft
 			.read()
 			.then((kept) => {
-				if (!kept || kept.path.length === 0) return;
+				// who has pressed something meanwhile is on a new walk already
+				if (!kept || kept.path.length === 0 || this.#hasMoved) return;
 				this.#saved = kept;
 				this.#asksToGoOn = true;
 			})
@@ -68,6 +70,7 @@ export class AloneWalk {
 		this.#drop();
 	}
 	keep(state: GuideState): void {
+		this.#hasMoved = true;
 		this.#draft.write(state);
 		// a step is one tap and no typing: its place is kept at once
 		void this.#draft.flush();
