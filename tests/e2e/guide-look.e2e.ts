@@ -47,6 +47,7 @@ test('f: guides can be read: ten screens and the resident mode, at 200 % text, b
 	// what a printer gets of the leaflet: one sheet of each size
 	await page.goto('/handbook/leaflet');
 	await khang.unlock();
+	await khang.see('VNeID: tài khoản của mình, mình giữ');
 	expect(await khang.print('leaflet-a5')).toEqual({ sheets: 1, mm: [148, 210] });
 	await khang.press('radio', 'A4');
 	expect(await khang.print('leaflet-a4')).toEqual({ sheets: 1, mm: [210, 297] });
