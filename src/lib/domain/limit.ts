@@ -85,6 +85,9 @@ export const LIMIT = {
 	/** Content: the ward's own book, and what a search shows. */
 	bookChars: 200,
 	bookRows: 60,
+	/** A film that the ward keeps itself; its pieces stay under the server's limit for any request. */
+	filmBytes: 50_000_000,
+	filmPartBytes: 512 * 1024,
 	searchHits: 5,
 	contentItems: 1_000,
 	/** Days after which an item of content should be looked at again, and days before its end in which it is told. */

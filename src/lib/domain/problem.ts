@@ -101,7 +101,11 @@ export const PROBLEMS = {
 	'content.older': { retry: false },
 	'content.damaged': { retry: true },
 	'content.faulty': { retry: true },
-	'content.changedSince': { retry: true }
+	'content.changedSince': { retry: true },
+	// films that the ward adds
+	'film.tooLarge': { retry: false },
+	'film.notFilm': { retry: false },
+	'film.interrupted': { retry: true }
 } as const satisfies Record<string, { retry: boolean }>;
 
 export type ProblemCode = keyof typeof PROBLEMS;

@@ -35,6 +35,7 @@ export const AUDIT_ACTS = [
 	'household.move',
 	'content.publish',
 	'content.book',
+	'content.film',
 	'rescue.import'
 ] as const;
 export type AuditAct = (typeof AUDIT_ACTS)[number];

@@ -8,6 +8,7 @@ import { listAudit } from './audit.ts';
 import { chooseValue, countConflicts, listConflicts, readConflict } from './conflict.ts';
 import { openContentDesk } from './content-desk.ts';
 import type { Content } from './content.ts';
+import type { Films } from './films.ts';
 import { revokeDevice } from './device.ts';
 import { listHouseholds, readHousehold } from './household.ts';
 import { listIncidents } from './incident.ts';
@@ -21,12 +22,12 @@ import { countVisits, listVisits, readVisit } from './visit.ts';
 import { listVolunteers } from './volunteer.ts';
 import type { Desk } from './ward.ts';
 
-export function openDesk(site: Site, report: Report, content: Content, staff: Staff): Desk {
+export function openDesk(site: Site, report: Report, content: Content, films: Films, staff: Staff): Desk {
 	const { ward } = staff;
 	const { db } = site.store;
 	return {
 		staff,
-		content: openContentDesk(site, content, staff),
+		content: openContentDesk(site, content, films, staff),
 		readAreas: () => readAreas(db, ward),
 		countFigures: () => report.countFigures(ward),
 		countOpenVisits: () => countVisits(db, ward, { state: 'open' }),

@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import { answerContent } from './content-phone.ts';
 import { Content, isContentLanguage } from './content.ts';
 import { openDesk } from './desk.ts';
+import { Films } from './films.ts';
 import { deposit } from './deposit.ts';
 import { join } from './device.ts';
 import { digest } from './digest.ts';
@@ -26,6 +27,7 @@ export async function openWard(config: Config, tools: SiteTools = {}): Promise<W
 	if (config.isDemo) await makeDemo(site, config.dataDir);
 	const report = new Report(site);
 	const content = new Content(site);
+	const films = new Films(site, config.dataDir);
 	const health = new HealthCheck(site);
 	const decoyHash = await makeDecoyHash(site);
 	return {
@@ -37,7 +39,7 @@ export async function openWard(config: Config, tools: SiteTools = {}): Promise<W
 		signIn: (input) => answerWithTrouble(signIn(site, input, decoyHash)),
 		async openDesk(token) {
 			const staff = await readSession(site, token);
-			return staff ? openDesk(site, report, content, staff) : null;
+			return staff ? openDesk(site, report, content, films, staff) : null;
 		},
 		signOut: (token) => signOut(site, token),
 		lookAtInvitation: (code, address) => answerWithTrouble(lookAtInvitation(site, code, address)),
@@ -56,6 +58,7 @@ export async function openWard(config: Config, tools: SiteTools = {}): Promise<W
 			const { pack, tag } = await content.read(row.id as WardId, isContentLanguage(language) ? language : 'vi');
 			return { text: JSON.stringify(pack), etag: `"${tag}"` };
 		},
+		openFilm: (name, range) => films.open(name, range),
 		describeStart: () => describeStart(site, config),
 		close: () => site.store.close()
 	};

@@ -46,6 +46,8 @@ import type {
 	ItemSheet
 } from '../domain/desk-content.ts';
 import type { Day } from '../domain/day.ts';
+import type { FilmPart, FilmProgress } from '../domain/film.ts';
+import type { FilmAnswer } from './films.ts';
 import type { Household } from '../domain/household.ts';
 import type { Person } from '../domain/person.ts';
 import type { Problem, ProblemCode, Result } from '../domain/problem.ts';
@@ -124,6 +126,8 @@ export interface ContentDesk {
 	listUses(): Promise<readonly ContentUse[]>;
 	readBook(): Promise<{ readonly book: WardBook; readonly changedAt: number | null; readonly staffName: string }>;
 	writeBook(book: WardBook): Promise<Result<void>>;
+	/** Takes the next piece of a film; the last one gives it its address. */
+	addFilm(part: FilmPart): Promise<Result<FilmProgress>>;
 }
 
 /** Everything that one signed-in member of staff may do; each act leaves its audit line in the same transaction. */
@@ -258,6 +262,8 @@ export interface Ward {
 	): Promise<{ readonly text: string; readonly etag: string } | null>;
 
 	/** What whoever started the server is told: addresses, and in the demo ward a fresh code and the sign-in. */
+	/** A film of the ward's own, or the part of it that `range` asks for; null where there is none. */
+	openFilm(name: string, range: string | null): Promise<FilmAnswer | null>;
 	describeStart(): Promise<readonly string[]>;
 	close(): Promise<void>;
 }
@@ -284,11 +290,13 @@ export function statusOf(problem: Problem): number {
 		case 'desk.changedSince':
 		case 'desk.notOpen':
 		case 'content.changedSince':
+		case 'film.interrupted':
 			return 409;
 		case 'join.used':
 		case 'join.expired':
 			return 410;
 		case 'net.tooLarge':
+		case 'film.tooLarge':
 			return 413;
 		case 'net.upgrade':
 			return 426;

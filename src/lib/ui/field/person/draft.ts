@@ -9,8 +9,11 @@ import type { Update } from '../update.svelte.ts';
 /** Long enough not to write with every letter, short enough that a phone in a pocket has lost nothing. */
 const WRITE_WAIT_MS = 400;
 
+/** Who keeps half-filled forms: the device, while its vault is open. */
+export type DraftKeeper = Pick<FieldDevice, 'readDraft' | 'writeDraft' | 'dropDraft'>;
+
 export class Draft<Value> {
-	readonly #device: Pick<FieldDevice, 'readDraft' | 'writeDraft' | 'dropDraft'>;
+	readonly #device: DraftKeeper;
 	readonly #key: string;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#unwritten: { readonly value: Value } | null = null;
@@ -18,7 +21,7 @@ export class Draft<Value> {
 	/** Writes follow each other; a drop comes after all of them. */
 	#line: Promise<void> = Promise.resolve();
 
-	constructor(device: Pick<FieldDevice, 'readDraft' | 'writeDraft' | 'dropDraft'>, key: string) {
+	constructor(device: DraftKeeper, key: string) {
 		this.#device = device;
 		this.#key = key;
 	}

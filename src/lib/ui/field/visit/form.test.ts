@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Birth } from '$lib/domain/birth.ts';
-import type { Day } from '$lib/domain/day.ts';
+import { addDays, type Day } from '$lib/domain/day.ts';
 import type { GuideResult } from '$lib/domain/guide.ts';
 import type { HouseholdId, PersonId } from '$lib/domain/id.ts';
 import { isScamWarning } from '$lib/domain/visit.ts';
@@ -324,6 +324,20 @@ describe('guides in a visit', () => {
 		const { visit } = encodeVisit({ ...unnamed, path: ['summary'] }, null, by);
 		expect(visit.guides).toEqual([{ guide: 'P16-scam', packVersion: 2, ended: 'calm' }]);
 		expect(isScamWarning(visit)).toBe(true);
+	});
+
+	it('S16: what a scam guide settled before anybody was named stays settled, named or not', () => {
+		const scam = chooseGuide(openVisitForm(house, now), 'P16-scam');
+		const effects = [
+			{ kind: 'referral', receiver: 'wardPolice', words: '' },
+			{ kind: 'task', words: '', afterDays: 1 }
+		] as const;
+		const after = takeGuideResult(scam, at('P16-scam', { ended: 'calm', outcome: 'success', effects }), null, today);
+		const next = { kind: 'referral', receiver: 'wardPolice', on: addDays(today, 1) };
+		const named = answerStep(choosePerson(after, sen), 'standing', { state: 'l2LoggedIn' }, sen);
+		expect(named).toMatchObject({ outcome: 'informed', next });
+		expect(named.answered).toEqual(expect.arrayContaining(['outcome', 'next']));
+		expect(chooseUnnamed(after, 0, now).next).toEqual(next);
 	});
 
 	it('a second guide adds to what the first one met, and takes away what it solved', () => {

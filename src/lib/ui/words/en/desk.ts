@@ -189,6 +189,7 @@ export const desk = {
 			'device.revoke': 'Phone revoked',
 			'content.publish': 'Content published',
 			'content.book': 'Ward book changed',
+			'content.film': 'Film added',
 			'conflict.read': 'Looked at a disagreement',
 			'conflict.decide': 'Chose between two versions',
 			'aside.read': 'Looked at a record kept aside',

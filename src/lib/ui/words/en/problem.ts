@@ -100,5 +100,8 @@ export const problem: ProblemWords = {
 	'content.older': 'The content that came is older than what is in use, and was not taken. Nothing has changed.',
 	'content.damaged': 'The content that came was incomplete, and was not taken. It is fetched again with a network.',
 	'content.faulty': 'It cannot be published while there are faults. Mend what is named and publish again.',
-	'content.changedSince': 'Somebody else has just changed this item. Open it again to see the new text, then go on.'
+	'content.changedSince': 'Somebody else has just changed this item. Open it again to see the new text, then go on.',
+	'film.tooLarge': 'The film is too large: 50 MB at most. Shorten it or lower its quality, or paste an address.',
+	'film.notFilm': 'This file is no MP4 or WebM film. Choose another one.',
+	'film.interrupted': 'The upload was interrupted. Choose the file again to start anew.'
 };

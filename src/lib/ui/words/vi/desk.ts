@@ -199,6 +199,7 @@ export const desk = {
 			'device.revoke': 'Thu hồi máy',
 			'content.publish': 'Công bố nội dung',
 			'content.book': 'Sửa danh bạ của phường',
+			'content.film': 'Thêm phim hướng dẫn',
 			'conflict.read': 'Xem mục ghi khác nhau',
 			'conflict.decide': 'Chọn giữa hai bản',
 			'aside.read': 'Xem bản ghi giữ lại',

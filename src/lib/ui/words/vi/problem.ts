@@ -101,7 +101,10 @@ export const problem: Record<ProblemCode, string> = {
 	'content.older': 'Bản nội dung gửi đến cũ hơn bản đang dùng nên không nhận. Bản đang dùng vẫn giữ nguyên.',
 	'content.damaged': 'Bản nội dung gửi đến bị thiếu hoặc hỏng nên không nhận. Máy sẽ tải lại khi có mạng.',
 	'content.faulty': 'Chưa công bố được vì còn lỗi. Sửa các chỗ được nêu rồi công bố lại.',
-	'content.changedSince': 'Người khác vừa sửa mục này. Mở lại để xem bản mới rồi sửa tiếp.'
+	'content.changedSince': 'Người khác vừa sửa mục này. Mở lại để xem bản mới rồi sửa tiếp.',
+	'film.tooLarge': 'Phim quá lớn: nhiều nhất 50 MB. Cắt ngắn hoặc giảm chất lượng rồi thêm lại, hoặc dán địa chỉ.',
+	'film.notFilm': 'Tệp này không phải phim MP4 hay WebM. Chọn tệp khác.',
+	'film.interrupted': 'Tải phim lên bị ngắt giữa chừng. Chọn lại tệp để tải lại từ đầu.'
 };
 
 export type ProblemWords = typeof problem;
