@@ -117,9 +117,9 @@ eachEngine('badges', (test) => {
 			['badge.issue', KHANG, '1'],
 			['badge.issue', KHANG, '2'],
 			['badge.issue', KHANG, '3'],
-			['badge.revoke', KHANG, '1 replaced'],
-			['badge.revoke', KHANG, '2 desk'],
-			['badge.revoke', KHANG, '3 device']
+			['badge.revoke', KHANG, '1/replaced'],
+			['badge.revoke', KHANG, '2/desk'],
+			['badge.revoke', KHANG, '3/device']
 		]);
 		expect(lines.map(({ actorName }) => actorName)).toContain(desk.staff.name);
 	});

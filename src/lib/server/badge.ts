@@ -109,7 +109,7 @@ export async function revokeBadgesOf(
 		.returning('number')
 		.execute();
 	for (const { number } of rows) {
-		const reason = `${number} ${why}`;
+		const reason = `${number}/${why}`;
 		await writeAudit(trx, site, { ward, actor: staff, act: 'badge.revoke', subject: volunteer, reason });
 	}
 	return rows.length;

@@ -58,7 +58,7 @@ export const badge: BadgeWords = {
 		call: (ward) => `Call ${ward}`,
 		noPhone: 'This page has no number of the ward yet. Ask the police of the ward or the head of the quarter.',
 		own: (host) =>
-			`The ward's true page has the address ${host}. This page asks for nothing and keeps no note of who looked.`,
+			`The ward's true page has the address ${host}. This page asks for nothing and keeps neither name nor number of who looks.`,
 		ward: 'the ward',
 		other: { language: 'vi', name: 'Tiếng Việt' },
 		busy: 'Cannot check right now',
@@ -91,6 +91,7 @@ export const badge: BadgeWords = {
 		revokeHow:
 			'The code turns red at once for everybody. The photo is deleted. Shutting out a phone takes the badge back, too.',
 		said: { issued: 'The badge is issued.', revoked: 'The badge was taken back.' },
+		why: { desk: 'taken back at the desk', device: 'a phone was shut out', replaced: 'a new one was issued' },
 		notAllowed: 'Area police, leader or administrator issue badges and take them back.',
 		paperNever: 'Never asks for OTP, passwords, bank accounts. Takes no money.'
 	}

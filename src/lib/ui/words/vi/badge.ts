@@ -61,7 +61,8 @@ export const badge = {
 		callTitle: 'Gọi hỏi',
 		call: (ward: string) => `Gọi ${ward}`,
 		noPhone: 'Trang này chưa có số của phường. Hỏi Công an xã/phường hoặc khu phố trưởng mà mình biết.',
-		own: (host: string) => `Trang thật của phường có địa chỉ ${host}. Trang này không hỏi gì và không ghi ai đã xem.`,
+		own: (host: string) =>
+			`Trang thật của phường có địa chỉ ${host}. Trang này không hỏi gì và không lưu tên hay số máy của người xem.`,
 		ward: 'xã/phường',
 		other: { language: 'en', name: 'English' },
 		busy: 'Tạm chưa kiểm tra được',
@@ -92,6 +93,11 @@ export const badge = {
 		revoke: 'Thu hồi thẻ',
 		revokeHow: 'Mã chuyển sang đỏ ngay với mọi người quét. Ảnh bị xóa. Thu hồi máy cũng thu hồi luôn thẻ.',
 		said: { issued: 'Đã cấp thẻ.', revoked: 'Đã thu hồi thẻ.' },
+		why: {
+			desk: 'thu hồi ở bàn phường',
+			device: 'máy bị thu hồi',
+			replaced: 'đã cấp thẻ mới'
+		} as Record<string, string>,
 		notAllowed: 'Cảnh sát khu vực, tổ trưởng hoặc quản trị cấp và thu hồi thẻ.',
 		paperNever: 'Không bao giờ hỏi OTP, mật khẩu, số tài khoản. Không thu tiền.'
 	}
