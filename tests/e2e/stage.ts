@@ -5,6 +5,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
 import type { BrowserContext, Page } from '@playwright/test';
 import { CHROMIUM_PATH } from '../playwright.config.ts';
 import { writeCameraFile, writeScreenFile, type Scene, type Shown } from '../fixtures/camera.ts';
@@ -66,6 +67,16 @@ export class WardServer {
 	async close(): Promise<void> {
 		await this.stop();
 		rmSync(this.dataDir, { recursive: true, force: true });
+	}
+
+	/** What lies in the ward's store, past all lists that show it page by page. */
+	readStore(sql: string): Record<string, unknown>[] {
+		const db = new Database(join(this.dataDir, 'ward.sqlite'), { readonly: true });
+		try {
+			return db.prepare(sql).all() as Record<string, unknown>[];
+		} finally {
+			db.close();
+		}
 	}
 
 	/** The demo ward's password for the desk, made when the store was. */

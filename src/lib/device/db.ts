@@ -131,7 +131,7 @@ export interface SnapshotRow {
 
 interface MetaRow {
 	/** `lost`: how many open entries went with an erase. `cargo:...`: a bundle of another phone (`CargoRow`). */
-	readonly k: 'stamp' | 'state' | 'scope' | 'me' | 'snapshot' | 'lost' | `${typeof CARGO}${string}`;
+	readonly k: 'stamp' | 'state' | 'scope' | 'me' | 'badge' | 'snapshot' | 'lost' | `${typeof CARGO}${string}`;
 	readonly value: unknown;
 }
 
@@ -328,6 +328,9 @@ export interface PhoneDb {
 	dropSnapshot(): Promise<void>;
 	/** What the join left: who works here, sealed. */
 	readMe(): Promise<Bytes | null>;
+	/** The volunteer's badge, sealed. */
+	readBadge(): Promise<Bytes | null>;
+	writeBadge(c: Bytes | null): Promise<void>;
 	readDraft(key: string): Promise<Bytes | null>;
 	writeDraft(key: string, c: Bytes): Promise<void>;
 	dropDraft(key: string): Promise<void>;
@@ -442,6 +445,16 @@ export function openPhoneDb(profileId: string, engine: Engine): PhoneDb {
 			),
 		dropSnapshot: () => door.run(({ meta }) => meta.delete('snapshot')),
 		readMe: () => door.run(async ({ meta }) => ((await meta.get('me'))?.value ?? null) as Bytes | null),
+		readBadge: () => door.run(async ({ meta }) => ((await meta.get('badge'))?.value ?? null) as Bytes | null),
+		writeBadge: (c) =>
+			door.run(async (tables, dexie) =>
+				dexie.transaction('rw', tables.meta, async () => {
+					// not where everything was erased meanwhile
+					await readStamp(tables);
+					if (c) await tables.meta.put({ k: 'badge', value: c });
+					else await tables.meta.delete('badge');
+				})
+			),
 		readDraft: (key) => door.run(async ({ draft }) => (await draft.get(key))?.c ?? null),
 		writeDraft: (key, c) => door.run(async ({ draft }) => void (await draft.put({ key, c }))),
 		dropDraft: (key) => door.run(({ draft }) => draft.delete(key)),

@@ -1,6 +1,7 @@
 // The device: everything that the field app's screens may ask of this phone. Framework-free; the screens learn of
 // changes through `subscribe` and read the getters again. Time, chance and ids are made here and nowhere below.
 
+import type { IssuedBadge } from '../domain/badge.ts';
 import type { HouseholdId, PersonId, VisitId } from '../domain/id.ts';
 import type { Result } from '../domain/problem.ts';
 import type { Book, RecordState } from './book.ts';
@@ -113,6 +114,8 @@ export interface Device {
 	exportUnsent(): Promise<Result<UnsentExport>>;
 	/** Takes over what another phone has exported; it leaves with the next round. Safe to do again. */
 	takeRescue(text: string): Promise<Result<Taken>>;
+	/** The volunteer's badge; null while locked, and where the ward has issued none or taken it back. */
+	readBadge(): Promise<IssuedBadge | null>;
 	/** Whether the browser promises to keep the data, asking for it when `ask` is true. */
 	readPersistence(ask: boolean): Promise<'kept' | 'mayBeCleared' | 'unknown'>;
 	close(): Promise<void>;

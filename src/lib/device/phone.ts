@@ -1,6 +1,7 @@
 // One phone: who it belongs to, whether it is open, and what is done with it. `device.ts` says what screens may rely on.
 
 import { dayAt } from '../domain/day.ts';
+import type { IssuedBadge } from '../domain/badge.ts';
 import { makeId, type Clock, type HouseholdId, type PersonId, type RandomBytes, type VisitId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
 import { mustErase, waitBeforePin } from '../domain/lock.ts';
@@ -330,6 +331,10 @@ export class Phone {
 			this.#tell();
 			return taken;
 		});
+	}
+
+	async readBadge(): Promise<IssuedBadge | null> {
+		return (await this.#session?.badge.read()) ?? null;
 	}
 
 	readPersistence(ask: boolean): Promise<'kept' | 'mayBeCleared' | 'unknown'> {

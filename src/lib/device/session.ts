@@ -4,6 +4,7 @@
 import { makeId, type EntryId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
 import { mustLock } from '../domain/lock.ts';
+import { openBadgeKeep, type BadgeKeep } from './badge.ts';
 import { keepBook, type Book } from './book.ts';
 import { deliverCargo } from './cargo.ts';
 import { rescueDb, type CourierTools } from './courier.ts';
@@ -48,6 +49,7 @@ export interface Session {
 	readonly drafts: Drafts;
 	/** Visits that can still be taken back. */
 	readonly grace: Grace;
+	readonly badge: BadgeKeep;
 	/** Waits for a save that is under way; nothing can be read afterwards. */
 	close(): Promise<void>;
 }
@@ -92,10 +94,11 @@ export async function openSession(
 			clockOffsetMs: store.state.clockOffsetMs,
 			wardKey: () => store.state.keys?.sign ?? null
 		});
+		const badge = openBadgeKeep(db, cipher, profile.ward, () => store.state.keys?.sign ?? null, onChange);
 		// loaded when it is first of use, and never a reason for a round to fail
 		const afterRound = () =>
 			void import('./content.ts')
-				.then(({ takeContents }) => takeContents(link.askContent, profile.ward))
+				.then(({ takeContents }) => takeContents(badge.alsoAsk(link.askContent), profile.ward))
 				.catch(() => undefined);
 		const carry = () => deliverCargo(profile.id, store.state, link, tools);
 		const syncer = openSyncer(store, link, tools, onChange, { carry, afterRound });
@@ -152,6 +155,7 @@ export async function openSession(
 			link,
 			drafts,
 			grace,
+			badge,
 			async close() {
 				await grace.settle();
 				syncer.close();

@@ -49,6 +49,15 @@ export const LIMIT = {
 	digestRows: 5_000,
 	scopeAreas: 500,
 
+	/** A badge (feature F004): how long it may hold, and its photo, a small portrait that a phone keeps and a page shows. */
+	badgeDays: 366,
+	badgePhotoBytes: 24 * 1024,
+	badgePhotoMinPx: 96,
+	badgePhotoMaxPx: 480,
+	/** Checks by one address in a quarter of an hour (many residents share one), and of them such as find no badge. */
+	badgeChecksPerQuarterHour: 600,
+	badgeMissesPerQuarterHour: 60,
+
 	/** Rescue without a network: bundles in one file, so that it stays below the largest request that a server reads. */
 	rescueBundles: 10,
 	/** A longer file is none of ours and is not read at all. */

@@ -96,6 +96,9 @@ export const PROBLEMS = {
 	'review.notWaiting': { retry: false },
 	'desk.changedSince': { retry: true },
 	'desk.notOpen': { retry: false },
+	'badge.badPhoto': { retry: true },
+	'badge.noConsent': { retry: true },
+	'badge.tooMany': { retry: true },
 	// content: why a pack or an edit of it is not taken
 	'content.invalid': { retry: false },
 	'content.older': { retry: false },

@@ -25,6 +25,8 @@ export const AUDIT_ACTS = [
 	'invite.make',
 	'device.join',
 	'device.revoke',
+	'badge.issue',
+	'badge.revoke',
 	'conflict.read',
 	'conflict.decide',
 	'aside.read',

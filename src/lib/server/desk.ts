@@ -5,6 +5,7 @@ import { readAreas, readAssignment } from './area.ts';
 import { countAsides, dismiss, listAsides, listWhy, readAside, takeUpAside } from './aside.ts';
 import { assignAreas, moveHousehold, planAssignment, planMove } from './assignment.ts';
 import { listAudit } from './audit.ts';
+import { issueBadge, readBadgeSheet, revokeBadge } from './badge.ts';
 import { chooseValue, countConflicts, listConflicts, readConflict } from './conflict.ts';
 import { openContentDesk } from './content-desk.ts';
 import type { Content } from './content.ts';
@@ -42,6 +43,9 @@ export function openDesk(site: Site, report: Report, content: Content, films: Fi
 		listVolunteers: () => listVolunteers(db, ward),
 		makeInvitation: (volunteer) => answerWithTrouble(makeInvitation(site, staff, volunteer)),
 		revokeDevice: (device) => answerWithTrouble(revokeDevice(site, staff, device)),
+		readBadge: (volunteer) => readBadgeSheet(site, staff, volunteer),
+		issueBadge: (input) => answerWithTrouble(issueBadge(site, staff, input)),
+		revokeBadge: (volunteer) => answerWithTrouble(revokeBadge(site, staff, volunteer)),
 		importRescue: (text) => answerWithTrouble(importRescue(site, staff, text)),
 		countOpenCases: async () => ({
 			conflicts: await countConflicts(db, ward),

@@ -1,6 +1,7 @@
 // Opens the ward once per process: store, keys and, in an empty store, the demo ward. Routes get nothing else.
 
 import type { WardId } from '../domain/id.ts';
+import { checkBadge } from './badge-check.ts';
 import { carry } from './carry.ts';
 import type { Config } from './config.ts';
 import { answerContent } from './content-phone.ts';
@@ -59,6 +60,7 @@ export async function openWard(config: Config, tools: SiteTools = {}): Promise<W
 			return { text: JSON.stringify(pack), etag: `"${tag}"` };
 		},
 		openFilm: (name, range) => films.open(name, range),
+		checkBadge: (code, address) => answerWithTrouble(checkBadge(site, code, address)),
 		describeStart: () => describeStart(site, config),
 		close: () => site.store.close()
 	};

@@ -1,6 +1,7 @@
 // The ward's server as the routes see it: phones on one side, the desk on the other. `openWard` (open.ts) makes it once.
 
 import type { Area } from '../domain/area.ts';
+import type { BadgePage, BadgeSheet } from '../domain/badge.ts';
 import type {
 	AsideFilter,
 	AsideRow,
@@ -164,6 +165,11 @@ export interface Desk {
 	listVolunteers(): Promise<readonly VolunteerRow[]>;
 	makeInvitation(volunteer: VolunteerId): Promise<Result<Invitation>>;
 	revokeDevice(device: DeviceId): Promise<Result<void>>;
+	/** One volunteer's badge; null when there is no such volunteer. */
+	readBadge(volunteer: VolunteerId): Promise<BadgeSheet | null>;
+	/** Issues a badge in place of the one before. */
+	issueBadge(input: BadgeInput): Promise<Result<void>>;
+	revokeBadge(volunteer: VolunteerId): Promise<Result<void>>;
 	/** A file that a phone gave out without a network, handed in by whoever brought it. Safe to do again. */
 	importRescue(text: string): Promise<Result<RescueImport>>;
 	listAudit(before?: number): Promise<readonly AuditLine[]>;
@@ -208,6 +214,16 @@ export interface Desk {
 		readonly v: number;
 		readonly to: AreaId;
 	}): Promise<Result<void>>;
+}
+
+/** What staff type for a badge; name, role and quarter are the volunteer's own. */
+export interface BadgeInput {
+	readonly volunteer: VolunteerId;
+	readonly validTo: string;
+	/** Null for none; `kept` for the one on the badge that it replaces. */
+	readonly photo: { readonly bytes: Uint8Array } | 'kept' | null;
+	/** The volunteer agrees to the photo on the badge. */
+	readonly agreed: boolean;
 }
 
 export interface Health {
@@ -261,6 +277,9 @@ export interface Ward {
 		language: string
 	): Promise<{ readonly text: string; readonly etag: string } | null>;
 
+	/** What anybody may learn of a badge by its code. `badge.tooMany` where somebody tries too often. */
+	checkBadge(code: string, address: string): Promise<Result<BadgePage>>;
+
 	/** What whoever started the server is told: addresses, and in the demo ward a fresh code and the sign-in. */
 	/** A film of the ward's own, or the part of it that `range` asks for; null where there is none. */
 	openFilm(name: string, range: string | null): Promise<FilmAnswer | null>;
@@ -303,6 +322,7 @@ export function statusOf(problem: Problem): number {
 		case 'net.busy':
 		case 'join.tooMany':
 		case 'staff.tooMany':
+		case 'badge.tooMany':
 			return 429;
 		case 'store.failed':
 		case 'store.full':

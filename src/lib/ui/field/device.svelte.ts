@@ -171,6 +171,11 @@ export class FieldDevice {
 	takeRescue(text: string) {
 		return this.#device.takeRescue(text);
 	}
+	readBadge() {
+		// read again whenever the device changes
+		this.#listen();
+		return this.#device.readBadge();
+	}
 	readPersistence(ask: boolean) {
 		return this.#device.readPersistence(ask);
 	}

@@ -187,6 +187,8 @@ export const desk = {
 			'invite.make': 'Made an invitation',
 			'device.join': 'Phone joined',
 			'device.revoke': 'Phone revoked',
+			'badge.issue': 'Issued a badge',
+			'badge.revoke': 'Took a badge back',
 			'content.publish': 'Content published',
 			'content.book': 'Ward book changed',
 			'content.film': 'Film added',

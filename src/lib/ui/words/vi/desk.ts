@@ -197,6 +197,8 @@ export const desk = {
 			'invite.make': 'Tạo mã mời',
 			'device.join': 'Máy mới vào',
 			'device.revoke': 'Thu hồi máy',
+			'badge.issue': 'Cấp thẻ tình nguyện viên',
+			'badge.revoke': 'Thu hồi thẻ tình nguyện viên',
 			'content.publish': 'Công bố nội dung',
 			'content.book': 'Sửa danh bạ của phường',
 			'content.film': 'Thêm phim hướng dẫn',
