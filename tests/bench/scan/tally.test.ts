@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { ReadResult } from './reader.worker.ts';
+import type { DecoderName, ReadResult } from './reader.worker.ts';
 import { tally } from './tally.ts';
 
-const reading = (decoder: string, text: string | null, ms: number) => ({ decoder, text, ms });
+const reading = (decoder: DecoderName, text: string | null, ms: number) => ({ decoder, text, ms });
 
 test('counts what was read, what was read wrongly, and reads where no code is as wrong', () => {
 	const entries = ['x', 'x', 'x', ''].map((text, at) => ({ file: `${at}`, level: 'hard', text }));
@@ -30,7 +30,7 @@ test('a burst is played as a live camera: the newest picture whenever the worker
 		level: 'burst',
 		text: 'x'
 	}));
-	const read = (decoder: string, ms: number): ReadResult[] =>
+	const read = (decoder: DecoderName, ms: number): ReadResult[] =>
 		entries.map((_, at) => ({ at, readings: [reading(decoder, at >= 10 ? 'x' : null, ms)] }));
 	const [quick] = tally(entries, read('zxing-wasm', 5));
 	expect(quick).toMatchObject({
