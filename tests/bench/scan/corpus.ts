@@ -100,7 +100,7 @@ function chooseDecoders(level: string): readonly DecoderName[] {
 		case DECOY:
 			return [...PEERS, 'ours, still'];
 		case 'burst':
-			return [...PEERS, 'ours, quick'];
+			return [...PEERS, 'ours, glance', 'ours, quick'];
 		default:
 			return [...PEERS, 'ours, no wasm'];
 	}

@@ -18,8 +18,9 @@ export interface ReadItem {
 	readonly decoders: readonly DecoderName[];
 }
 
-/** `ours, quick` is a look without patience, for the pace of a live camera; `ours, still` is that of the gallery's path. */
-export type DecoderName = 'ours' | 'zxing-wasm' | 'html5-qrcode' | 'ours, quick' | 'ours, no wasm' | 'ours, still';
+/** `ours, glance` and `ours, quick` are looks without patience, for the pace of a live camera; `ours, still` is the gallery's. */
+export type DecoderName =
+	'ours' | 'zxing-wasm' | 'html5-qrcode' | 'ours, glance' | 'ours, quick' | 'ours, no wasm' | 'ours, still';
 
 export interface ReadJob {
 	readonly items: readonly ReadItem[];
@@ -57,6 +58,8 @@ async function read(items: readonly ReadItem[], today: Day): Promise<void> {
 		'zxing-wasm': async (pixels, { patience }) =>
 			(await zxing.read(pixels, patience === 'still' ? 'picture' : 'frame', 'any'))[0] ?? null,
 		'html5-qrcode': (pixels) => html5.decode(pixels),
+		'ours, glance': async (pixels, { gate }) =>
+			(await readPicture({ zxing, gate, isCard }, fromPixels(pixels), 'glance')).text,
 		'ours, quick': async (pixels, { gate }) =>
 			(await readPicture({ zxing, gate, isCard }, fromPixels(pixels), 'quick')).text,
 		'ours, no wasm': async (pixels, { gate }) =>

@@ -75,6 +75,8 @@ function tallyBursts(entries: readonly Entry[], results: readonly ReadResult[], 
 	};
 }
 
+const LOOKS = { glance: 'ours, glance', quick: 'ours, quick', patient: 'ours' } as const;
+
 /** When the card is read by a worker that takes the newest picture whenever it is free; infinite when never. */
 function replay(frames: readonly ReadResult[], entries: readonly Entry[], decoder: DecoderName, slow: number): number {
 	const pace = new Pace();
@@ -84,8 +86,7 @@ function replay(frames: readonly ReadResult[], entries: readonly Entry[], decode
 		const frame = frames[newest];
 		if (!frame) return Infinity;
 		const find = (name: DecoderName) => frame.readings.find((reading) => reading.decoder === name)!;
-		const isQuick = decoder === 'ours' && pace.choose(now) === 'quick';
-		const { text, ms } = find(isQuick ? 'ours, quick' : decoder);
+		const { text, ms } = find(decoder === 'ours' ? LOOKS[pace.choose(now)] : decoder);
 		const tookMs = ms * slow;
 		if (decoder === 'ours') pace.note({ text, isLikely: true }, now, tookMs);
 		if (text !== null && isExpected(text, entries[frame.at]!.text)) return now + tookMs;
