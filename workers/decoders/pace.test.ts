@@ -14,21 +14,22 @@ function openPace(misses: number, tookMs = SLOW_MS): Pace {
 	return pace;
 }
 
-test('six pictures are looked at without patience, every third one as a whole; then one patiently', () => {
+test('ten pictures are looked at without patience, every sixth one as a whole; then one patiently', () => {
 	const pace = new Pace();
-	const looks = Array.from({ length: 7 }, (_, at) => {
+	const looks = Array.from({ length: 11 }, (_, at) => {
 		const look = pace.choose(at);
 		pace.note(MISS, at, SLOW_MS);
 		return look;
 	});
-	expect(looks).toEqual(['quick', 'glance', 'glance', 'quick', 'glance', 'glance', 'patient']);
+	const five = Array.from({ length: 5 }, () => 'glance');
+	expect(looks).toEqual(['quick', ...five, 'quick', ...five.slice(2), 'patient']);
 });
 
 test('a patient look rests for as long as it took; looks in between change nothing', () => {
-	const pace = openPace(6);
+	const pace = openPace(10);
 	expect(pace.choose(0)).toBe('patient');
 	pace.note(MISS, 0, 200);
-	expect(pace.choose(200)).toBe('quick');
+	expect(pace.choose(200)).toBe('glance');
 	pace.note(MISS, 200, 60);
 	expect(pace.choose(399)).toBe('glance');
 	expect(pace.choose(400)).toBe('patient');
@@ -40,7 +41,7 @@ test('a phone that is quick enough for patience before the next picture does not
 });
 
 test('a read begins anew; a picture without anything like a code counts for nothing', () => {
-	const pace = openPace(5);
+	const pace = openPace(9);
 	pace.note({ text: null, isLikely: false }, 0, 200);
 	expect(pace.choose(1)).not.toBe('patient');
 	pace.note(MISS, 1, 50);

@@ -6,9 +6,9 @@
 import type { CascadeRead, Patience } from './cascade.ts';
 
 /** So many pictures with something like a code are looked at without patience first. */
-const QUICK_FIRST = 6;
+const QUICK_FIRST = 10;
 /** Of looks without patience, one of so many is at the whole picture. */
-const WHOLE_EVERY = 3;
+const WHOLE_EVERY = 6;
 /** A patient look takes about so many times as long as one at the whole picture. */
 const PATIENT_TIMES = 4;
 /** One picture of a camera in weak light. */

@@ -47,14 +47,18 @@ test('a burst is played as a live camera: the newest picture whenever the worker
 	});
 });
 
-test('our own pace: six looks without patience first, then a patient one', () => {
-	const entries = Array.from({ length: 9 }, (_, at) => ({ file: `burst/000_00${at}.jpg`, level: 'burst', text: 'x' }));
+test('our own pace: ten looks without patience first, then a patient one', () => {
+	const entries = Array.from({ length: 13 }, (_, at) => ({
+		file: `burst/000_0${10 + at}.jpg`,
+		level: 'burst',
+		text: 'x'
+	}));
 	const read = (quickMs: number): ReadResult[] =>
 		entries.map((_, at) => ({
 			at,
 			readings: [reading('ours', 'x', 60), reading('ours, quick', null, quickMs), reading('ours, glance', null, 10)]
 		}));
-	expect(tally(entries, read(20))[0]).toMatchObject({ cardsRead: 1, cardMedianMs: Math.round((6 * 1000) / 15 + 60) });
+	expect(tally(entries, read(20))[0]).toMatchObject({ cardsRead: 1, cardMedianMs: Math.round((10 * 1000) / 15 + 60) });
 	// a phone that is quick enough has the time for patience from the second picture on
 	expect(tally(entries, read(10))[0]).toMatchObject({ cardsRead: 1, cardMedianMs: Math.round(1000 / 15 + 60) });
 });
