@@ -6,7 +6,17 @@ import type { Decoder, Gate, Grey } from './decoder.ts';
 import { findSpots, STRONG, type Brightness, type Spot } from './locate.ts';
 import { openJudge, readPatiently, readPlainly, type Judge } from './nuintun.ts';
 import type { Picture } from './picture.ts';
-import { enlargeThrice, enlargeTwice, sharpen, toBytes, toPixels, type Levels, type Piece } from './prepare.ts';
+import {
+	enlargeThrice,
+	enlargeTwice,
+	evenOut,
+	halve,
+	sharpen,
+	toBytes,
+	toPixels,
+	type Levels,
+	type Piece
+} from './prepare.ts';
 import type { Zxing } from './zxing.ts';
 
 /** A patch is cut out with so much around it. */
@@ -173,7 +183,7 @@ async function lookPatiently({ zxing, gate }: CascadeTools, piece: OpenPiece, ju
 	return text ?? readPatiently(thrice, piece.piece, 3, judge);
 }
 
-/** A picture that will not come again: its middle, all of it sharpened, and all of it by the other engines. */
+/** A picture that will not come again: its middle, all of it sharpened, by the other engines, in even light, and halved. */
 async function readStill({ zxing, gate, last }: CascadeTools, picture: Picture, judge: Judge): Promise<string[]> {
 	const shorter = Math.min(picture.width, picture.height);
 	const middle = openPiece(picture, {
@@ -186,6 +196,8 @@ async function readStill({ zxing, gate, last }: CascadeTools, picture: Picture, 
 		() => zxing?.read(toPixels(toBytes(sharpen(picture.grey(), SHARPEN_GAIN))), 'picture', gate) ?? [],
 		() => list(readPlainly(picture.grey())),
 		() => list(readPatiently(middle.twice(), middle.piece, 2, judge)),
+		() => zxing?.read(toPixels(evenOut(picture.grey())), 'picture', gate) ?? [],
+		() => zxing?.read(toPixels(halve(picture.grey())), 'picture', gate) ?? [],
 		async () => list((await last?.decode(picture.pixels())) ?? null)
 	];
 	for (const read of means) {
