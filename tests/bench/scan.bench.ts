@@ -15,7 +15,7 @@ import { findOthers } from './scan/browsers.ts';
 import { planReading, readCorpus, BENCH_DAY, type Entry } from './scan/corpus.ts';
 import { BURST_FRAMES, KeptFrames, KeptReadings } from './scan/kept.ts';
 import type { Wanted } from './scan/maker.worker.ts';
-import type { ReadResult } from './scan/reader.worker.ts';
+import type { DecoderName, ReadResult } from './scan/reader.worker.ts';
 import { buildWorker, chromium, runIn, type Browser } from './scan/stand.ts';
 import { tally, type Line } from './scan/tally.ts';
 
@@ -52,7 +52,7 @@ export async function* run(bench: Bench): AsyncGenerator<Figure | Line | Record<
 	if (args.includes('--make')) return;
 	if (isAcross) {
 		for (const where of [own, ...findOthers(say)])
-			yield* compare(where.name, tally(entries, await readAll(bench, folder, entries, where)));
+			yield* compare(where.name, tally(entries, await readAll(bench, folder, entries, where, ['ours'])));
 		return;
 	}
 	const lines = tally(entries, await readAll(bench, folder, entries, own));
@@ -86,11 +86,12 @@ async function readAll(
 	{ root, args, say }: Bench,
 	folder: string,
 	entries: readonly Entry[],
-	where: Browser
+	where: Browser,
+	only?: readonly DecoderName[]
 ): Promise<ReadResult[]> {
 	const reader = await buildWorker(root, 'reader');
 	const kept = new KeptReadings(root, folder, where.name, reader);
-	const plan = planReading(entries);
+	const plan = planReading(entries).map((item) => (only ? { ...item, decoders: only } : item));
 	const open = plan.filter((item) => args.includes('--again') || !kept.find(item));
 	let done = plan.length - open.length;
 	if (done > 0) say(`  ${done} of ${plan.length} pictures were read before`);

@@ -63,8 +63,9 @@ export interface CascadeTools {
 }
 
 /**
- * How long to look: `glance` at the likely patch only, where there is one; `quick` at the whole picture too; `patient` is
- * all that a live picture is worth, `still` everything.
+ * How long to look: `glance` at the likely patch only, where there is one; `quick` also at its lattice where the corners
+ * seem to be, and at the whole picture where there are several such patches; `patient` is all that a live picture is worth,
+ * `still` everything.
  */
 export type Patience = 'glance' | 'quick' | 'patient' | 'still';
 
@@ -77,13 +78,14 @@ export async function readPicture(tools: CascadeTools, picture: Picture, patienc
 
 	const isSmall = pieces.length > 0 && spots[0]!.side <= LARGE_PX;
 	if (isSmall) seen.add(await readPieces(tools, pieces), 'zxing-wasm+spot');
-	// Six milliseconds that bring nothing in nearly all pictures with a patch: on a slow phone that is a whole picture.
-	const isGlance = patience === 'glance' && isSmall && tools.zxing !== null;
-	if (!seen.isEnough && !isGlance)
+	const isLive = patience === 'glance' || patience === 'quick';
+	// The whole picture costs as much as a patch again and brings nothing where there is one: on a slow phone that is a
+	// whole picture. Patient looks see to it.
+	const isHere = isSmall && tools.zxing !== null && (patience === 'glance' || spots.length === 1);
+	if (!seen.isEnough && !(isLive && isHere))
 		seen.add(await readWhole(tools, picture, patience), tools.zxing ? 'zxing-wasm' : '@nuintun/qrcode');
 	if (!seen.isEnough && !isSmall) seen.add(await readPieces(tools, pieces), 'zxing-wasm+spot');
-	const isLive = patience === 'glance' || patience === 'quick';
-	if (seen.isEmpty && isLive && !isGlance && pieces[0]) {
+	if (seen.isEmpty && pieces[0] && (patience === 'quick' || (patience === 'glance' && !tools.zxing))) {
 		const piece = pieces[0];
 		const text = readPatiently(piece.twice(), piece.piece, 2, openJudge(tools.gate, tools.isCard), 1);
 		seen.add(list(text), '@nuintun/qrcode+lattice');

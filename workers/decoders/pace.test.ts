@@ -14,15 +14,15 @@ function openPace(misses: number, tookMs = SLOW_MS): Pace {
 	return pace;
 }
 
-test('ten pictures are looked at without patience, every sixth one as a whole; then one patiently', () => {
+test('ten pictures are looked at without patience, every third one by more than a glance; then one patiently', () => {
 	const pace = new Pace();
 	const looks = Array.from({ length: 11 }, (_, at) => {
 		const look = pace.choose(at);
 		pace.note(MISS, at, SLOW_MS);
 		return look;
 	});
-	const five = Array.from({ length: 5 }, () => 'glance');
-	expect(looks).toEqual(['quick', ...five, 'quick', ...five.slice(2), 'patient']);
+	const three = ['glance', 'glance', 'quick'];
+	expect(looks).toEqual([...three, ...three, ...three, 'glance', 'patient']);
 });
 
 test('a patient look rests for as long as it took; looks in between change nothing', () => {
@@ -31,13 +31,14 @@ test('a patient look rests for as long as it took; looks in between change nothi
 	pace.note(MISS, 0, 200);
 	expect(pace.choose(200)).toBe('glance');
 	pace.note(MISS, 200, 60);
-	expect(pace.choose(399)).toBe('glance');
+	expect(pace.choose(399)).toBe('quick');
 	expect(pace.choose(400)).toBe('patient');
 });
 
 test('a phone that is quick enough for patience before the next picture does not wait with it', () => {
-	expect(openPace(1, 10).choose(0)).toBe('patient');
-	expect(openPace(1, 20).choose(0)).toBe('glance');
+	expect(openPace(2, 10).choose(0)).toBe('quick');
+	expect(openPace(3, 10).choose(0)).toBe('patient');
+	expect(openPace(3, 20).choose(0)).toBe('glance');
 });
 
 test('a read begins anew; a picture without anything like a code counts for nothing', () => {

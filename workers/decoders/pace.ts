@@ -7,10 +7,10 @@ import type { CascadeRead, Patience } from './cascade.ts';
 
 /** So many pictures with something like a code are looked at without patience first. */
 const QUICK_FIRST = 10;
-/** Of looks without patience, one of so many is at the whole picture. */
-const WHOLE_EVERY = 6;
-/** A patient look takes about so many times as long as one at the whole picture. */
-const PATIENT_TIMES = 4;
+/** Of looks without patience, one of so many is more than a glance. */
+const QUICK_EVERY = 3;
+/** A patient look takes about so many times as long as a quick one. */
+const PATIENT_TIMES = 5;
 /** One picture of a camera in weak light. */
 const PICTURE_MS = 66;
 
@@ -19,13 +19,13 @@ export class Pace {
 	#looks = 0;
 	#restUntilMs = -Infinity;
 	#quickMs = Infinity;
-	#chosen: Exclude<Patience, 'still'> = 'quick';
+	#chosen: Exclude<Patience, 'still'> = 'glance';
 
 	/** For a picture that is looked at from `nowMs` on. */
 	choose(nowMs: number): Exclude<Patience, 'still'> {
 		const isHard = this.#misses >= QUICK_FIRST || this.#quickMs * PATIENT_TIMES <= PICTURE_MS;
 		if (isHard && nowMs >= this.#restUntilMs) this.#chosen = 'patient';
-		else this.#chosen = this.#looks++ % WHOLE_EVERY === 0 ? 'quick' : 'glance';
+		else this.#chosen = ++this.#looks % QUICK_EVERY === 0 ? 'quick' : 'glance';
 		return this.#chosen;
 	}
 
