@@ -6,8 +6,9 @@
 import type { EntryId, RecordId } from '../domain/id.ts';
 import type { OutboxEntry, PostedEntry, WardKeys } from '../sync/entry.ts';
 import type { PhoneState, PhoneStore, PhoneTx } from '../sync/phone-port.ts';
-import type { PhoneRecord } from '../sync/record.ts';
+import type { PhoneRecord, Row } from '../sync/record.ts';
 import type { Changed, OutboxRow, PhoneDb } from './db.ts';
+import { makeEarlySeals, type EarlySeals } from './early-seal.ts';
 import {
 	changeRows,
 	noteOf,
@@ -62,6 +63,7 @@ class Memory implements OpenStore {
 	readonly #db: PhoneDb;
 	readonly #cipher: Cipher;
 	readonly #ward: string;
+	readonly #early: EarlySeals;
 	#seal: { readonly keys: WardKeys['seal']; readonly seal: Seal } | null = null;
 	readonly records = new Map<RecordId, PhoneRecord>();
 	readonly notes = new Map<number, EntryNote>();
@@ -82,6 +84,7 @@ class Memory implements OpenStore {
 		this.#db = db;
 		this.#cipher = cipher;
 		this.#ward = ward;
+		this.#early = makeEarlySeals(cipher);
 	}
 
 	get state(): PhoneState {
@@ -103,6 +106,10 @@ class Memory implements OpenStore {
 
 	refresh(): Promise<void> {
 		return this.#queue(() => this.#refresh());
+	}
+
+	expect(rows: readonly Row[]): void {
+		if (!this.#isClosed) this.#early.expect(rows);
 	}
 
 	transact<Value>(work: (tx: PhoneTx) => Promise<Value>): Promise<Value> {
@@ -146,6 +153,7 @@ class Memory implements OpenStore {
 		this.#listeners = [];
 		await this.#tail;
 		this.#db.close();
+		this.#early.forget();
 		this.#state = null;
 		for (const kept of [
 			this.records,
@@ -181,11 +189,11 @@ class Memory implements OpenStore {
 		const seal = step.added.length > 0 ? this.#makeSeal(state.keys) : null;
 		const changed = changeRows(step);
 		const [records, added, sealedScope] = await Promise.all([
-			Promise.all(written.map(([, record]) => sealRecord(this.#cipher, record, stamp))),
+			Promise.all(written.map(([, record]) => sealRecord(this.#cipher, record, stamp, this.#early.take))),
 			Promise.all(step.added.map((entry) => sealEntry(this.#cipher, seal, entry, stamp))),
 			step.state.scope ? sealScope(this.#cipher, step.state.scope) : null
 		]);
-		const isCommitted = await this.#db.commit(this.#stamp, {
+		const committing = this.#db.commit(this.#stamp, {
 			records,
 			removed: [...step.records].flatMap(([id, record]) => (record === null ? [id] : [])),
 			added,
@@ -193,7 +201,8 @@ class Memory implements OpenStore {
 			...(step.hasState ? { state: clear } : {}),
 			...(step.state.scope === undefined ? {} : { scope: sealedScope })
 		});
-		if (!isCommitted) return false;
+		this.#early.workWhile(committing);
+		if (!(await committing)) return false;
 		this.#stamp = stamp;
 		this.#state = state;
 		if (step.state.scope !== undefined) this.#damaged.delete('scope');
