@@ -71,11 +71,8 @@ async function drain(ward: WardServer, browserPath: string): Promise<Drain> {
 		await wire.read(2_000);
 		const signal = await holdSignal(page);
 		await signal.cut();
-		await page.evaluate(writeMany, {
-			count: ENTRIES,
-			away: doors.awayAt(''),
-			words: { ...doors.nobodyHome, next: '' }
-		});
+		const { save, toList } = doors.nobodyHome;
+		await page.evaluate(writeMany, { count: ENTRIES, away: doors.awayAt(''), save, toList });
 		await page.getByRole('link', { name: app.sync.open }).tap();
 		await page.getByText(sync.waiting(String(ENTRIES), '').split(',')[0]!).waitFor();
 		await wire.read();
@@ -92,15 +89,7 @@ async function drain(ward: WardServer, browserPath: string): Promise<Drain> {
 }
 
 /** Nobody home, with a leaflet left behind, again and again at the first door of the list: tap by tap, in the page. */
-async function writeMany({
-	count,
-	away,
-	words
-}: {
-	count: number;
-	away: string;
-	words: Record<string, unknown>;
-}): Promise<void> {
+async function writeMany(words: { count: number; away: string; save: string; toList: string }): Promise<void> {
 	const look = async (find: () => HTMLElement | null | undefined) => {
 		for (let frames = 0; frames < 2_000; frames++) {
 			const found = find();
@@ -109,10 +98,10 @@ async function writeMany({
 		}
 		throw new Error(`nothing to tap: ${find.toString()}`);
 	};
-	const inSheet = (selector: string, text: unknown) =>
+	const inSheet = (selector: string, text: string) =>
 		[...document.querySelectorAll<HTMLElement>(`dialog ${selector}`)].find((one) => one.textContent.trim() === text);
-	for (let i = 0; i < count; i++) {
-		(await look(() => document.querySelector<HTMLElement>(`button[aria-label^="${away}"]`))).click();
+	for (let i = 0; i < words.count; i++) {
+		(await look(() => document.querySelector<HTMLElement>(`button[aria-label^="${words.away}"]`))).click();
 		(await look(() => document.querySelector<HTMLElement>('dialog input[name=leaflet]'))).click();
 		(await look(() => inSheet('button:not(:disabled)', words.save))).click();
 		(await look(() => inSheet('button', words.toList))).click();

@@ -37,8 +37,9 @@ export function watchWire(context: BrowserContext, path: string): WireWatch {
 		pending--;
 		lastAt = performance.now();
 		sizes.push(
-			request.sizes().then((one) => ({
-				up: one.requestHeadersSize + one.requestBodySize,
+			Promise.all([request.sizes(), request.headerValue('content-length')]).then(([one, length]) => ({
+				// of a body in bytes the browser tells the length in the header alone
+				up: one.requestHeadersSize + Math.max(one.requestBodySize, Number(length ?? 0)),
 				down: one.responseHeadersSize + one.responseBodySize
 			}))
 		);

@@ -234,9 +234,9 @@ function takesGzip({ headers }: Response): boolean {
 }
 
 /** Null where the browser cannot. */
-async function pack(text: string): Promise<Blob | null> {
+async function pack(text: string): Promise<ArrayBuffer | null> {
 	if (typeof CompressionStream === 'undefined') return null;
-	return new Response(new Blob([text]).stream().pipeThrough(new CompressionStream(PACKING))).blob();
+	return new Response(new Blob([text]).stream().pipeThrough(new CompressionStream(PACKING))).arrayBuffer();
 }
 
 function readAnswer<Value>(response: Response, text: string, schema: Schema<Value>): Said<Value> {
