@@ -57,6 +57,14 @@ export interface OpenLink extends WardLink {
 	close(): void;
 }
 
+/** Below this a packed request is hardly smaller: one packet carries it either way. */
+const LEAST_PACKED_CHARS = 1_024;
+
+/** What a ward has shown that it understands, on this way to it. */
+interface Habits {
+	takesGzip: boolean;
+}
+
 type JoinRequest = ReturnType<(typeof joinRequest)['parse']>;
 type JoinLook = ReturnType<(typeof joinLookAnswer)['parse']>;
 
@@ -77,6 +85,7 @@ export async function sendJoin(tools: LinkTools, request: JoinRequest): Promise<
 export function openLink(tools: LinkTools, signer: Signer): OpenLink {
 	let offsetMs = signer.clockOffsetMs;
 	const closing = new AbortController();
+	const habits: Habits = { takesGzip: false };
 
 	async function sign(path: string, body: string): Promise<Record<string, string>> {
 		const timeMs = tools.clock() + offsetMs;
@@ -92,7 +101,7 @@ export function openLink(tools: LinkTools, signer: Signer): OpenLink {
 		body: object,
 		schema: Schema<Value>
 	): Promise<Answer<Value>> {
-		const authority = { sign, signal: closing.signal };
+		const authority = { sign, signal: closing.signal, habits };
 		let answer = await post(tools, path, body, schema, authority);
 		if (!answer.ok && answer.problem.code === 'net.clock' && answer.word?.now !== undefined) {
 			// Our clock is wrong by more than the ward bears: go by the ward's, once.
@@ -169,7 +178,11 @@ async function post<Value>(
 	path: string,
 	body: object,
 	schema: Schema<Value>,
-	authority?: { sign(path: string, body: string): Promise<Record<string, string>>; signal: AbortSignal }
+	authority?: {
+		sign(path: string, body: string): Promise<Record<string, string>>;
+		readonly signal: AbortSignal;
+		readonly habits: Habits;
+	}
 ): Promise<Said<Value>> {
 	const text = JSON.stringify(body);
 	const cut = new AbortController();
@@ -184,11 +197,14 @@ async function post<Value>(
 			[SYNC_HEADER]: '1',
 			...(await authority?.sign(path, text))
 		};
+		// Names and ids of entries repeat, and the way up is the narrow one. The signature is over the text.
+		const packed = authority?.habits.takesGzip && text.length >= LEAST_PACKED_CHARS ? await pack(text) : null;
+		if (packed) headers['content-encoding'] = PACKING;
 		if (isClosed()) return fail('vault.locked');
 		const response = await tools.fetch(tools.origin + path, {
 			method: 'POST',
 			headers,
-			body: text,
+			body: packed ?? text,
 			cache: 'no-store',
 			credentials: 'same-origin',
 			// A ward never sends a phone elsewhere; a portal does.
@@ -198,6 +214,7 @@ async function post<Value>(
 		clearTimeout(timer);
 		timer = setTimeout(close, LIMIT.answerWaitMs - LIMIT.firstByteWaitMs);
 		const said = readAnswer(response, await response.text(), schema);
+		if (authority) authority.habits.takesGzip = takesGzip(response);
 		return said.ok ? said : { ...said, signature: headers[DEVICE_SIGNATURE_HEADER] };
 	} catch {
 		// fetch says no more than that it failed: no network, wrong certificate, cut body.
@@ -207,6 +224,19 @@ async function post<Value>(
 		clearTimeout(timer);
 		authority?.signal.removeEventListener('abort', close);
 	}
+}
+
+const PACKING = 'gzip';
+
+/** An older ward does not say so, nor does whoever stands between: after a stranger's answer nothing is packed. */
+function takesGzip({ headers }: Response): boolean {
+	return headers.has(SYNC_HEADER) && headers.get('accept-encoding')?.includes(PACKING) === true;
+}
+
+/** Null where the browser cannot. */
+async function pack(text: string): Promise<ArrayBuffer | null> {
+	if (typeof CompressionStream === 'undefined') return null;
+	return new Response(new Blob([text]).stream().pipeThrough(new CompressionStream(PACKING))).arrayBuffer();
 }
 
 function readAnswer<Value>(response: Response, text: string, schema: Schema<Value>): Said<Value> {

@@ -6,8 +6,9 @@
 import type { EntryId, RecordId } from '../domain/id.ts';
 import type { OutboxEntry, PostedEntry, WardKeys } from '../sync/entry.ts';
 import type { PhoneState, PhoneStore, PhoneTx } from '../sync/phone-port.ts';
-import type { PhoneRecord } from '../sync/record.ts';
+import type { PhoneRecord, Row } from '../sync/record.ts';
 import type { Changed, OutboxRow, PhoneDb, SnapshotRow } from './db.ts';
+import { makeEarlySeals, type EarlySeals } from './early-seal.ts';
 import {
 	changeRows,
 	noteOf,
@@ -83,6 +84,7 @@ class Memory implements OpenStore {
 	readonly #cipher: Cipher;
 	readonly #ward: string;
 	#ahead: SealedRead | null;
+	readonly #early: EarlySeals;
 	#seal: { readonly keys: WardKeys['seal']; readonly seal: Seal } | null = null;
 	readonly records = new Map<RecordId, PhoneRecord>();
 	readonly notes = new Map<number, EntryNote>();
@@ -104,6 +106,7 @@ class Memory implements OpenStore {
 		this.#cipher = cipher;
 		this.#ward = ward;
 		this.#ahead = ahead;
+		this.#early = makeEarlySeals(cipher);
 	}
 
 	get state(): PhoneState {
@@ -125,6 +128,10 @@ class Memory implements OpenStore {
 
 	refresh(): Promise<void> {
 		return this.#queue(() => this.#refresh());
+	}
+
+	expect(rows: readonly Row[]): void {
+		if (!this.#isClosed) this.#early.expect(rows);
 	}
 
 	transact<Value>(work: (tx: PhoneTx) => Promise<Value>, formDone?: string): Promise<Value> {
@@ -169,6 +176,7 @@ class Memory implements OpenStore {
 		this.#listeners = [];
 		await this.#tail;
 		this.#db.close();
+		this.#early.forget();
 		this.#state = null;
 		for (const kept of [
 			this.records,
@@ -204,11 +212,11 @@ class Memory implements OpenStore {
 		const seal = step.added.length > 0 ? this.#makeSeal(state.keys) : null;
 		const changed = changeRows(step);
 		const [records, added, sealedScope] = await Promise.all([
-			Promise.all(written.map(([, record]) => sealRecord(this.#cipher, record, stamp))),
+			Promise.all(written.map(([, record]) => sealRecord(this.#cipher, record, stamp, this.#early.take))),
 			Promise.all(step.added.map((entry) => sealEntry(this.#cipher, seal, entry, stamp))),
 			step.state.scope ? sealScope(this.#cipher, step.state.scope) : null
 		]);
-		const isCommitted = await this.#db.commit(this.#stamp, {
+		const committing = this.#db.commit(this.#stamp, {
 			records,
 			removed: [...step.records].flatMap(([id, record]) => (record === null ? [id] : [])),
 			added,
@@ -217,7 +225,8 @@ class Memory implements OpenStore {
 			...(step.hasState ? { state: clear } : {}),
 			...(step.state.scope === undefined ? {} : { scope: sealedScope })
 		});
-		if (!isCommitted) return false;
+		this.#early.workWhile(committing);
+		if (!(await committing)) return false;
 		this.#stamp = stamp;
 		this.#state = state;
 		if (step.state.scope !== undefined) this.#damaged.delete('scope');

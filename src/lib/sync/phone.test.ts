@@ -667,6 +667,42 @@ describe('taking down', () => {
 		expect(disk.look().state.cur).toBe(43);
 	});
 
+	it('PG18 asks for the next page before this one is written, each page once', async () => {
+		const script = new Script();
+		const written: number[] = [];
+		script.pull = ({ cur }) => {
+			written.push(disk.look().records.length);
+			return { rows: [row(newId(), 1, {})], cur: cur + 1, more: cur < 3 };
+		};
+		expect(await run(script)).toMatchObject({ value: { pulled: 4, more: false } });
+		expect(script.requests.map(({ cur, wm }) => [cur, wm])).toEqual([
+			[0, null],
+			[1, 'w1'],
+			[2, 'w2'],
+			[3, 'w3']
+		]);
+		expect(written).toEqual([0, 0, 1, 2]);
+		expect(disk.look().records).toHaveLength(4);
+	});
+
+	it('PG18 asks anew where the phone moved while the page was being written, and lets an early failure go', async () => {
+		const script = new Script();
+		const other = disk.openTab();
+		script.pull = ({ cur, wm }) => {
+			if (cur === 0) return { rows: [row(newId(), 1, {})], cur: 1, more: true };
+			return wm === 'w1' ? 'net.offline' : {};
+		};
+		const slow = {
+			transact: async <Value>(work: Parameters<typeof tab.transact<Value>>[0]) => {
+				const value = await tab.transact(work);
+				if (disk.look().state.wm === 'w1') await other.transact((tx) => tx.writeState({ wm: 'w9' }));
+				return value;
+			}
+		};
+		expect(await runRound(slow, script.link, { clock: () => now })).toMatchObject({ ok: true, value: { pulled: 1 } });
+		expect(script.requests.map(({ wm }) => wm)).toEqual([null, 'w1', 'w9']);
+	});
+
 	it('PG13 is not kept busy by a ward that gives nothing', async () => {
 		const script = new Script();
 		script.pull = () => ({ more: true });
