@@ -42,11 +42,11 @@ export function checkStep(world: World): Broken | null {
 		const { disk } = phone;
 		const seen = seenOn.get(disk);
 		if (seen?.commits === disk.commits) continue;
-		const { records, state, outbox } = phone.look();
+		const { records, state, outbox, unsettled } = phone.look();
 		const versions = new Map<string, number>();
 		const busy = new Set(outbox.filter((one) => one.state === 'open').map((one) => one.entry.e));
-		// What was answered while the phone was locked leaves at the next unlock.
-		for (const one of outbox) if (phone.unsettled.has(one.entry.id)) busy.add(one.entry.e);
+		// What was answered while the phone was locked leaves with the next open round.
+		for (const id of unsettled) busy.add(id);
 		const mayHold = state.scope && new Set(state.scope.areas.filter((area) => area.assigned).map((area) => area.id));
 		for (const record of records) {
 			if (mayHold && !mayHold.has(record.area) && !busy.has(record.id))

@@ -29,6 +29,12 @@ export const PINNED: readonly { seed: number; law: string; why: string; steps: r
 		law: 'P1',
 		why: 'an entry under the id of another, written by a tab that died right after its commit, did not count as such',
 		steps: [26, 46, 49, 51, 52, 53, 54, 55, 59, 64, 65, 68, 69, 218, 247, 248]
+	},
+	{
+		seed: 9878,
+		law: 'P3',
+		why: 'what a round that began under the lock had closed after the unlock was shown until the next unlock',
+		steps: [25, 26, 27, 36, 37, 39, 84, 85, 92, 93, 94, 95, 141, 144, 150, 151, 161]
 	}
 ];
 

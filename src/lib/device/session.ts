@@ -12,10 +12,9 @@ import { openDrafts, type Drafts, type UnwrittenDrafts } from './draft.ts';
 import { openLink, type OpenLink } from './link.ts';
 import { openMirror, type Mirror } from './mirror.ts';
 import { dayAt, type Day } from '../domain/day.ts';
-import { isSameJson } from '../sync/json.ts';
 import { saveEntries } from '../sync/phone.ts';
 import type { PhoneTx } from '../sync/phone-port.ts';
-import { settleRecord } from '../sync/send.ts';
+import { settleLate } from '../sync/send.ts';
 import type { Act } from './act.ts';
 import { ACTS } from './acts.ts';
 import { openStore, type OpenStore } from './store.ts';
@@ -66,7 +65,7 @@ export async function openSession(
 		// Copies that were lost come again; what only this phone had stays where it lies, and is counted.
 		if (store.damaged > 0) await store.transact((tx) => tx.writeState({ cur: 0 }));
 		await store.sealWaiting();
-		await store.transact((tx) => tidyStore(tx, store, tools.clock()));
+		await store.transact((tx) => tidyStore(tx, tools.clock()));
 		const link = openLink(tools, {
 			ward: profile.ward,
 			device: profile.device,
@@ -178,12 +177,8 @@ function keepMirror(store: OpenStore, mirror: Mirror): { noteChange(): void; set
 }
 
 /** What was left for an open vault: verdicts that came while it was locked, and entries that were kept long enough. */
-async function tidyStore(tx: PhoneTx, store: OpenStore, now: number): Promise<void> {
-	const state = await tx.readState();
-	for (const [id, record] of store.records) {
-		const last = store.notesOf(id).findLast((note) => note.verdict !== undefined)?.verdict;
-		if (last && !isSameJson(record.base, record.fields)) await settleRecord(tx, id, last, state);
-	}
+async function tidyStore(tx: PhoneTx, now: number): Promise<void> {
+	await settleLate(tx);
 	await tx.dropRetained(now - LIMIT.retainMs);
 }
 
