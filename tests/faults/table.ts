@@ -217,7 +217,7 @@ const ROWS: readonly Row[] = [
 			e2e('sealed', 'a ward that was put back to an older copy of its store')
 		]
 	],
-	['a replica that lags takes over', 'as after an old copy', [world('restore.undeclared')]],
+	['a replica that lags takes over', 'as after an old copy', [world('failover')]],
 	[
 		'two servers on two copies',
 		'as after an old copy, when a phone meets the other one',
