@@ -270,6 +270,7 @@ it('asks once, and little, when there is nothing to send and nothing new', async
 	const before = server.asked.length;
 	take(await device.syncNow());
 	const asked = server.asked.slice(before);
+	// The content beside it: tests/world/empty-round.test.ts.
 	expect(asked.map(({ path }) => path)).toEqual(['/api/v1/sync/pull']);
 	expect(asked[0]!.body.length).toBeLessThan(500);
 });

@@ -76,7 +76,7 @@ export async function openSession(
 		// loaded when it is first of use, and never a reason for a round to fail
 		const afterRound = () =>
 			void import('./content.ts')
-				.then(({ takeContents }) => takeContents(link.askContent, profile.ward))
+				.then(({ takeContents }) => takeContents(link.askContent, profile.ward, link.contentName))
 				.catch(() => undefined);
 		const carry = () => deliverCargo(profile.id, store.state, link, tools);
 		const syncer = openSyncer(store, link, tools, onChange, { carry, afterRound });
