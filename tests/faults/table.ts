@@ -100,8 +100,12 @@ const ROWS: readonly Row[] = [
 	],
 	[
 		'summer time, another zone',
-		'only instants are kept',
-		[unit('sync/hlc', 'HL1 rises with every write, whatever the clock does')]
+		'only instants are kept, days are the ward’s',
+		[
+			unit('device/zone', 'fault 11: days and hours are the same in every zone'),
+			unit('device/zone', 'fault 11: saves go on through the switch of %s'),
+			unit('sync/hlc', 'HL1 rises with every write, whatever the clock does')
+		]
 	],
 	['a request is lost', 'it is sent again', [world('lostRequest')]],
 	[
@@ -138,8 +142,10 @@ const ROWS: readonly Row[] = [
 	[
 		'encryption fails, on the way or by the clock',
 		'try again',
-		[unit('sync/backoff', 'BK1 status %s')],
-		{ open: 'a test with a wrong certificate in a browser; its class (no status at all) is tested' }
+		[
+			unit('device/certificate', 'fault 20: a certificate that is %s counts as no network'),
+			unit('sync/backoff', 'BK1 status %s')
+		]
 	],
 	[
 		'401 in the middle',
@@ -242,9 +248,8 @@ const ROWS: readonly Row[] = [
 	],
 	[
 		'back to an older version of the app',
-		'what it does not know stays',
-		[],
-		{ open: 'a test that opens a newer database with an older build' }
+		'it works on with what it knows, and what it does not know stays',
+		[{ file: 'tests/migrations/phone-db.test.ts', title: 'works on with what it knows, and leaves the rest' }]
 	],
 	[
 		'an entry that breaks its reader',
