@@ -225,10 +225,13 @@ const ROWS: readonly Row[] = [
 	],
 	['a replica that lags takes over', 'as after an old copy', [world('failover')]],
 	[
-		'two servers on two copies',
-		'as after an old copy, when a phone meets the other one',
-		[unit('server/travel', 'notices when it has grown past the lost steps again, by the head alone')],
-		{ open: 'a lease that keeps a second server from starting' }
+		'two servers, on one store or on two copies of it',
+		'on one: nothing twice; on two: as after an old copy, when a phone meets the other one',
+		[
+			store('kill.test', 'WS24 loses nothing and doubles nothing when two servers work on one store'),
+			unit('server/two-copies', 'fault 36: a phone that meets both brings to each what the other has'),
+			unit('server/travel', 'notices when it has grown past the lost steps again, by the head alone')
+		]
 	],
 	['two tabs save and send', 'no number twice, nothing twice', [world('secondTab'), e2e('tabs', 'both tabs at once')]],
 	[
