@@ -47,14 +47,21 @@ export interface Session {
 	close(): Promise<void>;
 }
 
-/** `onChange`: book or status are new. `onCommit`: this tab has written something. */
+export interface SessionEars {
+	/** Book or status are new. */
+	onChange(): void;
+	/** This tab has written something. */
+	onCommit(): void;
+	/** The ward was reached and everything is exchanged. */
+	onRound(): void;
+}
+
 export async function openSession(
 	profile: Profile,
 	cipher: Cipher,
 	unwritten: UnwrittenDrafts,
 	tools: SessionTools,
-	onChange: () => void,
-	onCommit: () => void
+	{ onChange, onCommit, onRound }: SessionEars
 ): Promise<Session> {
 	await rescueDb(profile, tools);
 	const db = openPhoneDb(profile.id, tools.engine);
@@ -73,11 +80,13 @@ export async function openSession(
 			clockOffsetMs: store.state.clockOffsetMs,
 			wardKey: () => store.state.keys?.sign ?? null
 		});
-		// loaded when it is first of use, and never a reason for a round to fail
-		const afterRound = () =>
+		const afterRound = () => {
+			onRound();
+			// loaded when it is first of use, and never a reason for a round to fail
 			void import('./content.ts')
 				.then(({ takeContents }) => takeContents(link.askContent, profile.ward, link.contentName))
 				.catch(() => undefined);
+		};
 		const carry = () => deliverCargo(profile.id, store.state, link, tools);
 		const syncer = openSyncer(store, link, tools, onChange, { carry, afterRound });
 		const snapshots = keepSnapshots(store);
