@@ -71,13 +71,14 @@ export interface Signal {
 export async function holdSignal(page: Page): Promise<Signal> {
 	const session: CDPSession = await page.context().newCDPSession(page);
 	await session.send('Network.enable');
-	const set = (offline: boolean, bytesPerSecond: number, latency: number) =>
-		session.send('Network.emulateNetworkConditions', {
+	async function set(offline: boolean, bytesPerSecond: number, latency: number): Promise<void> {
+		await session.send('Network.emulateNetworkConditions', {
 			offline,
 			latency,
 			downloadThroughput: bytesPerSecond,
 			uploadThroughput: bytesPerSecond
 		});
+	}
 	return {
 		cut: () => set(true, 0, 0),
 		weaken: (bitsPerSecond, latencyMs) => set(false, bitsPerSecond / 8, latencyMs)

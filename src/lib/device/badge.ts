@@ -15,6 +15,8 @@ const PLACE: Place = { table: 'meta', id: 'badge', v: 0 };
 
 export interface BadgeKeep {
 	read(): Promise<IssuedBadge | null>;
+	/** What the ward calls the badge that is held; null where there is none. */
+	readName(): Promise<string | null>;
 	/** The same question, which also asks for the badge and keeps what comes. */
 	alsoAsk(ask: AskContent): AskContent;
 }
@@ -41,6 +43,7 @@ export function openBadgeKeep(
 
 	return {
 		read: async () => (await readHeld())?.badge ?? null,
+		readName: async () => (await readHeld())?.hash ?? null,
 		alsoAsk: (ask) => async (request) => {
 			if (request.items) return ask(request);
 			const held = await readHeld();

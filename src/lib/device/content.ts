@@ -10,6 +10,7 @@ import { findLostLink } from '../domain/lost-link.ts';
 import { encodeItem, joinPack, listMissing, makeManifest, type Manifest, type PackItem } from '../domain/manifest.ts';
 import { fail, failWith, succeed, type Problem, type Result } from '../domain/problem.ts';
 import { checkWardBook, EMPTY_WARD_BOOK, type WardBook } from '../domain/ward-book.ts';
+import { followContent } from './content-follow.ts';
 import { openContentKeep, type ContentKeep } from './content-keep.ts';
 import { readShippedPack } from './content-shipped.ts';
 import { hashItem, parseJson, requestFor, versionOf } from './content-wire.ts';
@@ -260,7 +261,8 @@ export class ContentShelf {
 }
 
 // NOTE: one for the page, like the browser's cache behind it: what lies here is the same for everybody who uses this phone.
-const shelf = new ContentShelf(openContentKeep());
+const keep = openContentKeep();
+const shelf = new ContentShelf(keep);
 
 /** The content in that language; in the edition of `version` where it is still held, so that a walk ends as it began. */
 export function readContent(language: string, version?: number): Promise<Shelf> {
@@ -272,7 +274,8 @@ export function peekContent(language: string): Shelf | null {
 	return shelf.peek(language);
 }
 
-/** After a round of sync: Vietnamese, and the language of the screens. */
-export async function takeContents(ask: AskContent, ward: string): Promise<void> {
-	for (const language of new Set(['vi', readLook().tongue])) await shelf.take(ask, ward, language);
+/** After a round of sync, in which the ward called its content `name`: Vietnamese, and the language of the screens. */
+export function takeContents(ask: AskContent, ward: string, name: string | null): Promise<void> {
+	const languages = [...new Set(['vi', readLook().tongue])];
+	return followContent(keep, { ward, languages, name }, (language) => shelf.take(ask, ward, language));
 }

@@ -86,6 +86,8 @@ export interface OutboxRow {
 	readonly c: Bytes;
 	/** The payload sealed to the ward: what is sent, and kept a while after the verdict. */
 	readonly s?: SealedPayload;
+	/** Answered while the records could not be read: the next open round lets the record follow. */
+	readonly unsettled?: 1;
 }
 
 /** The state between rounds, clear except for the scope, which names people. */
@@ -97,7 +99,9 @@ export type StateRow = Omit<PhoneState, 'scope'> & {
 /** What may change about an entry: its place on the way to the ward, never what it says. Undefined takes away. */
 export interface OutboxChange {
 	readonly n: number;
-	readonly to: { readonly [Key in 'state' | 'verdict' | 'closedAt' | 'alg' | 'c' | 's']?: OutboxRow[Key] | undefined };
+	readonly to: {
+		readonly [Key in 'state' | 'verdict' | 'closedAt' | 'alg' | 'c' | 's' | 'unsettled']?: OutboxRow[Key] | undefined;
+	};
 }
 
 /** One commit. What is undefined stays as it is. */

@@ -53,6 +53,8 @@ export interface Signer {
 export interface OpenLink extends WardLink {
 	/** Content is no record: it is asked for beside the rounds, and its failure holds up none. */
 	askContent(request: ContentRequest): Promise<Result<ContentAnswer>>;
+	/** What the ward last called its content; null where it has not said. */
+	readonly contentName: string | null;
 	/** Cuts off what is under way; every later call fails at once. */
 	close(): void;
 }
@@ -84,6 +86,7 @@ export async function sendJoin(tools: LinkTools, request: JoinRequest): Promise<
 
 export function openLink(tools: LinkTools, signer: Signer): OpenLink {
 	let offsetMs = signer.clockOffsetMs;
+	let contentName: string | null = null;
 	const closing = new AbortController();
 	const habits: Habits = { takesGzip: false };
 
@@ -146,7 +149,9 @@ export function openLink(tools: LinkTools, signer: Signer): OpenLink {
 		push: (batch) => send('/api/v1/sync/push', batch),
 		deposit: ({ epoch, wm, cid, now, entries }) => send('/api/v1/sync/deposit', { epoch, wm, cid, now, entries }),
 		async pull(request) {
-			return (await ask('/api/v1/sync/pull', { protocol: PROTOCOL, ...request }, pullAnswer)) as Answer<PullAnswer>;
+			const answer = await ask('/api/v1/sync/pull', { protocol: PROTOCOL, ...request }, pullAnswer);
+			if (answer.ok && !answer.value.more) contentName = answer.value.content ?? null;
+			return answer as Answer<PullAnswer>;
 		},
 		async reconcile(request) {
 			const body = { protocol: PROTOCOL, ...request };
@@ -162,6 +167,9 @@ export function openLink(tools: LinkTools, signer: Signer): OpenLink {
 		async askContent(request) {
 			const body = { protocol: PROTOCOL, ...request };
 			return (await ask('/api/v1/content', body, contentAnswer)) as Result<ContentAnswer>;
+		},
+		get contentName() {
+			return contentName;
 		},
 		close: () => closing.abort()
 	};

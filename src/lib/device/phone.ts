@@ -94,6 +94,8 @@ export class Phone {
 	#profile: Profile | null = null;
 	#session: Session | null = null;
 	#idle: IdleWatch | null = null;
+	/** What former profiles left has not been seen off since the vault was opened. */
+	#isFormerDue = false;
 	#waitOver: ReturnType<typeof setTimeout> | undefined;
 	#opening: Promise<Result<void>> | null = null;
 	readonly #whileLocked: WhileLocked;
@@ -428,16 +430,21 @@ export class Phone {
 
 	/**
 	 * What former profiles of this phone left sealed goes to the ward by whatever way there is, once more if it was lost, and
-	 * what they carried.
+	 * what they carried. Where the way was only out of reach, the next good round tries again.
 	 */
 	async #sendFormer(link: OpenLink): Promise<void> {
+		if (!this.#isFormerDue) return;
+		this.#isFormerDue = false;
 		const all = await this.#directory.listFormer();
 		if (all.length === 0) return;
 		const { deliverCargo, sendFormer } = await import('./courier.ts').catch(failToLoad);
 		for (const former of all) {
 			const state = this.#session?.store.state;
-			if (state) await deliverCargo(former.id, state, link, this.#tools);
-			await sendFormer(former, link, this.#tools);
+			const done = [
+				...(state ? [await deliverCargo(former.id, state, link, this.#tools)] : []),
+				await sendFormer(former, link, this.#tools)
+			];
+			if (done.some((one) => !one.ok && one.problem.retry)) this.#isFormerDue = true;
 		}
 	}
 
@@ -470,12 +477,21 @@ export class Phone {
 			this.#tell();
 		};
 		const onCommit = () => this.#channel.say('changed');
+		const onRound = () => {
+			const link = this.#session?.link;
+			if (!link) return;
+			this.#sendFormer(link).catch((error: unknown) => {
+				this.#isFormerDue = true;
+				ignoreLock(error);
+			});
+		};
 		const opened = await catchTrouble(async () => {
 			const { openSession, watchIdle } = await loadSession();
 			await this.#whileLocked.end();
 			await endLease(profile, this.#tools);
+			const ears = { onChange, onCommit, onRound };
 			const read = await ahead;
-			const session = await openSession(profile, cipher, this.#unwrittenDrafts, this.#tools, onChange, onCommit, read);
+			const session = await openSession(profile, cipher, this.#unwrittenDrafts, this.#tools, ears, read);
 			return { session, watchIdle };
 		});
 		if (!opened.ok) {
@@ -488,7 +504,8 @@ export class Phone {
 		this.#idle = opened.value.watchIdle(this.#tools, () => void this.#lockHere());
 		this.#tell();
 		opened.value.session.syncer.noteSave();
-		void this.#sendFormer(opened.value.session.link).catch(ignoreLock);
+		this.#isFormerDue = true;
+		onRound();
 		return succeed(undefined);
 	}
 

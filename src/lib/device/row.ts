@@ -101,7 +101,7 @@ export function postRow(row: OutboxRow): PostedEntry | null {
 }
 
 /** What is known of an entry without opening it. Ids were checked when the row was written. */
-export function noteOf({ id, n, e, k, state, savedAt, verdict, closedAt, s }: OutboxRow): EntryNote {
+export function noteOf({ id, n, e, k, state, savedAt, verdict, closedAt, s, unsettled }: OutboxRow): EntryNote {
 	return {
 		id: id as EntryId,
 		n,
@@ -111,22 +111,34 @@ export function noteOf({ id, n, e, k, state, savedAt, verdict, closedAt, s }: Ou
 		savedAt,
 		...(verdict ? { verdict } : {}),
 		...(closedAt === undefined ? {} : { closedAt }),
-		isSealed: s !== undefined
+		isSealed: s !== undefined,
+		...(unsettled ? { isUnsettled: true } : {})
 	};
 }
 
 /** What a step did to entries that lie here. Once it is answered, no entry can be read on this phone any more. */
 export function changeRows({
 	closed,
+	settled,
 	reopened,
 	dropped
-}: Pick<Step, 'closed' | 'reopened' | 'dropped'>): OutboxChange[] {
+}: Pick<Step, 'closed' | 'settled' | 'reopened' | 'dropped'>): OutboxChange[] {
 	return [
-		...closed.map(({ n, verdict, closedAt }) => ({
+		...closed.map(({ n, verdict, closedAt, isUnsettled }) => ({
 			n,
-			to: { state: 'closed' as const, verdict, closedAt, c: NO_BYTES }
+			to: {
+				state: 'closed' as const,
+				verdict,
+				closedAt,
+				c: NO_BYTES,
+				unsettled: isUnsettled ? (1 as const) : undefined
+			}
 		})),
-		...reopened.map((n) => ({ n, to: { state: 'open' as const, verdict: undefined, closedAt: undefined } })),
+		...settled.map((n) => ({ n, to: { unsettled: undefined } })),
+		...reopened.map((n) => ({
+			n,
+			to: { state: 'open' as const, verdict: undefined, closedAt: undefined, unsettled: undefined }
+		})),
 		...dropped.map((n) => ({ n, to: { alg: 'dek' as const, s: undefined } }))
 	];
 }

@@ -14,10 +14,9 @@ import { openGrace, type Grace } from './grace.ts';
 import { openLink, type OpenLink } from './link.ts';
 import { openMirror, type Mirror } from './mirror.ts';
 import { dayAt, type Day } from '../domain/day.ts';
-import { isSameJson } from '../sync/json.ts';
 import { saveEntries } from '../sync/phone.ts';
 import type { PhoneTx } from '../sync/phone-port.ts';
-import { settleRecord } from '../sync/send.ts';
+import { settleLate } from '../sync/send.ts';
 import type { Act } from './act.ts';
 import { ACTS } from './acts.ts';
 import { catchTrouble } from './trouble.ts';
@@ -67,14 +66,22 @@ export async function readAhead(profile: Profile, { engine }: SessionTools): Pro
 	}
 }
 
-/** `onChange`: book or status are new. `onCommit`: this tab has written something. `ahead`: what was read already. */
+export interface SessionEars {
+	/** Book or status are new. */
+	onChange(): void;
+	/** This tab has written something. */
+	onCommit(): void;
+	/** The ward was reached and everything is exchanged. */
+	onRound(): void;
+}
+
+/** `ahead`: what was read already. */
 export async function openSession(
 	profile: Profile,
 	cipher: Cipher,
 	unwritten: UnwrittenDrafts,
 	tools: SessionTools,
-	onChange: () => void,
-	onCommit: () => void,
+	{ onChange, onCommit, onRound }: SessionEars,
 	ahead: SealedRead | null = null
 ): Promise<Session> {
 	await rescueDb(profile, tools);
@@ -86,7 +93,7 @@ export async function openSession(
 		// Copies that were lost come again; what only this phone had stays where it lies, and is counted.
 		if (store.damaged > 0) await store.transact((tx) => tx.writeState({ cur: 0 }));
 		await store.sealWaiting();
-		await store.transact((tx) => tidyStore(tx, store, tools.clock()));
+		await store.transact((tx) => tidyStore(tx, tools.clock()));
 		const link = openLink(tools, {
 			ward: profile.ward,
 			device: profile.device,
@@ -95,11 +102,16 @@ export async function openSession(
 			wardKey: () => store.state.keys?.sign ?? null
 		});
 		const badge = openBadgeKeep(db, cipher, profile.ward, () => store.state.keys?.sign ?? null, onChange);
-		// loaded when it is first of use, and never a reason for a round to fail
-		const afterRound = () =>
-			void import('./content.ts')
-				.then(({ takeContents }) => takeContents(badge.alsoAsk(link.askContent), profile.ward))
-				.catch(() => undefined);
+		async function takeNews(): Promise<void> {
+			const [{ takeContents }, held] = await Promise.all([import('./content.ts'), badge.readName()]);
+			const name = link.contentName && `${link.contentName} ${held ?? ''}`;
+			await takeContents(badge.alsoAsk(link.askContent), profile.ward, name);
+		}
+		const afterRound = () => {
+			onRound();
+			// loaded when it is first of use, and never a reason for a round to fail
+			takeNews().catch(() => undefined);
+		};
 		const carry = () => deliverCargo(profile.id, store.state, link, tools);
 		const syncer = openSyncer(store, link, tools, onChange, { carry, afterRound });
 		const snapshots = keepSnapshots(store);
@@ -215,12 +227,8 @@ function keepMirror(store: OpenStore, mirror: Mirror): { noteChange(): void; set
 }
 
 /** What was left for an open vault: verdicts that came while it was locked, and entries that were kept long enough. */
-async function tidyStore(tx: PhoneTx, store: OpenStore, now: number): Promise<void> {
-	const state = await tx.readState();
-	for (const [id, record] of store.records) {
-		const last = store.notesOf(id).findLast((note) => note.verdict !== undefined)?.verdict;
-		if (last && !isSameJson(record.base, record.fields)) await settleRecord(tx, id, last, state);
-	}
+async function tidyStore(tx: PhoneTx, now: number): Promise<void> {
+	await settleLate(tx);
 	await tx.dropRetained(now - LIMIT.retainMs);
 }
 

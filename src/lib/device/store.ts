@@ -242,11 +242,15 @@ class Memory implements OpenStore {
 			this.#take(row, step.added[i] ?? null);
 			told.add(row.e as RecordId);
 		}
-		for (const { n, verdict, closedAt } of step.closed) {
+		for (const { n, verdict, closedAt, isUnsettled } of step.closed) {
 			const note = this.notes.get(n);
 			if (!note) continue;
-			this.#note({ ...note, state: 'closed', verdict, closedAt }, null, null);
+			this.#note({ ...note, state: 'closed', verdict, closedAt, isUnsettled }, null, null);
 			told.add(note.e);
+		}
+		for (const n of step.settled) {
+			const note = this.notes.get(n);
+			if (note) this.#note({ ...note, isUnsettled: false }, null, null);
 		}
 		for (const n of step.dropped) {
 			const note = this.notes.get(n);

@@ -149,6 +149,18 @@ export async function readBadgeOf(db: Reader, ward: WardId, volunteer: Volunteer
 }
 
 /** By it phone and ward tell whether they mean the same badge. */
+/** Which badge a volunteer has, without reading it; null where none is good. */
+export async function readBadgeId(db: Reader, ward: WardId, volunteer: VolunteerId): Promise<string | null> {
+	const row = await db
+		.selectFrom('badge')
+		.select('id')
+		.where('ward_id', '=', ward)
+		.where('volunteer_id', '=', volunteer)
+		.where('revoked_at', 'is', null)
+		.executeTakeFirst();
+	return row?.id ?? null;
+}
+
 export function nameBadge(badge: IssuedBadge): string {
 	return hashText(JSON.stringify(badge)).slice(0, 32);
 }

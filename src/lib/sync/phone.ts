@@ -13,7 +13,7 @@ import { pullNew } from './pull.ts';
 import type { Fields, Table } from './record.ts';
 import { compareCopies } from './repair.ts';
 import { ROUND, type Round, type RoundLimits } from './round.ts';
-import { sendOpen } from './send.ts';
+import { sendOpen, settleLate } from './send.ts';
 
 export { ROUND, type RoundLimits };
 
@@ -86,6 +86,7 @@ export async function runRound(
 	limits: Partial<RoundLimits> = {}
 ): Promise<Result<RoundResult>> {
 	const round: Round = { store, link, clock: tools.clock, limits: { ...ROUND, ...limits } };
+	await store.transact(settleLate);
 	const unasked = await reconcile(store, (request) => link.reconcile(request), round.clock);
 	if (unasked && NO_WAY.includes(unasked.code)) return failWith(unasked);
 	const up = await sendOpen(store, (batch) => link.push(batch), round.clock, round.limits);
