@@ -62,6 +62,7 @@ test('f: guides can be read: ten screens and the resident mode, at 200 % text, b
 	await term.click();
 	await expect(meaning).toBeVisible();
 	await look('glossary');
+	expect(await page.evaluate(() => scrollY), 'the step scrolls, the page does not').toBe(0);
 	// by keys alone, at twice the size: every answer is reached and taken, the heading says where one is
 	await page.goto('/me');
 	await khang.unlock();
@@ -93,6 +94,11 @@ test('f: guides can be read: ten screens and the resident mode, at 200 % text, b
 	await khang.press('button', 'Đi tiếp');
 	await expect(page.getByRole('heading', { level: 2, name: 'Cúp máy' })).toBeVisible();
 	await look('step');
+	// the bars of the player stand at the edges of the screen, whether the step is short or long
+	const low = await page
+		.locator('section.player nav')
+		.evaluate((nav) => innerHeight - nav.getBoundingClientRect().bottom);
+	expect(Math.abs(low), 'nothing below the bar').toBeLessThanOrEqual(1);
 	await khang.press('button', 'Người dân đọc');
 	await look('resident');
 });

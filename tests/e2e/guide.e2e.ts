@@ -276,10 +276,10 @@ test('what the walks left at the desk: the flags with their receivers, the borro
 	// S13: two flags and no more, and nothing about who somebody's people are
 	await huy.page.goto('/ward/review?state=open');
 	const links = huy.page.getByRole('row').getByRole('link');
-	const hrefs = await links.evaluateAll((all) => [...new Set(all.map((link) => link.getAttribute('href') ?? ''))]);
+	const addresses = await links.evaluateAll((all) => [...new Set(all.map((link) => (link as HTMLAnchorElement).href))]);
 	const sheets: string[] = [];
-	for (const href of hrefs) {
-		await huy.page.goto(href);
+	for (const address of addresses) {
+		await huy.page.goto(address);
 		const door = huy.page.getByRole('heading', { level: 2 }).first();
 		await expect(door).toBeVisible();
 		if (/^40 /.test(await door.innerText())) sheets.push(await huy.page.locator('main').innerText());
