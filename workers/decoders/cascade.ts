@@ -24,6 +24,8 @@ const MARGIN_SHARE = 1.2;
 const MARGIN_PX = 16;
 /** A larger patch has modules that are read without enlarging: the whole picture comes first. */
 const LARGE_PX = 300;
+/** A larger cut is not enlarged thrice on a live picture: its modules are large, and it is more often tiles or print. */
+const THRICE_MOST_PX = 500;
 /** A patch beyond this is no small code, and enlarging it would cost more than all the rest. */
 const HUGE_PX = 560;
 const SHARPEN_GAIN = 2;
@@ -93,7 +95,7 @@ export async function readPicture(tools: CascadeTools, picture: Picture, patienc
 	if (seen.isEmpty && !isLive) {
 		const judge = openJudge(tools.gate, tools.isCard);
 		for (const piece of pieces.slice(0, patience === 'still' ? 3 : 1)) {
-			const isWorth = patience === 'still' || isSmall;
+			const isWorth = patience === 'still' || piece.piece.width <= THRICE_MOST_PX;
 			const text = await lookPatiently(tools, piece, judge, isWorth);
 			seen.add(list(text), '@nuintun/qrcode+lattice');
 			if (text !== null) break;
