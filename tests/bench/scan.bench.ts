@@ -45,6 +45,7 @@ export async function* run(bench: Bench): AsyncGenerator<Figure | Line | Record<
 	const wanted = [
 		...(['easy', 'medium', 'hard'] as const).flatMap((level) => list(level, perLevel)),
 		...list('negative', negatives),
+		...list('texture', negatives),
 		...list('decoy', negatives),
 		...list('burst', isAcross ? 0 : count('--bursts', 10))
 	];

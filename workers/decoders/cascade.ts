@@ -24,6 +24,8 @@ const MARGIN_SHARE = 1.2;
 const MARGIN_PX = 16;
 /** A larger patch has modules that are read without enlarging: the whole picture comes first. */
 const LARGE_PX = 300;
+/** A larger cut is not enlarged thrice on a live picture: its modules are large, and it is more often tiles or print. */
+const THRICE_MOST_PX = 500;
 /** A patch beyond this is no small code, and enlarging it would cost more than all the rest. */
 const HUGE_PX = 560;
 const SHARPEN_GAIN = 2;
@@ -93,7 +95,8 @@ export async function readPicture(tools: CascadeTools, picture: Picture, patienc
 	if (seen.isEmpty && !isLive) {
 		const judge = openJudge(tools.gate, tools.isCard);
 		for (const piece of pieces.slice(0, patience === 'still' ? 3 : 1)) {
-			const text = (await lookPatiently(tools, piece, judge)) ?? (await lookPatiently(tools, piece.wider(), judge));
+			const isWorth = patience === 'still' || piece.piece.width <= THRICE_MOST_PX;
+			const text = await lookPatiently(tools, piece, judge, isWorth);
 			seen.add(list(text), '@nuintun/qrcode+lattice');
 			if (text !== null) break;
 		}
@@ -177,9 +180,23 @@ async function readWhole(tools: CascadeTools, picture: Picture, patience: Patien
 	return list(readPlainly(picture.grey()));
 }
 
-async function lookPatiently({ zxing, gate }: CascadeTools, piece: OpenPiece, judge: Judge): Promise<string | null> {
+/** By the lattice at twice the size; then, where it is worth that (no module is large), at thrice, and in a wider cut. */
+async function lookPatiently(
+	tools: CascadeTools,
+	piece: OpenPiece,
+	judge: Judge,
+	isWorth: boolean
+): Promise<string | null> {
 	const read = readPatiently(piece.twice(), piece.piece, 2, judge);
-	if (read !== null) return read;
+	if (read !== null || !isWorth) return read;
+	return (await lookAtThrice(tools, piece, judge)) ?? lookWider(tools, piece.wider(), judge);
+}
+
+async function lookWider(tools: CascadeTools, piece: OpenPiece, judge: Judge): Promise<string | null> {
+	return readPatiently(piece.twice(), piece.piece, 2, judge) ?? lookAtThrice(tools, piece, judge);
+}
+
+async function lookAtThrice({ zxing, gate }: CascadeTools, piece: OpenPiece, judge: Judge): Promise<string | null> {
 	const thrice = piece.thrice();
 	const [text] = zxing ? await zxing.read(toPixels(thrice), 'piece', gate) : [];
 	return text ?? readPatiently(thrice, piece.piece, 3, judge);

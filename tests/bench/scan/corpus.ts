@@ -97,6 +97,7 @@ function chooseDecoders(level: string): readonly DecoderName[] {
 		case 'easy':
 			return PEERS;
 		case 'negative':
+		case 'texture':
 		case DECOY:
 			return [...PEERS, 'ours, still'];
 		case 'burst':

@@ -1,5 +1,6 @@
-// Made-up pictures in which no card may be found. `negative`: no code at all, from a bare table to a house front.
-// `decoy`: something that looks like a card's code and is none, or is one of which too much is missing.
+// Made-up pictures in which no card may be found. `negative`: what lies about where cards are read, and cards without a
+// code. `texture`: what a finder of codes may take for one, from noise to tiles and print. `decoy`: a code that is no
+// card's, or one of which too much is missing.
 
 import { FOREIGN_CODES } from '../../fixtures/cards.ts';
 import type { MadeFrame } from './frames.ts';
@@ -16,11 +17,16 @@ type Context = OffscreenCanvasRenderingContext2D;
 export async function makeNegative(seed: number, index: number): Promise<MadeFrame> {
 	const chance = openChance(seed, 'negative', index);
 	const moment = drawMoment(chance, LEVELS[chance.pick(['easy', 'medium', 'hard'] as const)]);
-	// the first ones are what the time of pictures without a code has always been taken on
-	const kind = index < 60 ? chance.pick(['face', 'none'] as const) : chance.pick(['face', ...VIEWS]);
-	const scene = makeScene(chance, moment.modulePx, { shows: kind === 'face' ? 'face' : 'none' });
-	const ground = typeof kind === 'function' ? look(chance, kind) : scene.ground;
-	return { file: await expose({ ...scene, ground }, moment, SIZE), text: '' };
+	const scene = makeScene(chance, moment.modulePx, { shows: chance.pick(['face', 'none'] as const) });
+	return { file: await expose(scene, moment, SIZE), text: '' };
+}
+
+/** No code in view, and much that looks like one. */
+export async function makeTexture(seed: number, index: number): Promise<MadeFrame> {
+	const chance = openChance(seed, 'texture', index);
+	const moment = drawMoment(chance, LEVELS[chance.pick(['easy', 'medium', 'hard'] as const)]);
+	const scene = makeScene(chance, moment.modulePx, { shows: 'none' });
+	return { file: await expose({ ...scene, ground: look(chance, chance.pick(VIEWS)) }, moment, SIZE), text: '' };
 }
 
 /** Another code than a card's (its text is the frame's), half a card's code, or modules that nobody printed. */

@@ -1,12 +1,12 @@
 // Runs in a worker of a browser: asks the bench which frames are wanted, makes one after the other, and hands them over.
 
-import { makeDecoy, makeNegative } from './decoys.ts';
+import { makeDecoy, makeNegative, makeTexture } from './decoys.ts';
 import { makeBurst, makeFrame, type MadeFrame } from './frames.ts';
 import type { LevelName } from './levels.ts';
 
 /** One frame, or all frames of one burst. */
 export interface Wanted {
-	readonly level: LevelName | 'negative' | 'decoy' | 'burst';
+	readonly level: LevelName | 'negative' | 'texture' | 'decoy' | 'burst';
 	readonly index: number;
 }
 
@@ -34,8 +34,16 @@ async function work(): Promise<void> {
 }
 
 function make(seed: number, level: Exclude<Wanted['level'], 'burst'>, index: number): Promise<MadeFrame> {
-	if (level === 'negative') return makeNegative(seed, index);
-	return level === 'decoy' ? makeDecoy(seed, index) : makeFrame(seed, level, index);
+	switch (level) {
+		case 'negative':
+			return makeNegative(seed, index);
+		case 'texture':
+			return makeTexture(seed, index);
+		case 'decoy':
+			return makeDecoy(seed, index);
+		default:
+			return makeFrame(seed, level, index);
+	}
 }
 
 function three(count: number): string {
