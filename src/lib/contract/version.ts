@@ -8,6 +8,8 @@ export const PROTOCOL = 1;
 
 /** Header that every request and every true answer of the ward carries; what lacks it is a stranger's page. */
 export const SYNC_HEADER = 'x-ward-sync';
+/** What an answer says there when the ward unpacks requests that are packed so; any other value, and it does not. */
+export const PACKING = 'gzip';
 /** `<ward id>.<device id>` */
 export const DEVICE_HEADER = 'x-device';
 /** The signer's clock, corrected by the ward's, in milliseconds. */

@@ -15,6 +15,7 @@ import {
 	DEVICE_SIGNATURE_HEADER,
 	DEVICE_TIME_HEADER,
 	PROTOCOL,
+	PACKING,
 	SYNC_HEADER
 } from '../contract/version.ts';
 import type { Clock } from '../domain/id.ts';
@@ -234,11 +235,9 @@ async function post<Value>(
 	}
 }
 
-const PACKING = 'gzip';
-
 /** An older ward does not say so, nor does whoever stands between: after a stranger's answer nothing is packed. */
 function takesGzip({ headers }: Response): boolean {
-	return headers.has(SYNC_HEADER) && headers.get('accept-encoding')?.includes(PACKING) === true;
+	return headers.get(SYNC_HEADER) === PACKING;
 }
 
 /** Null where the browser cannot. */

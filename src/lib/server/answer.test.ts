@@ -3,6 +3,7 @@
 import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { answerProblem, readBody, refuseForeign } from './answer.ts';
+import { SYNC_HEADER } from '../contract/version.ts';
 import { LIMIT } from '../domain/limit.ts';
 
 const ORIGIN = 'https://phuong.example';
@@ -55,7 +56,7 @@ it('unpacks a body as its answers offer, and never beyond the limit', async () =
 	const send = (body: Uint8Array<ArrayBuffer>, packing = 'gzip') =>
 		readBody(new Request(ORIGIN, { method: 'POST', body, headers: { ...OURS, 'content-encoding': packing } }));
 	const pack = (text: string) => new Uint8Array(gzipSync(text));
-	expect(answerProblem({ code: 'net.busy', retry: true }).headers.get('accept-encoding')).toBe('gzip');
+	expect(answerProblem({ code: 'net.busy', retry: true }).headers.get(SYNC_HEADER)).toBe('gzip');
 	const body = await send(pack('{"note":"Chưa gặp"}'));
 	expect(body.ok && new TextDecoder().decode(body.value)).toBe('{"note":"Chưa gặp"}');
 	expect(await send(pack('x'.repeat(LIMIT.bodyBytes)))).toMatchObject({ ok: true });

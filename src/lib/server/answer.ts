@@ -3,18 +3,18 @@
 
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { SYNC_HEADER } from '../contract/version.ts';
+import { PACKING, SYNC_HEADER } from '../contract/version.ts';
 import { LIMIT } from '../domain/limit.ts';
 import { fail, problem as makeProblem, succeed, type Problem, type Result } from '../domain/problem.ts';
 import { statusOf, wallClock, type Told } from './ward.ts';
 
-/** `accept-encoding` in an answer says how a request may be packed (RFC 7694). */
-export const API_HEADERS = { [SYNC_HEADER]: '1', 'cache-control': 'no-store', 'accept-encoding': 'gzip' } as const;
+/** On every answer: an empty round has to stay below 2 kB, so no more words than these. */
+export const API_HEADERS = { [SYNC_HEADER]: PACKING, 'cache-control': 'no-store' } as const;
 
 export function answerJson(value: unknown, status = 200, headers: Record<string, string> = {}): Response {
 	return new Response(JSON.stringify(value), {
 		status,
-		headers: { 'content-type': 'application/json; charset=utf-8', ...API_HEADERS, ...headers }
+		headers: { 'content-type': 'application/json', ...API_HEADERS, ...headers }
 	});
 }
 
@@ -60,7 +60,7 @@ export async function readBody(request: Request): Promise<Result<Uint8Array>> {
 	const body = Buffer.concat(chunks);
 	const packing = request.headers.get('content-encoding');
 	if (packing === null) return succeed(body);
-	if (packing !== API_HEADERS['accept-encoding']) return fail('net.badRequest', 'content-encoding');
+	if (packing !== PACKING) return fail('net.badRequest', 'content-encoding');
 	try {
 		return succeed(await unpack(body, { maxOutputLength: LIMIT.bodyBytes }));
 	} catch (error) {
