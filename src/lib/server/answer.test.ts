@@ -28,7 +28,7 @@ it.each<[string, Record<string, string>, number | null]>([
 	const refusal = refuseForeign(post(headers), ORIGIN);
 	expect(refusal?.status ?? null).toBe(status);
 	if (!refusal) return;
-	expect(refusal.headers.get('x-ward-sync')).toBe('1');
+	expect(refusal.headers.get('x-ward-sync')).toBe('gzip');
 	expect(refusal.headers.get('cache-control')).toBe('no-store');
 	expect(await refusal.json()).toMatchObject({ problem: { code: expect.any(String) }, now: expect.any(Number) });
 });
