@@ -48,7 +48,6 @@ import type {
 } from '../domain/desk-content.ts';
 import type { Day } from '../domain/day.ts';
 import type { FilmPart, FilmProgress } from '../domain/film.ts';
-import type { FilmAnswer } from './films.ts';
 import type { Household } from '../domain/household.ts';
 import type { Person } from '../domain/person.ts';
 import type { Problem, ProblemCode, Result } from '../domain/problem.ts';
@@ -71,6 +70,13 @@ import type {
 	ReconcileRequest,
 	Standing
 } from '../sync/entry.ts';
+
+/** A film or a part of it on its way to a phone. */
+export interface FilmAnswer {
+	readonly status: 200 | 206 | 416;
+	readonly headers: Readonly<Record<string, string>>;
+	readonly body: ReadableStream | null;
+}
 
 /** A phone whose signature was right. */
 export interface KnownDevice {
