@@ -87,12 +87,26 @@ async function shiftClock(page: Page, hours: number): Promise<void> {
 	await page.reload();
 }
 
+test('a first load that was cut off is no empty page: it says what to do', async ({ browser }) => {
+	const page = await browser.newPage({ baseURL: ward.origin });
+	await page.route('**/_app/**/*.js', (route) => route.abort());
+	await page.goto('/');
+	const said = page.getByText(/Đang tải ứng dụng…/);
+	await expect(said).toHaveCSS('opacity', '1');
+	await page.unroute('**/_app/**/*.js');
+	await said.getByRole('link', { name: 'tải lại trang' }).click();
+	await expect(page.getByLabel('Mã mời')).toBeVisible();
+	await expect(said).toBeHidden();
+	await page.close();
+});
+
 test('join: no network, a mistyped, a malformed and a used code; what was typed stays', async () => {
 	const man = new Volunteer(new Phone(ward.origin));
 	try {
 		const code = await huy.invite('Trần Thị Mận');
 		await man.open();
 		const field = man.page.getByLabel('Mã mời');
+		await expect(field).toBeVisible();
 		const tryCode = async (typed: string, said: RegExp) => {
 			await field.fill(typed);
 			await man.press('button', 'Kiểm tra mã');
