@@ -5,6 +5,7 @@ import type { AuditLine } from '../domain/desk.ts';
 import { nameDoor } from '../domain/household.ts';
 import type { WardId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
+import { appendLine } from './audit-chain.ts';
 import type { Reader, Writer } from './db/open-store.ts';
 import { newId, type Site } from './site.ts';
 
@@ -52,19 +53,16 @@ export interface Act {
 }
 
 export async function writeAudit(trx: Writer, site: Site, act: Act): Promise<void> {
-	await trx
-		.insertInto('audit')
-		.values({
-			ward_id: act.ward,
-			id: newId(site),
-			at: site.clock(),
-			actor_id: act.actor.id,
-			actor_name: act.actor.name,
-			act: act.act,
-			subject: act.subject ?? null,
-			reason: act.reason ?? null
-		})
-		.execute();
+	await appendLine(trx, site.vault, {
+		ward_id: act.ward,
+		id: newId(site),
+		at: site.clock(),
+		actor_id: act.actor.id,
+		actor_name: act.actor.name,
+		act: act.act,
+		subject: act.subject ?? null,
+		reason: act.reason ?? null
+	});
 }
 
 /** Lines before an instant, newest first. */

@@ -2,7 +2,9 @@
 // same schema can be distributed by ward (stack.md 6); `ward` itself is the small reference table that lists them.
 // Text, bigint and integer only: instants are milliseconds, yes and no are 1 and 0, JSON is opaque text.
 
-export interface Database {
+import type { PeopleTables } from './schema-people.ts';
+
+export interface Database extends PeopleTables {
 	ward: {
 		id: string;
 		name: string;
@@ -178,16 +180,6 @@ export interface Database {
 		search: string;
 		/** Orders doors in walking order. */
 		walk: string;
-	};
-	audit: {
-		ward_id: string;
-		id: string;
-		at: number;
-		actor_id: string;
-		actor_name: string;
-		act: string;
-		subject: string | null;
-		reason: string | null;
 	};
 	/** Records that left an area, for phones that may still hold a copy. */
 	exit: { ward_id: string; seq: number; area_id: string; record_id: string };
