@@ -17,6 +17,19 @@ export const AUDIT_ACTS = [
 	'staff.signIn',
 	'staff.signInFailed',
 	'staff.signOut',
+	'staff.codeFailed',
+	'staff.codeSet',
+	'staff.codeDropped',
+	'staff.freshFailed',
+	'staff.password',
+	'staff.endSession',
+	'staff.role',
+	'staff.disable',
+	'staff.enable',
+	'ward.codeOn',
+	'ward.codeOff',
+	'audit.export',
+	'audit.purge',
 	'volunteer.add',
 	'visit.read',
 	'visit.approve',
@@ -65,9 +78,15 @@ export async function writeAudit(trx: Writer, site: Site, act: Act): Promise<voi
 	});
 }
 
-/** Lines before an instant, newest first. */
-export async function listAudit(db: Reader, ward: WardId, before: number | undefined): Promise<AuditLine[]> {
+/** Lines before an instant, newest first; of everybody or of one. */
+export async function listAudit(
+	db: Reader,
+	ward: WardId,
+	before: number | undefined,
+	actor?: string
+): Promise<AuditLine[]> {
 	let query = db.selectFrom('audit').selectAll().where('ward_id', '=', ward);
+	if (actor !== undefined) query = query.where('actor_id', '=', actor);
 	if (before !== undefined) query = query.where('at', '<', before);
 	const rows = await query.orderBy('at', 'desc').orderBy('id', 'desc').limit(LIMIT.listRows).execute();
 	const names = await nameSubjects(

@@ -137,7 +137,12 @@ async function openAccount(
 	{ name, login, role }: { name: string; login: string; role: StaffRole }
 ): Promise<string[]> {
 	const password = makePassword(site.randomBytes);
-	const added = await addStaffTo(site, ward, { username: login, name, role, password }, OPERATOR).catch((error) => {
+	const added = await addStaffTo(
+		site,
+		ward,
+		{ username: login, name, role, password, mustChange: true },
+		OPERATOR
+	).catch((error) => {
 		if (isUniqueViolation(error)) return null;
 		throw error;
 	});

@@ -24,6 +24,7 @@ const ALLOWED = {
 	assign: ['areaPolice', 'leader', 'administrator'],
 	move: ['areaPolice', 'leader'],
 	content: ['areaPolice', 'oneStop', 'leader', 'administrator'],
+	staff: ['administrator'],
 	import: ['areaPolice', 'civilStatus', 'oneStop', 'leader', 'administrator']
 } as const satisfies Record<string, readonly StaffRole[]>;
 
@@ -41,6 +42,8 @@ export interface NewStaff {
 	readonly name: string;
 	readonly role: StaffRole;
 	readonly password: string;
+	/** The password was made by somebody else: it is changed at the first sign-in. */
+	readonly mustChange?: boolean;
 }
 
 /** Adds a member of staff, with its audit line; `field.badChoice` at `username` when the name is taken. */
@@ -64,7 +67,8 @@ export async function addStaff(
 		role: staff.role,
 		name: staff.name.trim(),
 		created_at: site.clock(),
-		disabled_at: null
+		disabled_at: null,
+		must_change: staff.mustChange ? 1 : 0
 	};
 	try {
 		await site.store.transact(async (trx) => {

@@ -45,6 +45,7 @@ import type {
 	ItemRow,
 	ItemSheet
 } from '../domain/desk-content.ts';
+import type { SignedIn } from '../domain/desk-people.ts';
 import type { Day } from '../domain/day.ts';
 import type { Household } from '../domain/household.ts';
 import type { Person } from '../domain/person.ts';
@@ -68,6 +69,7 @@ import type {
 	ReconcileRequest,
 	Standing
 } from '../sync/entry.ts';
+import type { PeopleDesk } from './ward-people.ts';
 
 /** A phone whose signature was right. */
 export interface KnownDevice {
@@ -131,6 +133,8 @@ export interface Desk {
 	readonly staff: Staff;
 	/** Guides, articles and the ward's own book. */
 	readonly content: ContentDesk;
+	/** One's own account, and everybody's for who keeps them. */
+	readonly people: PeopleDesk;
 	readAreas(): Promise<readonly Area[]>;
 	/** Figures of the whole ward and of each quarter. */
 	countFigures(): Promise<{
@@ -223,7 +227,11 @@ export interface Ward {
 		readonly username: string;
 		readonly password: string;
 		readonly address: string;
-	}): Promise<Result<{ readonly token: string; readonly expiresAt: number }>>;
+		/** What the browser calls itself. */
+		readonly agent?: string;
+	}): Promise<Result<SignedIn>>;
+	/** The second step of signing in: `token` is the one of the first. */
+	proveCode(token: string, code: string): Promise<Result<SignedIn>>;
 	/** The desk of a valid session token, else null. Keeps the session awake. */
 	openDesk(token: string): Promise<Desk | null>;
 	signOut(token: string): Promise<void>;
@@ -272,9 +280,12 @@ export function statusOf(problem: Problem): number {
 		case 'net.clock':
 		case 'staff.badSignIn':
 		case 'staff.signedOut':
+		case 'staff.badCode':
+		case 'staff.wrongPassword':
 			return 401;
 		case 'net.revoked':
 		case 'staff.notAllowed':
+		case 'staff.freshNeeded':
 			return 403;
 		case 'join.badCode':
 			return 404;
@@ -295,6 +306,8 @@ export function statusOf(problem: Problem): number {
 		case 'net.busy':
 		case 'join.tooMany':
 		case 'staff.tooMany':
+		case 'reveal.hourLimit':
+		case 'reveal.dayLimit':
 			return 429;
 		case 'store.failed':
 		case 'store.full':

@@ -3,21 +3,14 @@
 
 import { sql, type Kysely, type Migration } from 'kysely';
 import type { Database } from './schema.ts';
-import { createIndex, createTable } from './table.ts';
+import { addColumn, createIndex, createTable } from './table.ts';
 
 /** Audit lines get their place in a chain. Those that are there already stand before it, in their order. */
 export const auditChain: Migration = {
 	async up(db: Kysely<unknown>) {
-		await db.schema
-			.alterTable('audit')
-			.addColumn('seq', 'bigint', (column) => column.notNull().defaultTo(0))
-			.execute();
-		for (const name of ['head', 'reason_hash']) {
-			await db.schema
-				.alterTable('audit')
-				.addColumn(name, 'text', (column) => column.notNull().defaultTo(''))
-				.execute();
-		}
+		await addColumn(db, 'audit', 'seq', 'bigint', 0);
+		await addColumn(db, 'audit', 'head', 'text', '');
+		await addColumn(db, 'audit', 'reason_hash', 'text', '');
 		await createTable(db, 'audit_head', ['ward_id'], { ward_id: 'text', seq: 'bigint', head: 'text', mac: 'text' });
 		// of the columns that are named here this step and the first one have made every one
 		const store = db as Kysely<Pick<Database, 'audit'>>;
@@ -32,5 +25,36 @@ export const auditChain: Migration = {
 		}
 		await createIndex(db, 'audit', ['ward_id', 'seq'], true);
 		await sql`create index audit_by_actor on audit (ward_id, actor_id, at)`.execute(db);
+	}
+};
+
+/** What a session, an account and a phone tell about themselves; second factors; views that are confined to areas. */
+export const people: Migration = {
+	async up(db: Kysely<unknown>) {
+		await addColumn(db, 'session', 'id', 'text', '');
+		await addColumn(db, 'session', 'agent', 'text', '');
+		await addColumn(db, 'session', 'stage', 'text', 'open');
+		await addColumn(db, 'session', 'fresh_at', 'bigint', 0);
+		await addColumn(db, 'staff', 'must_change', 'integer', 0);
+		await addColumn(db, 'staff', 'code_step', 'bigint', 0);
+		await addColumn(db, 'staff', 'code_secret', 'text');
+		await addColumn(db, 'staff', 'code_set_at', 'bigint');
+		await addColumn(db, 'staff', 'signed_in_at', 'bigint');
+		await addColumn(db, 'ward', 'code_required', 'integer', 0);
+		await addColumn(db, 'device', 'waiting_since', 'bigint');
+		await addColumn(db, 'device', 'app_version', 'text');
+		// whoever is signed in while this runs signs in again: their session has no name
+		await (db as Kysely<Pick<Database, 'session'>>).deleteFrom('session').execute();
+		await createIndex(db, 'session', ['ward_id', 'staff_id']);
+		await createTable(db, 'staff_area', ['ward_id', 'staff_id', 'area_id'], {
+			ward_id: 'text',
+			staff_id: 'text',
+			area_id: 'text'
+		});
+		await createTable(db, 'recovery_code', ['ward_id', 'staff_id', 'code_hash'], {
+			ward_id: 'text',
+			staff_id: 'text',
+			code_hash: 'text'
+		});
 	}
 };

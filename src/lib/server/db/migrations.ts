@@ -2,7 +2,7 @@
 // A step that was ever shipped is never edited; the next change gets the next number.
 
 import { Migrator, type Kysely, type Migration, type MigrationProvider } from 'kysely';
-import { auditChain } from './migrations-people.ts';
+import { auditChain, people } from './migrations-people.ts';
 import type { Database } from './schema.ts';
 import { createIndex, createTable } from './table.ts';
 
@@ -296,7 +296,8 @@ const provider: MigrationProvider = {
 		'002-history': history,
 		'003-desk': desk,
 		'005-content': content,
-		'007-audit': auditChain
+		'007-audit': auditChain,
+		'008-people': people
 	})
 };
 

@@ -1,6 +1,46 @@
 // Tables about who works at the desk, what they did, and what residents may ask of the ward (`schema.ts` has the rest).
 
+import type { Generated } from 'kysely';
+
 export interface PeopleTables {
+	staff: {
+		ward_id: string;
+		id: string;
+		username: string;
+		pw_hash: string;
+		role: string;
+		name: string;
+		created_at: number;
+		disabled_at: number | null;
+		/** 1: the password was made by somebody else and is to be changed at the next sign-in. */
+		must_change: Generated<number>;
+		/** Of the authenticator app, sealed; it counts from `code_set_at` on. */
+		code_secret: Generated<string | null>;
+		code_set_at: Generated<number | null>;
+		/** The last step of which a code was taken. */
+		code_step: Generated<number>;
+		signed_in_at: Generated<number | null>;
+	};
+	session: {
+		ward_id: string;
+		token_hash: string;
+		staff_id: string;
+		started_at: number;
+		seen_at: number;
+		expires_at: number;
+		/** Names the session on a list; the token's hash stays in the store. */
+		id: Generated<string>;
+		/** `code` while the second step of signing in is missing, then `open`. */
+		stage: Generated<string>;
+		/** Browser and system in two words. */
+		agent: Generated<string>;
+		/** When the password was last given again. */
+		fresh_at: Generated<number>;
+	};
+	/** Areas to which somebody's view of records is confined; none: the whole ward. */
+	staff_area: { ward_id: string; staff_id: string; area_id: string };
+	/** Codes on paper, each good for one sign-in without the authenticator app. */
+	recovery_code: { ward_id: string; staff_id: string; code_hash: string };
 	/** One line for each act at the desk, chained (`audit-chain.ts`). */
 	audit: {
 		ward_id: string;

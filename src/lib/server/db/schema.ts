@@ -2,6 +2,7 @@
 // same schema can be distributed by ward (stack.md 6); `ward` itself is the small reference table that lists them.
 // Text, bigint and integer only: instants are milliseconds, yes and no are 1 and 0, JSON is opaque text.
 
+import type { Generated } from 'kysely';
 import type { PeopleTables } from './schema-people.ts';
 
 export interface Database extends PeopleTables {
@@ -17,6 +18,8 @@ export interface Database extends PeopleTables {
 		/** Tells whether the keys beside the store are the ones that it was written with. */
 		key_check: string;
 		is_demo: number;
+		/** 1: nobody works at the desk without a code of an authenticator app. */
+		code_required: Generated<number>;
 		created_at: number;
 	};
 	area: {
@@ -27,24 +30,6 @@ export interface Database extends PeopleTables {
 		name: string;
 		aliases: string;
 		position: number;
-	};
-	staff: {
-		ward_id: string;
-		id: string;
-		username: string;
-		pw_hash: string;
-		role: string;
-		name: string;
-		created_at: number;
-		disabled_at: number | null;
-	};
-	session: {
-		ward_id: string;
-		token_hash: string;
-		staff_id: string;
-		started_at: number;
-		seen_at: number;
-		expires_at: number;
 	};
 	volunteer: { ward_id: string; id: string; name: string; role: string; created_at: number; left_at: number | null };
 	assignment: { ward_id: string; volunteer_id: string; area_id: string };
@@ -70,6 +55,10 @@ export interface Database extends PeopleTables {
 		pledge_wording: number;
 		seen_at: number | null;
 		waiting: number | null;
+		/** When the ward first heard of entries that are still waiting there. */
+		waiting_since: Generated<number | null>;
+		/** Of the app, as the phone last said. */
+		app_version: Generated<string | null>;
 		revoked_at: number | null;
 		/** Entries that it handed in to be kept aside, as a phone that was shut out or as a carrier. */
 		deposited: number;

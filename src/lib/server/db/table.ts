@@ -26,3 +26,17 @@ export async function createIndex(db: Kysely<unknown>, table: string, columns: r
 	const index = db.schema.createIndex(`${table}_by_${columns.at(-1)}`).on(table);
 	await (isUnique ? index.unique() : index).columns(columns as string[]).execute();
 }
+
+/** One column more; without a value for the rows that are there it may be null. */
+export async function addColumn(
+	db: Kysely<unknown>,
+	table: string,
+	name: string,
+	type: Column,
+	value?: string | number
+): Promise<void> {
+	await db.schema
+		.alterTable(table)
+		.addColumn(name, type, (column) => (value === undefined ? column : column.notNull().defaultTo(value)))
+		.execute();
+}
