@@ -5,7 +5,7 @@ import type { AuditLine } from '../domain/desk.ts';
 import { nameDoor } from '../domain/household.ts';
 import type { WardId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
-import { appendLine } from './audit-chain.ts';
+import { appendLine, type AuditRow } from './audit-chain.ts';
 import type { Reader, Writer } from './db/open-store.ts';
 import { newId, type Site } from './site.ts';
 
@@ -89,11 +89,20 @@ export async function listAudit(
 	if (actor !== undefined) query = query.where('actor_id', '=', actor);
 	if (before !== undefined) query = query.where('at', '<', before);
 	const rows = await query.orderBy('at', 'desc').orderBy('id', 'desc').limit(LIMIT.listRows).execute();
-	const names = await nameSubjects(
-		db,
-		ward,
-		rows.flatMap((row) => row.subject ?? [])
-	);
+	return nameLines(db, ward, rows);
+}
+
+/** Subjects of one question to the store: far below what either database takes. */
+const SUBJECTS_AT_ONCE = 1_000;
+
+/** Lines as a reader sees them, in the order of the rows. */
+export async function nameLines(db: Reader, ward: WardId, rows: readonly AuditRow[]): Promise<AuditLine[]> {
+	const subjects = [...new Set(rows.flatMap((row) => row.subject ?? []))];
+	const names = new Map<string, string>();
+	for (let start = 0; start < subjects.length; start += SUBJECTS_AT_ONCE) {
+		const named = await nameSubjects(db, ward, subjects.slice(start, start + SUBJECTS_AT_ONCE));
+		for (const [id, name] of named) names.set(id, name);
+	}
 	return rows.map((row) => ({
 		at: row.at,
 		actorName: row.actor_name,

@@ -4,6 +4,7 @@ import type { DeskSession } from '../domain/desk-people.ts';
 import type { Staff } from '../domain/desk.ts';
 import { fail } from '../domain/problem.ts';
 import { changePassword, endSession, makeFresh, readAccount, removeOwnCode } from './account.ts';
+import { exportAudit, readWeek } from './audit-desk.ts';
 import { confirmCode, offerCode } from './second-step.ts';
 import { answerWithTrouble, type Site } from './site.ts';
 import {
@@ -23,6 +24,7 @@ export function openPeopleDesk(site: Site, staff: Staff, session: DeskSession): 
 	return {
 		session,
 		isFresh,
+		mayOversee: isAllowed(staff.role, 'oversee'),
 		readAccount: () => readAccount(site, staff, session),
 		makeFresh: (password) => answerWithTrouble(makeFresh(site, staff, session, password)),
 		changePassword: (input) => answerWithTrouble(changePassword(site, staff, session, input)),
@@ -38,6 +40,8 @@ export function openPeopleDesk(site: Site, staff: Staff, session: DeskSession): 
 		setDisabled: (member, isDisabled) => answerWithTrouble(setDisabled(site, staff, member, isDisabled)),
 		resetPassword: (member) => answerWithTrouble(resetPassword(site, staff, member)),
 		removeCode: (member) => answerWithTrouble(removeCode(site, staff, member)),
-		requireCode: (isRequired) => answerWithTrouble(requireCode(site, staff, isRequired))
+		requireCode: (isRequired) => answerWithTrouble(requireCode(site, staff, isRequired)),
+		readWeek: (day) => readWeek(site, staff, day),
+		exportAudit: (days) => answerWithTrouble(exportAudit(site, staff, session, days))
 	};
 }

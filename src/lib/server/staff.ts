@@ -14,7 +14,8 @@ import { hashPassword } from './vault.ts';
  * Review is the work of those who answer for records; the administrator keeps the machine and judges no record. A whole
  * number is for police and civil status, who work with papers. Phones are let in by whoever leads volunteers. Content is kept by
  * whoever answers to residents for it, and by the administrator (features F067, F068). A file that a phone gave out is
- * sealed, so whoever sits at the desk may hand it in.
+ * sealed, so whoever sits at the desk may hand it in. Accounts are kept by the administrator; who looked at whom is for
+ * the leader to see.
  */
 const ALLOWED = {
 	review: ['areaPolice', 'civilStatus', 'oneStop', 'leader'],
@@ -25,6 +26,7 @@ const ALLOWED = {
 	move: ['areaPolice', 'leader'],
 	content: ['areaPolice', 'oneStop', 'leader', 'administrator'],
 	staff: ['administrator'],
+	oversee: ['leader', 'administrator'],
 	import: ['areaPolice', 'civilStatus', 'oneStop', 'leader', 'administrator']
 } as const satisfies Record<string, readonly StaffRole[]>;
 

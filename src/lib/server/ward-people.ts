@@ -1,6 +1,8 @@
 // The ward's server as the routes see it (`ward.ts`), the parts about accounts at the desk.
 
 import type { AccountPage, CodeOffer, DeskSession, NewPassword, StaffPage } from '../domain/desk-people.ts';
+import type { AuditWeek } from '../domain/audit-week.ts';
+import type { Day } from '../domain/day.ts';
 import type { AreaId, StaffId } from '../domain/id.ts';
 import type { Result } from '../domain/problem.ts';
 
@@ -9,6 +11,8 @@ export interface PeopleDesk {
 	readonly session: DeskSession;
 	/** Whether the password was given within the last five minutes: for exports and for many whole numbers. */
 	readonly isFresh: boolean;
+	/** Whether the week of the audit and its file are for this member of staff. */
+	readonly mayOversee: boolean;
 	readAccount(): Promise<AccountPage>;
 	makeFresh(password: string): Promise<Result<void>>;
 	changePassword(input: { readonly before: string; readonly after: string }): Promise<Result<void>>;
@@ -31,4 +35,12 @@ export interface PeopleDesk {
 	resetPassword(member: StaffId): Promise<Result<NewPassword>>;
 	removeCode(member: StaffId): Promise<Result<void>>;
 	requireCode(isRequired: boolean): Promise<Result<void>>;
+
+	/** One week of the audit, or the last whole one; null for whoever does not lead. */
+	readWeek(day: Day | null): Promise<AuditWeek | null>;
+	/** Lines of some days as a file: asks for the password again. */
+	exportAudit(days: {
+		readonly from: Day;
+		readonly to: Day;
+	}): Promise<Result<{ readonly name: string; readonly text: string }>>;
 }
