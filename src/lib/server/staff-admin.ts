@@ -136,6 +136,7 @@ export async function setRole(
 	member: StaffId,
 	input: { readonly role: string; readonly areas: readonly AreaId[] }
 ): Promise<Result<void>> {
+	if (!isAllowed(staff.role, 'staff')) return fail('staff.notAllowed');
 	const role = STAFF_ROLES.find((known) => known === input.role);
 	if (!role) return fail('field.badChoice', 'role');
 	const areas = await checkAreas(site, staff, role, input.areas);

@@ -10,10 +10,11 @@ export const load: PageServerLoad = async ({ locals }) => {
 
 export const actions: Actions = {
 	password: async ({ request, locals }) => {
+		const { people } = requireOwnDesk(locals);
 		const form = await request.formData();
 		const typed = (name: string) => String(form.get(name) ?? '');
 		if (typed('after') !== typed('again')) return fail(400, { isMismatch: true });
-		const answer = await requireOwnDesk(locals).people.changePassword({
+		const answer = await people.changePassword({
 			before: typed('before'),
 			after: typed('after')
 		});

@@ -6,8 +6,9 @@ import type { RequestHandler } from './$types.js';
 
 export const GET: RequestHandler = async ({ locals, url }) => {
 	const desk = requireFreshDesk(locals, url);
+	if (!desk.people.mayOversee) error(403);
 	const from = parseDay(url.searchParams.get('from') ?? '');
-	const to = parseDay(url.searchParams.get('to') ?? '');
+	const to = parseDay(url.searchParams.get('until') ?? '');
 	if (!from || !to) error(400);
 	const answer = await desk.people.exportAudit({ from, to });
 	if (!answer.ok) error(statusOf(answer.problem));
