@@ -28,6 +28,13 @@ export const AUDIT_ACTS = [
 	'staff.enable',
 	'ward.codeOn',
 	'ward.codeOff',
+	'request.add',
+	'request.read',
+	'request.answer',
+	'privacy.rule',
+	'retention.run',
+	'breach.open',
+	'breach.step',
 	'audit.export',
 	'audit.purge',
 	'volunteer.add',
@@ -88,7 +95,7 @@ export async function listAudit(
 	let query = db.selectFrom('audit').selectAll().where('ward_id', '=', ward);
 	if (actor !== undefined) query = query.where('actor_id', '=', actor);
 	if (before !== undefined) query = query.where('at', '<', before);
-	const rows = await query.orderBy('at', 'desc').orderBy('id', 'desc').limit(LIMIT.listRows).execute();
+	const rows = await query.orderBy('at', 'desc').orderBy('seq', 'desc').limit(LIMIT.listRows).execute();
 	return nameLines(db, ward, rows);
 }
 

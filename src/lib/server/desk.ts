@@ -15,6 +15,7 @@ import { listHouseholds, readHousehold } from './household.ts';
 import { listIncidents } from './incident.ts';
 import { makeInvitation } from './invite.ts';
 import { openPeopleDesk } from './people-desk.ts';
+import { openPrivacyDesk } from './privacy-desk.ts';
 import { revealNumber } from './person.ts';
 import { importRescue } from './rescue.ts';
 import type { Report } from './report.ts';
@@ -47,6 +48,7 @@ export async function openDesk(
 		staff,
 		content: openContentDesk(site, content, staff),
 		people: openPeopleDesk(site, staff, session),
+		privacy: openPrivacyDesk(site, staff, session, scope),
 		readAreas: async () => scope.show(await readAreas(db, ward)),
 		async countFigures() {
 			const figures = await report.countFigures(ward);

@@ -15,7 +15,8 @@ import { hashPassword } from './vault.ts';
  * number is for police and civil status, who work with papers. Phones are let in by whoever leads volunteers. Content is kept by
  * whoever answers to residents for it, and by the administrator (features F067, F068). A file that a phone gave out is
  * sealed, so whoever sits at the desk may hand it in. Accounts are kept by the administrator; who looked at whom is for
- * the leader to see.
+ * the leader to see. Whoever sits at the desk takes a resident's request; who answers for records decides on it; what goes
+ * when its time has come is started by the administrator.
  */
 const ALLOWED = {
 	review: ['areaPolice', 'civilStatus', 'oneStop', 'leader'],
@@ -26,6 +27,9 @@ const ALLOWED = {
 	move: ['areaPolice', 'leader'],
 	content: ['areaPolice', 'oneStop', 'leader', 'administrator'],
 	staff: ['administrator'],
+	request: ['areaPolice', 'civilStatus', 'oneStop', 'leader', 'administrator'],
+	rights: ['areaPolice', 'civilStatus', 'oneStop', 'leader'],
+	retain: ['administrator'],
 	oversee: ['leader', 'administrator'],
 	import: ['areaPolice', 'civilStatus', 'oneStop', 'leader', 'administrator']
 } as const satisfies Record<string, readonly StaffRole[]>;

@@ -2,9 +2,14 @@
 
 import type { AccountPage, CodeOffer, DeskSession, NewPassword, StaffPage } from '../domain/desk-people.ts';
 import type { AuditWeek } from '../domain/audit-week.ts';
+import type { Breach } from '../domain/breach.ts';
+import type { CitizenRequest, RequestDraft } from '../domain/citizen-request.ts';
 import type { Day } from '../domain/day.ts';
+import type { ConsentFilter, ConsentRow, PersonChoice, RequestAct } from '../domain/desk-privacy.ts';
+import type { Page } from '../domain/desk.ts';
 import type { AreaId, StaffId } from '../domain/id.ts';
 import type { Result } from '../domain/problem.ts';
+import type { PrivacyRule, RetentionChoice, RetentionPlan, RetentionRun } from '../domain/retention.ts';
 
 /** Every act leaves its audit line. */
 export interface PeopleDesk {
@@ -43,4 +48,31 @@ export interface PeopleDesk {
 		readonly from: Day;
 		readonly to: Day;
 	}): Promise<Result<{ readonly name: string; readonly text: string }>>;
+}
+
+/** Personal data: every act leaves its audit line. */
+export interface PrivacyDesk {
+	/** Whether this member of staff may decide on requests, and on keeping and taking away. */
+	readonly mayAnswer: boolean;
+	readonly mayRetain: boolean;
+	listConsents(filter: ConsentFilter): Promise<Page<ConsentRow>>;
+	findPeople(search: string): Promise<readonly PersonChoice[]>;
+	listRequests(state: 'open' | 'closed'): Promise<readonly CitizenRequest[]>;
+	/** Leaves an audit line. */
+	readRequest(id: string): Promise<{ readonly request: CitizenRequest; readonly about: PersonChoice | null } | null>;
+	addRequest(draft: RequestDraft): Promise<Result<{ readonly id: string }>>;
+	answerRequest(id: string, input: { readonly act: RequestAct; readonly answer: string }): Promise<Result<void>>;
+	readRule(): Promise<PrivacyRule>;
+	writeRule(input: { readonly keepDays: number; readonly daysOff: string }): Promise<Result<void>>;
+	/** A dry run; null for whoever may not, and while the campaign's time is not over. */
+	planRetention(choice: RetentionChoice): Promise<RetentionPlan | null>;
+	/** Asks for the password again; `hash` is the plan's. */
+	runRetention(input: {
+		readonly choice: RetentionChoice;
+		readonly hash: string;
+	}): Promise<Result<{ readonly id: string }>>;
+	listRuns(): Promise<readonly RetentionRun[]>;
+	listBreaches(): Promise<readonly Breach[]>;
+	openBreach(what: string): Promise<Result<{ readonly id: string }>>;
+	markBreach(id: string, step: string): Promise<Result<void>>;
 }

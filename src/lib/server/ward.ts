@@ -69,7 +69,7 @@ import type {
 	ReconcileRequest,
 	Standing
 } from '../sync/entry.ts';
-import type { PeopleDesk } from './ward-people.ts';
+import type { PeopleDesk, PrivacyDesk } from './ward-people.ts';
 
 /** A phone whose signature was right. */
 export interface KnownDevice {
@@ -135,6 +135,8 @@ export interface Desk {
 	readonly content: ContentDesk;
 	/** One's own account, and everybody's for who keeps them. */
 	readonly people: PeopleDesk;
+	/** Consents, requests of residents, keeping and taking away, breaches. */
+	readonly privacy: PrivacyDesk;
 	readAreas(): Promise<readonly Area[]>;
 	/** Figures of the whole ward and of each quarter. */
 	countFigures(): Promise<{

@@ -2,8 +2,22 @@
 // shipped is never edited.
 
 import { sql, type Kysely, type Migration } from 'kysely';
+import { createIndex, createTable } from './create-table.ts';
 import type { Database } from './schema.ts';
-import { addColumn, createIndex, createTable } from './table.ts';
+
+/** One column more; without a value for the rows that are there it may be null. */
+async function addColumn(
+	db: Kysely<unknown>,
+	table: string,
+	name: string,
+	type: 'text' | 'bigint' | 'integer',
+	value?: string | number
+): Promise<void> {
+	await db.schema
+		.alterTable(table)
+		.addColumn(name, type, (column) => (value === undefined ? column : column.notNull().defaultTo(value)))
+		.execute();
+}
 
 /** Audit lines get their place in a chain. Those that are there already stand before it, in their order. */
 export const auditChain: Migration = {
@@ -56,5 +70,60 @@ export const people: Migration = {
 			staff_id: 'text',
 			code_hash: 'text'
 		});
+	}
+};
+
+/** What residents ask of the ward about their data, what was taken away when its time had come, and breaches. */
+export const privacy: Migration = {
+	async up(db: Kysely<unknown>) {
+		await createTable(db, 'citizen_request', ['ward_id', 'id'], {
+			ward_id: 'text',
+			id: 'text',
+			number: 'integer',
+			kind: 'text',
+			person_id: 'text?',
+			asker: 'text',
+			contact: 'text',
+			detail: 'text',
+			received_at: 'bigint',
+			received_by: 'text',
+			received_name: 'text',
+			due_on: 'text',
+			state: 'text',
+			answered_at: 'bigint?',
+			answered_name: 'text?',
+			answer: 'text?'
+		});
+		await createIndex(db, 'citizen_request', ['ward_id', 'number'], true);
+		await createIndex(db, 'citizen_request', ['ward_id', 'state']);
+		await createTable(db, 'retention_run', ['ward_id', 'id'], {
+			ward_id: 'text',
+			id: 'text',
+			at: 'bigint',
+			staff_name: 'text',
+			label: 'text',
+			before_day: 'text',
+			state: 'text',
+			counts: 'text',
+			hash: 'text',
+			from_seq: 'bigint',
+			to_seq: 'bigint'
+		});
+		await createTable(db, 'kept_figure', ['ward_id', 'run_id', 'area_id'], {
+			ward_id: 'text',
+			run_id: 'text',
+			area_id: 'text',
+			body: 'text'
+		});
+		await createTable(db, 'breach', ['ward_id', 'id'], {
+			ward_id: 'text',
+			id: 'text',
+			opened_at: 'bigint',
+			opened_name: 'text',
+			what: 'text',
+			steps: 'text',
+			closed_at: 'bigint?'
+		});
+		await createTable(db, 'privacy_rule', ['ward_id'], { ward_id: 'text', body: 'text' });
 	}
 };

@@ -2,9 +2,9 @@
 // A step that was ever shipped is never edited; the next change gets the next number.
 
 import { Migrator, type Kysely, type Migration, type MigrationProvider } from 'kysely';
-import { auditChain, people } from './migrations-people.ts';
+import { createIndex, createTable } from './create-table.ts';
+import { auditChain, people, privacy } from './migrations-people.ts';
 import type { Database } from './schema.ts';
-import { createIndex, createTable } from './table.ts';
 
 const start: Migration = {
 	async up(db) {
@@ -297,7 +297,8 @@ const provider: MigrationProvider = {
 		'003-desk': desk,
 		'005-content': content,
 		'007-audit': auditChain,
-		'008-people': people
+		'008-people': people,
+		'009-privacy': privacy
 	})
 };
 

@@ -59,4 +59,54 @@ export interface PeopleTables {
 	};
 	/** Where the chain of audit lines stands; `mac` binds it to this place. */
 	audit_head: { ward_id: string; seq: number; head: string; mac: string };
+	citizen_request: {
+		ward_id: string;
+		id: string;
+		/** 1, 2, 3 ... within the ward. */
+		number: number;
+		kind: string;
+		person_id: string | null;
+		asker: string;
+		contact: string;
+		detail: string;
+		received_at: number;
+		received_by: string;
+		received_name: string;
+		due_on: string;
+		state: string;
+		answered_at: number | null;
+		answered_name: string | null;
+		answer: string | null;
+	};
+	/** One taking away of what its time had come for: what, by whom, and the proof. */
+	retention_run: {
+		ward_id: string;
+		id: string;
+		at: number;
+		staff_name: string;
+		label: string;
+		before_day: string;
+		/** `running` until every record is gone. */
+		state: string;
+		counts: string;
+		/** Over ids and versions of what was to go. */
+		hash: string;
+		/** Steps of the log between which it went. */
+		from_seq: number;
+		to_seq: number;
+	};
+	/** Figures of what a run took away, by area. */
+	kept_figure: { ward_id: string; run_id: string; area_id: string; body: string };
+	breach: {
+		ward_id: string;
+		id: string;
+		opened_at: number;
+		opened_name: string;
+		what: string;
+		/** By step: when and by whom it was done. */
+		steps: string;
+		closed_at: number | null;
+	};
+	/** How long records are kept, and the days on which the ward does not work. */
+	privacy_rule: { ward_id: string; body: string };
 }
