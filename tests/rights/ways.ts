@@ -5,7 +5,7 @@ import type { Desk, Ward } from '../../src/lib/server/ward.ts';
 
 type Go = (event: never) => unknown;
 
-const MODULES: Record<string, () => Promise<Record<string, unknown>>> = import.meta.glob([
+const MODULES = import.meta.glob<Record<string, unknown>>([
 	'../../src/routes/**/+page.server.ts',
 	'../../src/routes/**/+layout.server.ts',
 	'../../src/routes/**/+server.ts'
