@@ -7,6 +7,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import Database from 'better-sqlite3';
 import { Staff } from './hands.ts';
 import { WardServer } from './stage.ts';
 
@@ -100,7 +101,7 @@ test('an account is made, its password is changed at the first sign-in, and its 
 	await page.goto('/ward/staff');
 	const row = page.getByRole('row').filter({ hasText: 'moi.thu' });
 	await row.getByText('Đổi vai trò', { exact: true }).click();
-	await row.getByLabel('Vai trò').selectOption({ label: 'Quản trị' });
+	await row.getByRole('combobox').selectOption({ label: 'Quản trị' });
 	await row.getByRole('button', { name: 'Lưu' }).click();
 	await expect(page.getByText('Đã đổi vai trò.', { exact: false })).toBeVisible();
 	await own.getByRole('button', { name: /^Duyệt/ }).click();
@@ -223,6 +224,12 @@ test('a request from its receipt to its answer', async () => {
 
 test('what is due is shown, deleted with the password given again, and counted again', async () => {
 	const { page } = khiem;
+	// forty days go by: everything in the log is that much older
+	await ward.stop();
+	const store = new Database(join(ward.dataDir, 'ward.sqlite'));
+	store.exec(`update change set at = at - ${40 * 24 * 3600_000}`);
+	store.close();
+	await ward.start();
 	await page.goto('/ward/privacy/retention');
 	await page.getByLabel('Giữ bao nhiêu ngày').fill('30');
 	await page.getByRole('button', { name: 'Lưu' }).click();
@@ -230,8 +237,6 @@ test('what is due is shown, deleted with the password given again, and counted a
 	await page.getByLabel('Xóa theo').selectOption({ label: 'Tuổi của dữ liệu' });
 	await page.getByRole('button', { name: 'Xem trước' }).click();
 	await look(page, 'retention-plan');
-	const isDue = await page.getByRole('button', { name: 'Xóa như trên' }).isVisible();
-	expect(isDue, 'the demo’s list was handed in thirty days ago').toBe(true);
 	await page.getByRole('button', { name: 'Xóa như trên' }).click();
 	await page.getByRole('alert').getByRole('link', { name: 'Nhập lại mật khẩu' }).click();
 	await giveAgain(page);

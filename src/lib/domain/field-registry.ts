@@ -193,7 +193,7 @@ export const COLUMNS: Readonly<Record<string, FieldRule | typeof NONE>> = {
 	'content_use.refused_version': NONE,
 	'content_use.refused_place': NONE,
 	// people on duty at the ward, with numbers that the ward itself publishes
-	'ward_book.body': basic('reach', 'service'),
+	'ward_book.body': basic('work', 'service'),
 	'ward_book.staff_name': basic('proof', 'service'),
 	'citizen_request.asker': basic('rights'),
 	'citizen_request.contact': basic('rights'),

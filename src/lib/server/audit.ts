@@ -133,7 +133,13 @@ async function nameSubjects(db: Reader, ward: WardId, ids: readonly string[]): P
 			.where('d.ward_id', '=', ward)
 			.where('d.id', 'in', ids)
 			.execute(),
-		db.selectFrom('record').select(['id', 'tbl', 'body']).where('ward_id', '=', ward).where('id', 'in', ids).execute()
+		db
+			.selectFrom('record')
+			.select(['id', 'tbl', 'body'])
+			.where('ward_id', '=', ward)
+			.where('id', 'in', ids)
+			.where('deleted', '=', 0)
+			.execute()
 	]);
 	for (const row of [...staff, ...volunteers, ...devices]) names.set(row.id, row.name);
 	const doors = new Map<string, string>();
@@ -148,6 +154,8 @@ async function nameSubjects(db: Reader, ward: WardId, ids: readonly string[]): P
 		.select(['id', 'body'])
 		.where('ward_id', '=', ward)
 		.where('id', 'in', missing)
+		// what was erased has no name any more
+		.where('deleted', '=', 0)
 		.execute();
 	const doorNames = new Map(
 		households.map((row) => [row.id, nameDoor(JSON.parse(row.body) as { lane: string; number: string })])

@@ -178,6 +178,14 @@ eachEngine('privacy', (test, engine) => {
 	it('F104 shows what would go, takes it away everywhere, keeps the figures and proves it', async () => {
 		const phone = await joinPhone(test, KHANG);
 		const rows = await pullAll(phone);
+		const second = await joinPhone(test, 'Trần Thị Mận');
+		const dat = rows.find((row) => row.fields['name'] === 'Cao Thành Đạt')!;
+		await phone.push([phone.entry('person.set', dat.id, { name: 'Cao Thành Đát' }, { bv: dat.v })]);
+		await second.push([second.entry('person.set', dat.id, { name: 'Cao Thanh Đạt' }, { bv: dat.v })]);
+		await second.push([second.entry('person.set', dat.id, { name: 'Cao Văn Lạ', birth: 'sai' }, { bv: dat.v })]);
+		const looked = await test.desk('huy');
+		expect(await looked.countOpenCases()).toEqual({ conflicts: 1, asides: 1 });
+		await looked.readHousehold(dat.fields['household'] as never);
 		test.pass(400 * DAY_MS);
 		const late = await joinPhone(test, KHANG);
 		const { entries, person, household } = await makeVisit(test, late);
@@ -191,7 +199,9 @@ eachEngine('privacy', (test, engine) => {
 		expect(await (await test.desk('son')).privacy.planRetention(BY_AGE)).toBeNull();
 		const desk = await test.freshDesk('khiem');
 		const before = (await desk.countFigures()).ward;
-		const names = rows.flatMap((row) => (typeof row.fields['name'] === 'string' ? row.fields['name'] : []));
+		const names = ['Cao Thành Đát', 'Cao Thanh Đạt', 'Cao Văn Lạ'].concat(
+			rows.flatMap((row) => (typeof row.fields['name'] === 'string' ? row.fields['name'] : []))
+		);
 		const text = await dump();
 		const plan = (await desk.privacy.planRetention(BY_AGE))!;
 		expect(await dump(), 'a plan writes nothing but that somebody signed in').toBe(text);
@@ -226,6 +236,16 @@ eachEngine('privacy', (test, engine) => {
 		const down = new Map((await pullAll(phone)).map((row) => [row.id, row as FullRow & { deleted?: boolean }]));
 		for (const row of rows.filter((one) => typeof one.fields['name'] === 'string'))
 			expect(down.get(row.id), row.id).toMatchObject({ deleted: true, fields: {} });
+		// what pointed at them can still be looked at, and names nobody
+		expect(await desk.countOpenCases()).toEqual({ conflicts: 0, asides: 0 });
+		const told = JSON.stringify([
+			await desk.listConflicts({ state: 'settled' }),
+			await desk.listAsides({ state: 'settled' }),
+			await desk.listAudit(),
+			await desk.people.readWeek(parseDay('2026-11-20')),
+			await desk.listIncidents()
+		]);
+		expect(names.filter((name) => told.includes(name))).toEqual([]);
 		const again = (await desk.privacy.planRetention(BY_AGE))!;
 		expect(again.counts).toMatchObject({ households: 0, people: 0, visits: 0 });
 

@@ -46,7 +46,7 @@ export const privacy: PrivacyWords = {
 		receivedAt: 'Received',
 		receivedBy: 'By',
 		due: 'Answered at the latest on',
-		receiptNote: 'Keep this paper and show it when you ask for the result. There is no fee.',
+		receiptNote: 'Keep this paper and show it when you ask for the result.',
 		sign: 'Signature',
 		print: 'Print',
 		about: 'What the ward holds about this person',

@@ -108,7 +108,7 @@ export const privacy = {
 		receivedAt: 'Nhận lúc',
 		receivedBy: 'Cán bộ nhận',
 		due: 'Trả lời chậm nhất',
-		receiptNote: 'Người dân giữ giấy này và đưa ra khi hỏi kết quả. Không phải trả lệ phí.',
+		receiptNote: 'Người dân giữ giấy này và đưa ra khi hỏi kết quả.',
 		sign: 'Người nhận ký',
 		print: 'In giấy',
 		about: 'Dữ liệu phường đang giữ về người này',
