@@ -19,6 +19,14 @@ const PAGE_HEADERS = {
 	'cross-origin-opener-policy': 'same-origin'
 };
 
+/** The code in the address is all that it takes to see a badge: it goes nowhere else and is kept nowhere. */
+const BADGE_HEADERS = {
+	'cache-control': 'no-store',
+	'referrer-policy': 'no-referrer',
+	'x-robots-tag': 'noindex, nofollow',
+	'cross-origin-resource-policy': 'same-origin'
+};
+
 // The process's one ward; requests see it on their locals only.
 let ward: Ward;
 
@@ -42,6 +50,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
 	for (const [name, value] of Object.entries(PAGE_HEADERS)) response.headers.set(name, value);
 	if (isUnder(event, '/ward')) response.headers.set('cache-control', 'no-store');
+	if (isUnder(event, '/badge'))
+		for (const [name, value] of Object.entries(BADGE_HEADERS)) response.headers.set(name, value);
 	return response;
 };
 

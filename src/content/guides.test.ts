@@ -5,6 +5,7 @@ import { answer, effectsOf, NOTICE_ON, walkGuide } from '../../tests/fixtures/gu
 import type { GuideContext } from '../lib/domain/content.ts';
 import { advanceGuide, currentStep, openGuide } from '../lib/domain/guide.ts';
 import type { LadderState } from '../lib/domain/ladder.ts';
+import { NO_SCAM_END } from '../lib/domain/visit.ts';
 import { readPack } from './packs.ts';
 
 const walk = (state: LadderState, ...branches: string[]) => walkGuide('P5', { state }, ...branches);
@@ -223,7 +224,12 @@ describe('the other guides', () => {
 
 	it('S13: a tenant without registration: DF-07, and no threat in the words', () => {
 		const result = walkGuide('P10-temporary-residence', { state: 'hasCard' }, 'language', 'no');
-		expect(effectsOf(result)).toEqual(['B6.6 opened', 'DF-07']);
+		expect(effectsOf(result)).toEqual(['B6.6 opened', 'appointment wardPolice', 'DF-07']);
+		const owner = walkGuide('P10-temporary-residence', { state: 'l1Active' }, 'landlord', 'register', 'no');
+		expect(effectsOf(owner)).toEqual(['appointment wardPolice']);
+		expect(walkGuide('P10-temporary-residence', { state: 'l1Active' }, 'landlord', 'short').follow).toBe(
+			'P12-stay-notice'
+		);
 		const words = JSON.stringify(readPack('vi').guides.find((row) => row.id === 'P10-temporary-residence'));
 		expect(words).toContain('theo quy định');
 		expect(words).not.toMatch(/phạt|triệu|cưỡng chế/);
@@ -238,7 +244,12 @@ describe('the other guides', () => {
 	});
 
 	it('S16: a scam call: hung up, or installed already', () => {
-		expect(effectsOf(walkGuide('P16-scam', { state: 'unknown' }, 'on-call', 'nothing'))).toEqual(['task 1']);
+		expect(effectsOf(walkGuide('P16-scam', { state: 'unknown' }, 'on-call', 'nothing'))).toEqual([
+			'referral wardPolice',
+			'task 1'
+		]);
+		const real = walkGuide('P16-scam', { state: 'unknown' }, 'visitor', 'real');
+		expect(real).toMatchObject({ ended: NO_SCAM_END, effects: [] });
 		const harmed = walkGuide('P16-scam', { state: 'l2LoggedIn' }, 'on-call', 'installed');
 		expect(harmed).toMatchObject({ outcome: 'referred', ended: 'police', follow: 'P15-lock' });
 		expect(effectsOf(harmed)).toEqual(['referral wardPolice', 'task 1']);

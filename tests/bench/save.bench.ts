@@ -82,16 +82,10 @@ async function* measure(page: Page, name: string, say: (line: string) => void): 
 
 /** Nobody home at the first door of the list, as the list offers it. */
 async function saveNobodyHome(page: Page): Promise<number> {
-	await page
-		.getByRole('button', { name: doors.awayAt(''), exact: false })
-		.first()
-		.tap();
-	const sheet = page.getByRole('dialog');
-	const save = sheet.getByRole('button', { name: doors.nobodyHome.save, exact: true });
-	const tookMs = await measureTap(page, save, { selector: 'dialog', text: doors.nobodyHome.saved });
-	await sheet.getByRole('button', { name: doors.nobodyHome.toList, exact: true }).tap();
-	await sheet.waitFor({ state: 'detached' });
-	return tookMs;
+	const button = page.getByRole('button', { name: doors.awayAt(''), exact: false }).first();
+	const row = button.locator('xpath=..');
+	const href = await row.locator('a').getAttribute('href');
+	return measureTap(page, button, { selector: `a[href="${href}"] .nobodyHome`, text: doors.notedHere });
 }
 
 /** A visit about the first of the house: consent, card, account, outcome, barrier, next step. Null where nobody lives. */

@@ -2,24 +2,21 @@
 // html5-qrcode's decoder and zxing-wasm alone.
 //
 //   npm run bench:scan                        frames made here (--seed N --per-level N --bursts N --negatives N)
-//   npm run bench:scan -- --images DIR        any folder with an expected.tsv: file, level, text
+//   npm run bench:scan -- --images DIR        any folder of pictures; scan/corpus.ts says how it may tell their texts
 //   npm run bench:scan -- --browsers          60 made frames in Chromium, Firefox and WebKitGTK, where these are installed
+//
+// Frames that were made and pictures that were read are kept, by what made and read them: what was stopped goes on where
+// it was. `--make` makes frames and reads none, `--again` reads all anew.
 
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { weighLoad, type Figure } from './figures.ts';
 import { findOthers } from './scan/browsers.ts';
-import {
-	corpusFolder,
-	isMade,
-	openCorpusWriter,
-	planReading,
-	readCorpus,
-	BENCH_DAY,
-	type Entry
-} from './scan/corpus.ts';
-import type { MakeJob, ReadResult } from './scan/reader.worker.ts';
-import { buildReader, chromium, runIn, type Browser } from './scan/stand.ts';
+import { planReading, readCorpus, BENCH_DAY, type Entry } from './scan/corpus.ts';
+import { BURST_FRAMES, KeptFrames, KeptReadings } from './scan/kept.ts';
+import type { Wanted } from './scan/maker.worker.ts';
+import type { DecoderName, ReadResult } from './scan/reader.worker.ts';
+import { buildWorker, chromium, runIn, type Browser } from './scan/stand.ts';
 import { tally, type Line } from './scan/tally.ts';
 
 interface Bench {
@@ -29,72 +26,85 @@ interface Bench {
 	say(line: string): void;
 }
 
-export async function* run({
-	root,
-	args,
-	browser,
-	say
-}: Bench): AsyncGenerator<Figure | Line | Record<string, unknown>> {
+export async function* run(bench: Bench): AsyncGenerator<Figure | Line | Record<string, unknown>> {
+	const { args, say } = bench;
 	const option = (name: string) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
 	const count = (name: string, usual: number) => Number(option(name) ?? usual);
-	const reader = await buildReader(root);
-	const own = chromium(await browser());
-	const measure = (folder: string, entries: readonly Entry[], where: Browser) =>
-		readAll(folder, entries, where, reader, say);
+	const own = chromium(await bench.browser());
 
 	const images = option('--images');
 	if (images !== undefined) {
 		const folder = resolve(images);
 		const entries = readCorpus(folder);
-		yield* tally(entries, await measure(folder, entries, own));
+		yield* tally(entries, await readAll(bench, folder, entries, own));
 		return;
 	}
 	const isAcross = args.includes('--browsers');
-	const job: MakeJob = {
-		kind: 'make',
-		seed: count('--seed', 1),
-		perLevel: count('--per-level', isAcross ? 20 : 60),
-		bursts: isAcross ? 0 : count('--bursts', 10),
-		burstFrames: 30,
-		negatives: isAcross ? 0 : count('--negatives', 30)
-	};
-	const folder = corpusFolder(root, job);
-	if (!isMade(folder)) {
-		say(`making frames of seed ${job.seed} ...`);
-		mkdirSync(folder, { recursive: true });
-		const writer = openCorpusWriter(folder);
-		await runIn(own, reader, job, { readImage: () => Buffer.alloc(0), takeFrame: (frame) => writer.take(frame) });
-		writer.close();
-	}
-	const entries = readCorpus(folder);
+	const perLevel = count('--per-level', isAcross ? 20 : 60);
+	const negatives = isAcross ? 0 : count('--negatives', 30);
+	const wanted = [
+		...(['easy', 'medium', 'hard'] as const).flatMap((level) => list(level, perLevel)),
+		...list('negative', negatives),
+		...list('texture', negatives),
+		...list('decoy', negatives),
+		...list('burst', isAcross ? 0 : count('--bursts', 10))
+	];
+	const { folder, entries } = await makeAll(bench, count('--seed', 1), wanted, own);
+	if (args.includes('--make')) return;
 	if (isAcross) {
 		for (const where of [own, ...findOthers(say)])
-			yield* compare(where.name, tally(entries, await measure(folder, entries, where)));
+			yield* compare(where.name, tally(entries, await readAll(bench, folder, entries, where, ['ours'])));
 		return;
 	}
-	const lines = tally(entries, await measure(folder, entries, own));
+	const lines = tally(entries, await readAll(bench, folder, entries, own));
 	yield* lines;
 	yield* judge(lines);
 	yield weighLoad();
 }
 
+function list(level: Wanted['level'], count: number): Wanted[] {
+	return Array.from({ length: count }, (_, index) => ({ level, index }));
+}
+
+async function makeAll(
+	{ root, say }: Bench,
+	seed: number,
+	wanted: readonly Wanted[],
+	where: Browser
+): Promise<{ folder: string; entries: Entry[] }> {
+	const maker = await buildWorker(root, 'maker');
+	const frames = new KeptFrames(root, seed, maker);
+	const missing = frames.missing(wanted);
+	if (missing.length > 0) {
+		say(`making frames of seed ${seed}: ${missing.length} of ${wanted.length}`);
+		const job = { seed, wanted: missing, burstFrames: BURST_FRAMES };
+		await runIn(where, maker, job, { takeFrame: (frame) => frames.take(frame) });
+	}
+	return { folder: frames.folder, entries: frames.entries(wanted) };
+}
+
 async function readAll(
+	{ root, args, say }: Bench,
 	folder: string,
 	entries: readonly Entry[],
 	where: Browser,
-	reader: string,
-	say: (line: string) => void
+	only?: readonly DecoderName[]
 ): Promise<ReadResult[]> {
-	const results: ReadResult[] = [];
-	const job = { kind: 'read', items: planReading(entries), today: BENCH_DAY } as const;
+	const reader = await buildWorker(root, 'reader');
+	const kept = new KeptReadings(root, folder, where.name, reader);
+	const plan = planReading(entries).map((item) => (only ? { ...item, decoders: only } : item));
+	const open = plan.filter((item) => args.includes('--again') || !kept.find(item));
+	let done = plan.length - open.length;
+	if (done > 0) say(`  ${done} of ${plan.length} pictures were read before`);
+	const job = { items: open, today: BENCH_DAY };
 	await runIn(where, reader, job, {
 		readImage: (file) => readFileSync(join(folder, file)),
 		takeResult(result) {
-			results.push(result);
-			if (results.length % 100 === 0) say(`  ${results.length} of ${entries.length} pictures`);
+			kept.take(plan[result.at]!, result);
+			if (++done % 100 === 0) say(`  ${done} of ${plan.length} pictures`);
 		}
 	});
-	return results;
+	return plan.map((item) => kept.find(item)!);
 }
 
 /** The bounds of issue 5, over the levels that were measured. */

@@ -63,6 +63,13 @@ describe('golden samples of version 1', () => {
 		expect(MESSAGES[name].parse(sample)).toEqual(sample);
 	});
 
+	it('a page of rows is read whatever it says of content', () => {
+		const page = readSample('pull-answer') as object;
+		expect(MESSAGES['pull-answer'].parse({ ...page, content: 'abc' })).toMatchObject({ content: 'abc' });
+		for (const content of [7, null, {}, 'x'.repeat(65)])
+			expect(MESSAGES['pull-answer'].parse({ ...page, content }).content).toBeUndefined();
+	});
+
 	it.each(KINDS)('entry %s keeps what it does not know', (kind) => {
 		const p = { ...readEntrySample(kind).body.p, fromTheFuture: { a: [null] } };
 		expect(parsePayload(kind, 1, p)).toEqual({ ok: true, value: p });

@@ -117,7 +117,10 @@ test('today, doors and people', async () => {
 	await khang.page.getByRole('searchbox').fill('qqqq');
 	await show('doors-no-result', /Không tìm thấy/);
 	await khang.page.getByRole('searchbox').fill('');
-	await khang.press('button', 'Không gặp ai ở nhà 23 đường Bờ Sông');
+	await khang.press('button', 'Không gặp ai ở nhà 48 đường Bờ Sông');
+	await show('doors-noted', /vắng · đã lưu trên máy/);
+	await khang.goToDoor('23');
+	await khang.press('button', 'Không gặp ai');
 	await khang.press('radio', 'Chọn ngày khác');
 	await show('nobody-home');
 	await khang.press('radio', /Chủ nhật/);
@@ -469,6 +472,8 @@ async function showPhone(page: Page, name: string): Promise<void> {
 async function showPage(page: Page, name: string): Promise<void> {
 	const file = join(SCREENS, `${String(++taken).padStart(2, '0')}-${name}`);
 	await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+	// with its styles: a page of the server's can be looked at before they have come
+	await page.waitForLoadState('load');
 	await expectNoneTooWide(page, name);
 	await page.evaluate(() => scrollTo(0, 0));
 	await page.screenshot({ path: `${file}.png`, scale: 'css', fullPage: true });

@@ -5,6 +5,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
 import type { BrowserContext, Page } from '@playwright/test';
 import { CHROMIUM_PATH } from '../playwright.config.ts';
 import { writeCameraFile, writeScreenFile, type Scene, type Shown } from '../fixtures/camera.ts';
@@ -66,6 +67,16 @@ export class WardServer {
 	async close(): Promise<void> {
 		await this.stop();
 		rmSync(this.dataDir, { recursive: true, force: true });
+	}
+
+	/** What lies in the ward's store, past all lists that show it page by page. */
+	readStore(sql: string): Record<string, unknown>[] {
+		const db = new Database(join(this.dataDir, 'ward.sqlite'), { readonly: true });
+		try {
+			return db.prepare(sql).all() as Record<string, unknown>[];
+		} finally {
+			db.close();
+		}
 	}
 
 	/** The demo ward's password for the desk, made when the store was. */
@@ -134,6 +145,21 @@ export class Phone {
 	async close(): Promise<void> {
 		await this.#context?.close();
 		this.#context = null;
+	}
+
+	/** As when the battery is pulled out, as far as a test can: no goodbye, nothing flushed. */
+	async kill(): Promise<void> {
+		const { context } = this;
+		const browser = context.browser();
+		if (!browser) throw new Error('the phone has no browser');
+		const cdp = await browser.newBrowserCDPSession();
+		const { processInfo } = await cdp.send('SystemInfo.getProcessInfo');
+		const pid = processInfo.find(({ type }) => type === 'browser')?.id;
+		if (!pid) throw new Error('no browser process');
+		const gone = new Promise((resolve) => context.once('close', resolve));
+		process.kill(pid, 'SIGKILL');
+		await gone;
+		await this.close();
 	}
 
 	async throwAway(): Promise<void> {

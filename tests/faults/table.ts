@@ -100,8 +100,12 @@ const ROWS: readonly Row[] = [
 	],
 	[
 		'summer time, another zone',
-		'only instants are kept',
-		[unit('sync/hlc', 'HL1 rises with every write, whatever the clock does')]
+		'only instants are kept, days are the ward’s',
+		[
+			unit('device/zone', 'fault 11: days and hours are the same in every zone'),
+			unit('device/zone', 'fault 11: saves go on through the switch of %s'),
+			unit('sync/hlc', 'HL1 rises with every write, whatever the clock does')
+		]
 	],
 	['a request is lost', 'it is sent again', [world('lostRequest')]],
 	[
@@ -138,8 +142,10 @@ const ROWS: readonly Row[] = [
 	[
 		'encryption fails, on the way or by the clock',
 		'try again',
-		[unit('sync/backoff', 'BK1 status %s')],
-		{ open: 'a test with a wrong certificate in a browser; its class (no status at all) is tested' }
+		[
+			unit('device/certificate', 'fault 20: a certificate that is %s counts as no network'),
+			unit('sync/backoff', 'BK1 status %s')
+		]
 	],
 	[
 		'401 in the middle',
@@ -217,12 +223,15 @@ const ROWS: readonly Row[] = [
 			e2e('sealed', 'a ward that was put back to an older copy of its store')
 		]
 	],
-	['a replica that lags takes over', 'as after an old copy', [world('restore.undeclared')]],
+	['a replica that lags takes over', 'as after an old copy', [world('failover')]],
 	[
-		'two servers on two copies',
-		'as after an old copy, when a phone meets the other one',
-		[unit('server/travel', 'notices when it has grown past the lost steps again, by the head alone')],
-		{ open: 'a lease that keeps a second server from starting' }
+		'two servers, on one store or on two copies of it',
+		'on one: nothing twice; on two: as after an old copy, when a phone meets the other one',
+		[
+			store('kill.test', 'WS24 loses nothing and doubles nothing when two servers work on one store'),
+			unit('server/two-copies', 'fault 36: a phone that meets both brings to each what the other has'),
+			unit('server/travel', 'notices when it has grown past the lost steps again, by the head alone')
+		]
 	],
 	['two tabs save and send', 'no number twice, nothing twice', [world('secondTab'), e2e('tabs', 'both tabs at once')]],
 	[
@@ -242,9 +251,8 @@ const ROWS: readonly Row[] = [
 	],
 	[
 		'back to an older version of the app',
-		'what it does not know stays',
-		[],
-		{ open: 'a test that opens a newer database with an older build' }
+		'it works on with what it knows, and what it does not know stays',
+		[{ file: 'tests/migrations/phone-db.test.ts', title: 'works on with what it knows, and leaves the rest' }]
 	],
 	[
 		'an entry that breaks its reader',

@@ -3,11 +3,12 @@
 
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { readFileSync } from 'node:fs';
-import { expect, it, vi } from 'vitest';
-import type { HouseholdId, PersonId, VisitId } from '../../src/lib/domain/id.ts';
+import { describe, expect, it, vi } from 'vitest';
+import type { AreaId, HouseholdId, PersonId, VisitId } from '../../src/lib/domain/id.ts';
 import { openSealedDb, type OutboxRow } from '../../src/lib/device/db.ts';
 import { openDevice } from '../../src/lib/device/device.ts';
 import type { Result } from '../../src/lib/domain/problem.ts';
+import { problem as problems } from '../../src/lib/ui/words/vi/problem.ts';
 import { Browser, makeTools } from '../fixtures/device.ts';
 import { WardServer } from '../fixtures/ward-server.ts';
 
@@ -48,8 +49,8 @@ async function revive(value: any): Promise<any> {
 	return Object.fromEntries(await Promise.all(pairs));
 }
 
-async function putBack(indexedDB: IDBFactory): Promise<void> {
-	for (const { name, version, stores } of saved.databases) {
+async function putBack(indexedDB: IDBFactory, databases = saved.databases): Promise<void> {
+	for (const { name, version, stores } of databases) {
 		const rows = await Promise.all(stores.map((store) => revive(store.rows) as Promise<unknown[]>));
 		await new Promise<void>((resolve, reject) => {
 			const request = indexedDB.open(name, version);
@@ -116,4 +117,84 @@ it('version 1: shows all, sends what waits as it was written, and leaves its byt
 	expect((await readOutbox()).map(({ state }) => state)).toEqual(Array(5).fill('closed'));
 	await device.close();
 	await server.close();
+});
+
+const LATER_ROWS: Readonly<Record<string, readonly object[]>> = {
+	outbox: [
+		{
+			...{
+				id: '01a1f677-aa80-7abc-9000-000000000001',
+				n: 6,
+				sv: 9,
+				k: 'journey.add',
+				format: 99,
+				stamp: 4,
+				alg: 'dek'
+			},
+			...{ e: '01a1f677-aa80-7abc-9000-000000000002', bv: 0, t: '01a1f677aaf8-0009-7d84bee7', state: 'open' },
+			...{ savedAt: 1795136400000, c: { $bytes: 'AQID' } }
+		}
+	],
+	record: [
+		{
+			...{ id: '01a1f677-aa80-7abc-9000-000000000003', table: 'journey', area: 'a', seq: 2, v: 1, deleted: false },
+			...{ format: 99, stamp: 4, c: { $bytes: 'AQID' } }
+		}
+	]
+};
+
+async function readAll(
+	indexedDB: IDBFactory,
+	name: string
+): Promise<{ version: number; stores: Record<string, unknown[]> }> {
+	const settle = <Value>(request: { result: Value; error: unknown; onsuccess: unknown; onerror: unknown }) =>
+		new Promise<Value>((resolve, reject) => {
+			request.onsuccess = () => resolve(request.result);
+			request.onerror = () => reject(request.error);
+		});
+	const db = await settle(indexedDB.open(name));
+	const names = [...db.objectStoreNames];
+	const stores: Record<string, unknown[]> = {};
+	for (const one of names) stores[one] = await settle(db.transaction(one).objectStore(one).getAll());
+	db.close();
+	return { version: db.version, stores };
+}
+
+describe('fault 41: back to an older build', () => {
+	/** The number that the newer build gave away. */
+	const raise = (row: any) => (row.k === 'state' ? { ...row, value: { ...row.value, n: 6 } } : row);
+	/** What a build of next year may leave: a later version of each database, a store and rows that we do not know. */
+	const later = saved.databases.map(({ name, version, stores }) => ({
+		name,
+		version: version + 10,
+		stores: [
+			...stores.map((store) => ({ ...store, rows: [...store.rows.map(raise), ...(LATER_ROWS[store.name] ?? [])] })),
+			{ name: 'journey', keyPath: 'id', autoIncrement: false, indexes: [], rows: [{ id: 'j', path: [1, 2, 3] }] }
+		]
+	}));
+
+	it('works on with what it knows, and leaves the rest as it lies until the newer build is back', async () => {
+		const engine = { indexedDB: new IDBFactory(), IDBKeyRange };
+		await putBack(engine.indexedDB, later);
+		const { ids, pin } = saved;
+		const server = await WardServer.open();
+		server.take(ids, saved.keys.publicKey);
+		const device = openDevice({ ...makeTools(new Browser(), server.origin), engine });
+		await vi.waitFor(() => expect(device.phase.kind).toBe('locked'));
+		take(await device.unlock(pin));
+		expect(device.book.households.get(ids.household as HouseholdId)).toMatchObject({ lane: 'hẻm Bí Mật' });
+		take(await device.createHousehold({ area: ids.area as AreaId, lane: 'ngõ Mới', number: '1', kind: 'ordinary' }));
+		take(await device.syncNow());
+		// All that this build can read has arrived; what it cannot read still waits, and somebody is told.
+		expect(server.ward.look().entries.map(({ entry }) => entry.n)).toEqual([3, 4, 5, 7]);
+		expect(device.sync).toMatchObject({ waiting: 1, problem: { code: 'vault.damaged' } });
+		expect(problems['vault.damaged']).toMatch(/Đừng xóa ứng dụng/);
+		await device.close();
+		await server.close();
+		const found = await readAll(engine.indexedDB, later[0]!.name);
+		expect(found.version).toBe(later[0]!.version);
+		expect(found.stores['journey']).toEqual([{ id: 'j', path: [1, 2, 3] }]);
+		for (const name of ['outbox', 'record'])
+			expect(found.stores[name]).toEqual(expect.arrayContaining((await revive(LATER_ROWS[name])) as unknown[]));
+	});
 });

@@ -1,5 +1,6 @@
 // The server is killed outright in the middle of pushes, fifty times: what it had acknowledged is there, what it had not
-// may be sent again, nothing counts twice, and the chain over everything holds (faults 26 to 29).
+// may be sent again, nothing counts twice, and the chain over everything holds (faults 26 to 29). Then two servers at once
+// work on the same store (fault 36).
 
 import { fork, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -94,6 +95,25 @@ async function push(port: number, entries: readonly Sent[], aheadMs: number): Pr
 	}
 }
 
+/** Everything that was acknowledged is there once, under its receipt, in a chain without a hole. */
+async function checkStore(saved: readonly Sent[], receipts: ReadonlyMap<string, Verdict>): Promise<void> {
+	const store = await openStore({ dataDir: test.config.dataDir, databaseUrl: null });
+	const { db } = store;
+	const { id: ward, seq } = await db.selectFrom('ward').select(['id', 'seq']).executeTakeFirstOrThrow();
+	expect(await findChainBreak(db, openVault(test.config, Date.now), ward as WardId)).toBeNull();
+	const changes = await db.selectFrom('change').select(['seq', 'entry_id', 'record_id', 'v']).orderBy('seq').execute();
+	expect(changes.map((change) => change.seq)).toEqual(Array.from({ length: seq }, (_, i) => i + 1));
+	const own = changes.filter((change) => receipts.has(change.entry_id));
+	expect(own).toHaveLength(saved.length);
+	expect(own.every((change) => change.v === 1 && receipts.get(change.entry_id)?.seq === change.seq)).toBe(true);
+	const visits = await db.selectFrom('record').select('id').where('tbl', '=', 'visit').execute();
+	const kept = new Set(visits.map((visit) => visit.id));
+	expect(saved.filter((entry) => !kept.has(entry.e))).toEqual([]);
+	const rows = await db.selectFrom('visit_row').select('id').execute();
+	expect(new Set(rows.map((row) => row.id))).toEqual(kept);
+	await store.close();
+}
+
 it(`WS21 loses nothing and doubles nothing when the server is killed ${KILLS} times in the middle of pushes`, async () => {
 	const open: Sent[] = [];
 	const receipts = new Map<string, Verdict>();
@@ -145,19 +165,41 @@ it(`WS21 loses nothing and doubles nothing when the server is killed ${KILLS} ti
 	expect(inFlight).toBeGreaterThan(KILLS / 4);
 	expect(saved.filter(({ id }) => !receipts.has(id))).toEqual([]);
 
-	const store = await openStore({ dataDir: test.config.dataDir, databaseUrl: null });
-	const { db } = store;
-	const { id: ward, seq } = await db.selectFrom('ward').select(['id', 'seq']).executeTakeFirstOrThrow();
-	expect(await findChainBreak(db, openVault(test.config, Date.now), ward as WardId)).toBeNull();
-	const changes = await db.selectFrom('change').select(['seq', 'entry_id', 'record_id', 'v']).orderBy('seq').execute();
-	expect(changes.map((change) => change.seq)).toEqual(Array.from({ length: seq }, (_, i) => i + 1));
-	const own = changes.filter((change) => receipts.has(change.entry_id));
-	expect(own).toHaveLength(saved.length);
-	expect(own.every((change) => change.v === 1 && receipts.get(change.entry_id)?.seq === change.seq)).toBe(true);
-	const visits = await db.selectFrom('record').select('id').where('tbl', '=', 'visit').execute();
-	const kept = new Set(visits.map((visit) => visit.id));
-	expect(saved.filter((entry) => !kept.has(entry.e))).toEqual([]);
-	const rows = await db.selectFrom('visit_row').select('id').execute();
-	expect(new Set(rows.map((row) => row.id))).toEqual(kept);
-	await store.close();
+	await checkStore(saved, receipts);
 }, 240_000);
+
+it('WS24 loses nothing and doubles nothing when two servers work on one store', async () => {
+	const ahead = (KILLS + 1) * LIFE_MS;
+	const servers = [await start(ahead), await start(ahead)];
+	const receipts = new Map<string, Verdict>();
+	const saved: Sent[] = [];
+	const batches = Array.from({ length: 20 }, () => {
+		const p = { household, seenAt: Date.now(), outcome: 'nobodyHome' };
+		const batch = Array.from({ length: BATCH }, () => phone.entry('visit.add', newId(test), p));
+		saved.push(...batch);
+		return batch;
+	});
+	const done = new Map<string, number>();
+	await Promise.all(
+		batches.flatMap((batch, i) =>
+			// The second half goes to both at once, as when an answer was lost and the phone meets the other server.
+			servers.map(async ({ port }, at) => {
+				if (i < 10 && at !== i % 2) return;
+				const verdicts = await push(port, batch, ahead);
+				expect(verdicts).not.toBeNull();
+				for (const verdict of verdicts!) {
+					const first = receipts.get(verdict.id);
+					if (first) expect(verdict.seq).toBe(first.seq);
+					receipts.set(verdict.id, first ?? verdict);
+					if (verdict.s === 'ok') done.set(verdict.id, (done.get(verdict.id) ?? 0) + 1);
+				}
+			})
+		)
+	);
+	expect(saved.map(({ id }) => done.get(id))).toEqual(saved.map(() => 1));
+	for (const { child, ended } of servers) {
+		child.kill('SIGKILL');
+		await ended;
+	}
+	await checkStore(saved, receipts);
+}, 120_000);

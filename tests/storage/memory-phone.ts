@@ -8,7 +8,8 @@ import {
 	type PhoneState,
 	type PhoneStore,
 	type PhoneTx,
-	type Retained
+	type Retained,
+	type Unsettled
 } from '../../src/lib/sync/phone-port.ts';
 import type { PhoneRecord } from '../../src/lib/sync/record.ts';
 
@@ -26,6 +27,8 @@ interface Slip {
 	readonly retainedSince: number | null;
 	/** As on a real phone, what was answered once can be sent again and no longer be read. */
 	readonly isUnreadable: boolean;
+	/** It was answered where its record could not be read. */
+	readonly isUnsettled: boolean;
 	readonly text: string;
 }
 
@@ -80,9 +83,10 @@ export class PhoneDisk {
 	}
 
 	/** Looks without a transaction: for laws, which must not disturb what they watch. */
-	look(): { state: PhoneState; records: PhoneRecord[]; outbox: OutboxEntry[] } {
+	look(): { state: PhoneState; records: PhoneRecord[]; outbox: OutboxEntry[]; unsettled: ReadonlySet<RecordId> } {
 		const outbox = [...this.#shelf.outbox].sort(([a], [b]) => a - b);
 		return {
+			unsettled: new Set(outbox.flatMap(([, slip]) => (slip.isUnsettled ? [slip.e] : []))),
 			state: JSON.parse(this.#shelf.state),
 			records: [...this.#shelf.records.values()].map((text) => JSON.parse(text)),
 			outbox: outbox.map(([, slip]) => JSON.parse(slip.text))
@@ -192,15 +196,28 @@ class Layer implements PhoneTx {
 		this.#write(entry);
 	}
 
-	async closeEntry(verdict: Verdict, closedAt: number): Promise<boolean> {
+	async closeEntry(verdict: Verdict, closedAt: number, isUnsettled = false): Promise<boolean> {
 		const n = this.#find(verdict.id);
 		const slip = n === undefined ? undefined : this.#slip(n);
 		if (!slip?.isOpen) return false;
 		this.#write(
 			{ ...JSON.parse(slip.text), state: 'closed', verdict },
-			{ retainedSince: closedAt, isUnreadable: true }
+			{ retainedSince: closedAt, isUnreadable: true, isUnsettled }
 		);
 		return true;
+	}
+
+	async listUnsettled(): Promise<Unsettled[]> {
+		return this.#numbersOf((slip) => slip.isUnsettled).flatMap((n) => {
+			const { entry, verdict }: OutboxEntry = JSON.parse(this.#slip(n)?.text ?? 'null');
+			return verdict ? [{ id: entry.id, e: entry.e, verdict }] : [];
+		});
+	}
+
+	async noteSettled(id: EntryId): Promise<void> {
+		const n = this.#find(id);
+		const slip = n === undefined ? undefined : this.#slip(n);
+		if (n !== undefined && slip) this.#outbox.set(n, { ...slip, isUnsettled: false });
 	}
 
 	async listRetained(afterN: number, most: number): Promise<Retained[]> {
@@ -245,7 +262,7 @@ class Layer implements PhoneTx {
 
 	#write(entry: OutboxEntry, marks: Partial<Slip> = {}): void {
 		const { e, n } = entry.entry;
-		const slip = { e, isOpen: entry.state === 'open', retainedSince: null, isUnreadable: false };
+		const slip = { e, isOpen: entry.state === 'open', retainedSince: null, isUnreadable: false, isUnsettled: false };
 		this.#outbox.set(n, { ...slip, ...marks, text: JSON.stringify(entry) });
 	}
 

@@ -243,5 +243,31 @@ export function phoneLaws(name: string, open: () => Promise<OpenPhone>): void {
 			expect((await listOpen()).map(({ n }) => n)).toEqual([3]);
 			await expect(add(makeEntry({ n: 1 }))).rejects.toThrow();
 		});
+
+		it('PS17 lists what was closed out of reach of its record, by number, until the record has followed', async () => {
+			await store.transact((tx) => tx.writeState({ keys }));
+			const entries = [1, 2, 3, 4].map((n) => makeEntry({ n }));
+			const [plain, late, later, again] = entries as [Entry, Entry, Entry, Entry];
+			await add(...entries);
+			const close = (id: EntryId, isUnsettled?: boolean) =>
+				store.transact((tx) => tx.closeEntry(verdictOf(id), START, isUnsettled));
+			await close(plain.id);
+			for (const { id } of [again, later, late]) await close(id, true);
+			store = await phone.reopen();
+			const list = () => store.transact((tx) => tx.listUnsettled());
+			const due = ({ id, e }: Entry) => ({ id, e, verdict: verdictOf(id) });
+			expect(await list()).toEqual([late, later, again].map(due));
+			await store.transact((tx) => tx.reopenEntry(again.id));
+			expect(await list()).toEqual([late, later].map(due));
+			await close(again.id);
+			const inside = await store.transact(async (tx) => {
+				await tx.noteSettled(late.id);
+				return tx.listUnsettled();
+			});
+			expect(inside).toEqual([later].map(due));
+			store = await phone.reopen();
+			expect(await list()).toEqual([later].map(due));
+			expect(await store.transact((tx) => tx.listRetained(0, 9))).toHaveLength(4);
+		});
 	});
 }

@@ -3,7 +3,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { EntryId, RecordId } from '../../src/lib/domain/id.ts';
 import { createPhoneDb, openPhoneDb } from '../../src/lib/device/db.ts';
-import { openStore, type OpenStore } from '../../src/lib/device/store.ts';
+import { openStore, readSealed, type OpenStore } from '../../src/lib/device/store.ts';
 import { makeDeviceKeys, makeVault, type Cipher } from '../../src/lib/device/vault.ts';
 import { saveEntries } from '../../src/lib/sync/phone.ts';
 import { FRESH_STATE } from '../../src/lib/sync/phone-port.ts';
@@ -246,6 +246,26 @@ describe('the snapshot of the phone', () => {
 		const many = await reopen(phone);
 		expect(many.rows).toBe(0);
 		await many.store.close();
+	});
+
+	it('SN11 what was read ahead of the key opens as it lies, unless somebody has committed since', async () => {
+		const phone = await makePhone();
+		const { cipher } = await vault;
+		const openAhead = async (commitBetween: boolean) => {
+			const db = openPhoneDb('p', phone.engine);
+			const ahead = await readSealed(db);
+			if (commitBetween) await write(phone.store, { ...phone.records[0]!, v: 7 });
+			const asked = vi.spyOn(db, 'readSince');
+			const store = await openStore(db, cipher, 'ward', ahead);
+			const found = { records: byId(store.records.values()), reads: asked.mock.calls.length };
+			await store.close();
+			return found;
+		};
+		expect(await openAhead(false)).toEqual({ records: byId(phone.store.records.values()), reads: 0 });
+		const late = await openAhead(true);
+		expect(late).toEqual({ records: byId(phone.store.records.values()), reads: 1 });
+		expect(late.records.find(({ id }) => id === phone.records[0]!.id)?.v).toBe(7);
+		await phone.store.close();
 	});
 
 	it('SN10 says nothing in clear', async () => {

@@ -1,13 +1,15 @@
 // The laws of the world. P1 nothing saved is lost; P2 each entry takes effect once; P3 after healing phones and ward
 // agree; P4 nothing that a human must decide is overwritten unseen; P5 no phone holds what it may not; P6 it ends (in
-// world.ts); P7 versions never go back within a history; P8 the counter passes nothing over; P9 sums agree at rest; P10
-// the chain holds; P12 the log tells how the records came to be; P13 the same batch again changes nothing (office.ts); a
-// history ends only where the ward's store was put back; and the figures equal a plain recount.
+// world.ts); P7 versions never go back within a history, and W3 nor does a phone's mark; P8 the counter passes nothing
+// over; P9 sums agree at rest; P10 the chain holds; P12 the log tells how the records came to be; P13 the same batch again
+// changes nothing (office.ts); HP2 who is told of another history follows it; a history ends only where the ward's store
+// was put back; and the figures equal a plain recount.
 
 import { sumAreas } from '../../src/lib/sync/digest.ts';
 import { SEALED, describeEntry } from '../../src/lib/sync/intake.ts';
 import type { Entry, SealedBody } from '../../src/lib/sync/entry.ts';
 import { canonicalText, isSameJson } from '../../src/lib/sync/json.ts';
+import { parseMark } from '../../src/lib/sync/watermark.ts';
 import type { PhoneDisk } from '../storage/memory-phone.ts';
 import { checkFigures } from './figures-law.ts';
 import { hash } from './house.ts';
@@ -23,6 +25,9 @@ interface Seen {
 	readonly commits: number;
 	readonly histories: number;
 	readonly versions: Map<string, number>;
+	/** The mark that the phone held, and in which history. */
+	readonly epoch: string | null;
+	readonly marked: number;
 }
 
 const seenOn = new WeakMap<PhoneDisk, Seen>();
@@ -42,11 +47,11 @@ export function checkStep(world: World): Broken | null {
 		const { disk } = phone;
 		const seen = seenOn.get(disk);
 		if (seen?.commits === disk.commits) continue;
-		const { records, state, outbox } = phone.look();
+		const { records, state, outbox, unsettled } = phone.look();
 		const versions = new Map<string, number>();
 		const busy = new Set(outbox.filter((one) => one.state === 'open').map((one) => one.entry.e));
-		// What was answered while the phone was locked leaves at the next unlock.
-		for (const one of outbox) if (phone.unsettled.has(one.entry.id)) busy.add(one.entry.e);
+		// What was answered while the phone was locked leaves with the next open round.
+		for (const id of unsettled) busy.add(id);
 		const mayHold = state.scope && new Set(state.scope.areas.filter((area) => area.assigned).map((area) => area.id));
 		for (const record of records) {
 			if (mayHold && !mayHold.has(record.area) && !busy.has(record.id))
@@ -57,7 +62,26 @@ export function checkStep(world: World): Broken | null {
 				return { law: 'P7', what: `phone ${phone.number}: ${record.id} went back to version ${record.v}` };
 			versions.set(record.id, Math.max(record.v, before));
 		}
-		seenOn.set(disk, { commits: disk.commits, histories: phone.histories, versions });
+		const { epoch, wm } = state;
+		const marked = parseMark(epoch ?? '', wm ?? '', world.office.tools)?.seq ?? 0;
+		// What a phone knows of the ward is what tells a ward that lost steps: less of it may not take the place of more.
+		if (seen?.histories === phone.histories && seen.epoch === epoch && marked < seen.marked)
+			return { law: 'W3', what: `phone ${phone.number}: its mark went back from ${seen.marked} to ${marked}` };
+		seenOn.set(disk, { commits: disk.commits, histories: phone.histories, versions, epoch, marked });
+	}
+	return checkTold(world);
+}
+
+/** Whoever was told of the ward's history follows it, refused or not: where no message is late, at every step. */
+function checkTold({ told, phones }: World): Broken | null {
+	if (told.size === 0) return null;
+	for (const phone of phones) {
+		for (const { disk } of [phone, ...phone.formers]) {
+			const { cid, epoch } = disk.look().state;
+			const heard = told.get(cid);
+			if (heard !== undefined && heard !== epoch)
+				return { law: 'HP2', what: `phone ${phone.number} was told of history ${heard} and follows ${epoch}` };
+		}
 	}
 	return null;
 }

@@ -287,10 +287,10 @@ export const MUTANTS: Record<string, Mutant> = {
 	verdictClosesOldest: {
 		store: (tab) =>
 			replaceTx(tab, (tx) => ({
-				async closeEntry(verdict, at) {
+				async closeEntry(verdict, at, isUnsettled) {
 					const [oldest] = await tx.listPosted(0, 1);
 					const id: EntryId = oldest?.id ?? verdict.id;
-					return tx.closeEntry({ ...verdict, id }, at);
+					return tx.closeEntry({ ...verdict, id }, at, isUnsettled);
 				}
 			}))
 	},

@@ -42,6 +42,9 @@ export interface Device {
 	deposited: number;
 }
 
+/** So many commits a replica may be behind, and one more. */
+export const TRAIL = 4;
+
 /** A copy of everything that the office keeps, and when it was made. */
 export interface Copy {
 	readonly at: number;
@@ -56,6 +59,8 @@ export interface OfficeTools {
 	readonly areas: readonly AreaId[];
 	readonly volunteers: readonly string[];
 	readonly mutant: Mutant;
+	/** A replica follows the store, a few commits behind. */
+	readonly isReplicated: boolean;
 	count(what: string, times?: number): void;
 	/** The problem with which a request of this seed is refused before the ward looks at it. */
 	refuses(way: Way, body: { readonly entries?: readonly PostedEntry[] }): ProblemCode | null;
@@ -75,6 +80,8 @@ export class Office {
 	readonly rolledBack = new Set<EntryId>();
 	restores = 0;
 	declared = 0;
+	/** What the last commits left, the youngest at the end. */
+	readonly #trail: Copy[] = [];
 	readonly #tools: OfficeTools;
 	/** Names of all histories that the store ever had. */
 	readonly epochs = new Set<string>();
@@ -90,9 +97,9 @@ export class Office {
 		return this.#tools.mutant.tools?.(tools) ?? tools;
 	}
 
-	transact<Value>(work: (tx: WardTx) => Promise<Value>): Promise<Value> {
-		const { mutant, random } = this.#tools;
-		return this.ward.transact((tx) => {
+	async transact<Value>(work: (tx: WardTx) => Promise<Value>): Promise<Value> {
+		const { mutant, random, isReplicated } = this.#tools;
+		const value = await this.ward.transact((tx) => {
 			const honest = replace(tx, {
 				// What left before the mark is no longer kept anywhere.
 				listExits: async (areas, afterSeq, most) => {
@@ -102,6 +109,9 @@ export class Office {
 			});
 			return work(mutant.wardTx?.(honest, random) ?? honest);
 		});
+		if (isReplicated) this.#trail.push(this.#copyAll());
+		if (this.#trail.length > TRAIL) this.#trail.shift();
+		return value;
 	}
 
 	join(owner: number, device: string, cid: string): Device {
@@ -116,8 +126,21 @@ export class Office {
 	}
 
 	keepCopy(): void {
+		this.copies.push(this.#copyAll());
+	}
+
+	#copyAll(): Copy {
 		const house = { devices: [...this.devices], assigned: this.assigned.map((areas) => [...areas]) };
-		this.copies.push({ at: this.#tools.now(), store: this.ward.copy(), house: JSON.stringify(house) });
+		return { at: this.#tools.now(), store: this.ward.copy(), house: JSON.stringify(house) };
+	}
+
+	/** A replica that lacks the last commits takes over, and nobody says so; false where none is behind. */
+	async failOver(commits: number): Promise<boolean> {
+		const copy = this.#trail.at(-1 - commits);
+		if (!copy) return false;
+		this.#trail.length = 0;
+		await this.putBack(copy, false);
+		return true;
 	}
 
 	/** Puts an older copy in the store's place; `isDeclared`: the operator says so, as `npm run ward` does. */

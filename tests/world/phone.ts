@@ -3,15 +3,7 @@
 
 import { makeId, type AreaId, type ClientId, type EntryId } from '../../src/lib/domain/id.ts';
 import { fail, succeed, type Result } from '../../src/lib/domain/problem.ts';
-import type {
-	Bundle,
-	Entry,
-	OutboxEntry,
-	PostedEntry,
-	SealedBody,
-	Verdict,
-	WardKeys
-} from '../../src/lib/sync/entry.ts';
+import type { Bundle, Entry, OutboxEntry, PostedEntry, SealedBody, WardKeys } from '../../src/lib/sync/entry.ts';
 import { handIn, type HandInWay } from '../../src/lib/sync/hand-in.ts';
 import {
 	runRound,
@@ -21,9 +13,8 @@ import {
 	type RoundLimits,
 	type RoundResult
 } from '../../src/lib/sync/phone.ts';
-import type { PhoneState, PhoneStore, PhoneTx, WardLink } from '../../src/lib/sync/phone-port.ts';
-import type { PhoneRecord } from '../../src/lib/sync/record.ts';
-import { sendOpen, settleRecord } from '../../src/lib/sync/send.ts';
+import type { PhoneStore, PhoneTx, WardLink } from '../../src/lib/sync/phone-port.ts';
+import { sendOpen, settleLate } from '../../src/lib/sync/send.ts';
 import { Killed, PhoneDisk, type PhoneTab } from '../storage/memory-phone.ts';
 import { householdFields } from '../storage/samples.ts';
 import { Hands, type Act } from './hands.ts';
@@ -92,7 +83,6 @@ export class Phone {
 	isOut = false;
 	/** The next save finds no room. */
 	isFull = false;
-	readonly unsettled = new Map<EntryId, Verdict>();
 	/** What the disk was some commits ago, for a power cut on a browser that only promised to write. */
 	readonly past: string[] = [];
 	readonly #house: PhoneHouse;
@@ -165,7 +155,6 @@ export class Phone {
 		this.disk = disk;
 		this.isOut = false;
 		this.isLocked = false;
-		this.unsettled.clear();
 		this.past.length = 0;
 		this.openTab();
 	}
@@ -190,7 +179,7 @@ export class Phone {
 	}
 
 	/** The disk as it is now; read again only after a commit. */
-	look(): { state: PhoneState; records: PhoneRecord[]; outbox: OutboxEntry[] } {
+	look(): ReturnType<PhoneDisk['look']> {
 		const { disk } = this;
 		if (this.#seen?.disk !== disk || this.#seen.commits !== disk.commits)
 			this.#seen = { disk, commits: disk.commits, at: disk.look() };
@@ -261,19 +250,7 @@ export class Phone {
 			listRecords: async () => []
 		};
 		return {
-			transact: (work) =>
-				store.transact((tx) =>
-					work(
-						replace(tx, {
-							...noRecords,
-							closeEntry: async (verdict, at) => {
-								const isClosed = await tx.closeEntry(verdict, at);
-								if (isClosed) this.unsettled.set(verdict.id, verdict);
-								return isClosed;
-							}
-						})
-					)
-				)
+			transact: (work) => store.transact((tx) => work(replace(tx, noRecords)))
 		};
 	}
 
@@ -284,13 +261,7 @@ export class Phone {
 	/** What was answered while it was locked is settled now. */
 	async unlock(): Promise<void> {
 		this.isLocked = false;
-		if (this.unsettled.size === 0) return;
-		await this.disk.openTab().transact(async (tx) => {
-			const state = await tx.readState();
-			for (const { entry, verdict } of this.disk.look().outbox)
-				if (verdict && this.unsettled.has(entry.id)) await settleRecord(tx, entry.e, verdict, state);
-		});
-		this.unsettled.clear();
+		await this.disk.openTab().transact(settleLate);
 	}
 
 	async sync(tab: Tab, limits: Partial<RoundLimits>): Promise<void> {

@@ -36,7 +36,8 @@ export type Move =
 	| 'minSeq'
 	| 'moveDoor'
 	| 'remove'
-	| 'newKey';
+	| 'newKey'
+	| 'failover';
 
 export interface Weather {
 	readonly moves: Readonly<Record<Move, number>>;
@@ -54,7 +55,7 @@ export interface Weather {
 	readonly oldApp: number;
 }
 
-export function makeWeather(random: Random): Weather {
+export function makeWeather(random: Random, seed: number): Weather {
 	const some = (most: number) => (random.happens(0.25) ? 0 : random.unit() * most);
 	const seldom = (most: number) => (random.happens(0.5) ? 0 : random.unit() * most);
 	return {
@@ -89,7 +90,9 @@ export function makeWeather(random: Random): Weather {
 			minSeq: seldom(1),
 			moveDoor: some(1.5),
 			remove: some(1),
-			newKey: seldom(0.5)
+			newKey: seldom(0.5),
+			// Every fourth seed has a replica; the others stay what they were before, and so do those that are pinned.
+			failover: seed % 4 === 0 ? 2 : 0
 		},
 		acts: {
 			door: 10,

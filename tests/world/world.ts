@@ -6,13 +6,13 @@ import { makeId, type AreaId } from '../../src/lib/domain/id.ts';
 import { LIMIT } from '../../src/lib/domain/limit.ts';
 import type { ProblemCode } from '../../src/lib/domain/problem.ts';
 import type { Answer } from '../../src/lib/sync/phone-port.ts';
-import type { PostedEntry } from '../../src/lib/sync/entry.ts';
+import type { PostedEntry, Standing, WardStanding } from '../../src/lib/sync/entry.ts';
 import { START } from '../storage/samples.ts';
 import { KIDS, wardKeys } from './house.ts';
 import { checkAgreement, checkEnd, checkStep, type Broken } from './laws.ts';
 import type { Mutant } from './mutants.ts';
 import { linkBy, Network, readAnswer, type Way } from './network.ts';
-import { Office } from './office.ts';
+import { Office, TRAIL } from './office.ts';
 import { Phone, type PhoneHouse, type Tab } from './phone.ts';
 import { Random } from './random.ts';
 import { bringIn, decideSomething, moveDoor, orCrash, removeRecord, type StaffTools } from './staff.ts';
@@ -41,6 +41,8 @@ export class World {
 	readonly phones: Phone[] = [];
 	readonly tally: Tally = {};
 	readonly areas: readonly AreaId[];
+	/** The history that a client was last told of, once no message is late or lost any more. */
+	readonly told = new Map<string, string>();
 	readonly #mutant: Mutant;
 	readonly #network: Network;
 	readonly #weather: Weather;
@@ -74,10 +76,15 @@ export class World {
 		const volunteers = this.phones.map((phone) => phone.volunteer);
 		const { areas } = this;
 		const refuses = (way: Way, body: { entries?: readonly PostedEntry[] }) => this.#refuses(way, body);
-		this.office = new Office({ random, now: () => this.#now, newId, areas, volunteers, mutant, count, refuses });
+		this.office = new Office({
+			...{ random, now: () => this.#now, newId, areas, volunteers, mutant, count, refuses },
+			get isReplicated() {
+				return weather.moves.failover > 0;
+			}
+		});
 		this.#network = new Network((caller, way, text) => this.office.serve(caller, way, text));
 		this.#staff = { office: this.office, random, newId, areas, count };
-		const weather = makeWeather(random);
+		const weather = makeWeather(random, seed);
 		this.#weather = weather;
 	}
 
@@ -139,8 +146,11 @@ export class World {
 	}
 
 	async #direct(device: string, way: Way, body: unknown): Promise<Answer<never>> {
-		const answer = await this.office.serve(device, way, JSON.stringify(body));
-		return (answer.ok ? readAnswer(answer.value) : answer) as Answer<never>;
+		const said = await this.office.serve(device, way, JSON.stringify(body));
+		const answer = (said.ok ? readAnswer(said.value) : said) as Answer<WardStanding>;
+		const ward = answer.ok ? answer.value : answer.ward;
+		if (ward) this.told.set((body as Standing).cid, ward.epoch);
+		return answer as Answer<never>;
 	}
 
 	/** The way, or the ward's front door, refuses before anything is looked at. */
@@ -227,6 +237,7 @@ export class World {
 				return removeRecord(this.#staff);
 			case 'backup':
 			case 'restore':
+			case 'failover':
 			case 'minSeq':
 			case 'newKey':
 				return this.#operate(move);
@@ -291,9 +302,10 @@ export class World {
 		}
 	}
 
-	async #operate(move: 'backup' | 'restore' | 'minSeq' | 'newKey'): Promise<void> {
+	async #operate(move: 'backup' | 'restore' | 'failover' | 'minSeq' | 'newKey'): Promise<void> {
 		const { office, random } = this;
 		if (move === 'backup') office.keepCopy();
+		if (move === 'failover' && !(await office.failOver(random.between(1, TRAIL - 1)))) return;
 		if (move === 'newKey') office.keys = wardKeys(KIDS[1]);
 		if (move === 'minSeq')
 			await orCrash(() =>
@@ -369,6 +381,11 @@ export class World {
 		for (const phone of this.phones) {
 			for (const tab of phone.tabs) tab.tab.kill();
 			if (phone.isLocked) await phone.unlock();
+			// Also those whom the ward will refuse come once as they are: they may be its only witness, and hear where it stands.
+			phone.bury();
+			await this.#sync(phone, phone.tabs[0]!);
+			const broken = checkStep(this);
+			if (broken) return broken;
 			// Whoever is shut out comes back some day, or hands in what is left and stays away.
 			const isKnown = this.office.devices.get(phone.device)?.revokedAt === null;
 			if (!isKnown || phone.isOut || random.happens(0.1)) await phone.join();

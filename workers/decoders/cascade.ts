@@ -6,7 +6,17 @@ import type { Decoder, Gate, Grey } from './decoder.ts';
 import { findSpots, STRONG, type Brightness, type Spot } from './locate.ts';
 import { openJudge, readPatiently, readPlainly, type Judge } from './nuintun.ts';
 import type { Picture } from './picture.ts';
-import { enlargeThrice, enlargeTwice, sharpen, toBytes, toPixels, type Levels, type Piece } from './prepare.ts';
+import {
+	enlargeThrice,
+	enlargeTwice,
+	evenOut,
+	halve,
+	sharpen,
+	toBytes,
+	toPixels,
+	type Levels,
+	type Piece
+} from './prepare.ts';
 import type { Zxing } from './zxing.ts';
 
 /** A patch is cut out with so much around it. */
@@ -14,6 +24,8 @@ const MARGIN_SHARE = 1.2;
 const MARGIN_PX = 16;
 /** A larger patch has modules that are read without enlarging: the whole picture comes first. */
 const LARGE_PX = 300;
+/** A larger cut is not enlarged thrice on a live picture: its modules are large, and it is more often tiles or print. */
+const THRICE_MOST_PX = 500;
 /** A patch beyond this is no small code, and enlarging it would cost more than all the rest. */
 const HUGE_PX = 560;
 const SHARPEN_GAIN = 2;
@@ -52,8 +64,12 @@ export interface CascadeTools {
 	readonly isCard: (text: string) => boolean;
 }
 
-/** How long to look: `quick` tries the likeliest corners only, `patient` all that a live picture is worth, `still` everything. */
-export type Patience = 'quick' | 'patient' | 'still';
+/**
+ * How long to look: `glance` at the likely patch only, where there is one; `quick` also at its lattice where the corners
+ * seem to be, and at the whole picture where there are several such patches; `patient` is all that a live picture is worth,
+ * `still` everything.
+ */
+export type Patience = 'glance' | 'quick' | 'patient' | 'still';
 
 /** Looks at one picture; a live one is followed by another, so that only a `still` is worth every means. */
 export async function readPicture(tools: CascadeTools, picture: Picture, patience: Patience): Promise<CascadeRead> {
@@ -64,18 +80,23 @@ export async function readPicture(tools: CascadeTools, picture: Picture, patienc
 
 	const isSmall = pieces.length > 0 && spots[0]!.side <= LARGE_PX;
 	if (isSmall) seen.add(await readPieces(tools, pieces), 'zxing-wasm+spot');
-	if (!seen.isEnough)
+	const isLive = patience === 'glance' || patience === 'quick';
+	// The whole picture costs as much as a patch again and brings nothing where there is one: on a slow phone that is a
+	// whole picture. Patient looks see to it.
+	const isHere = isSmall && tools.zxing !== null && (patience === 'glance' || spots.length === 1);
+	if (!seen.isEnough && !(isLive && isHere))
 		seen.add(await readWhole(tools, picture, patience), tools.zxing ? 'zxing-wasm' : '@nuintun/qrcode');
 	if (!seen.isEnough && !isSmall) seen.add(await readPieces(tools, pieces), 'zxing-wasm+spot');
-	if (seen.isEmpty && pieces[0] && patience === 'quick') {
+	if (seen.isEmpty && pieces[0] && (patience === 'quick' || (patience === 'glance' && !tools.zxing))) {
 		const piece = pieces[0];
 		const text = readPatiently(piece.twice(), piece.piece, 2, openJudge(tools.gate, tools.isCard), 1);
 		seen.add(list(text), '@nuintun/qrcode+lattice');
 	}
-	if (seen.isEmpty && patience !== 'quick') {
+	if (seen.isEmpty && !isLive) {
 		const judge = openJudge(tools.gate, tools.isCard);
 		for (const piece of pieces.slice(0, patience === 'still' ? 3 : 1)) {
-			const text = (await lookPatiently(tools, piece, judge)) ?? (await lookPatiently(tools, piece.wider(), judge));
+			const isWorth = patience === 'still' || piece.piece.width <= THRICE_MOST_PX;
+			const text = await lookPatiently(tools, piece, judge, isWorth);
 			seen.add(list(text), '@nuintun/qrcode+lattice');
 			if (text !== null) break;
 		}
@@ -159,15 +180,29 @@ async function readWhole(tools: CascadeTools, picture: Picture, patience: Patien
 	return list(readPlainly(picture.grey()));
 }
 
-async function lookPatiently({ zxing, gate }: CascadeTools, piece: OpenPiece, judge: Judge): Promise<string | null> {
+/** By the lattice at twice the size; then, where it is worth that (no module is large), at thrice, and in a wider cut. */
+async function lookPatiently(
+	tools: CascadeTools,
+	piece: OpenPiece,
+	judge: Judge,
+	isWorth: boolean
+): Promise<string | null> {
 	const read = readPatiently(piece.twice(), piece.piece, 2, judge);
-	if (read !== null) return read;
+	if (read !== null || !isWorth) return read;
+	return (await lookAtThrice(tools, piece, judge)) ?? lookWider(tools, piece.wider(), judge);
+}
+
+async function lookWider(tools: CascadeTools, piece: OpenPiece, judge: Judge): Promise<string | null> {
+	return readPatiently(piece.twice(), piece.piece, 2, judge) ?? lookAtThrice(tools, piece, judge);
+}
+
+async function lookAtThrice({ zxing, gate }: CascadeTools, piece: OpenPiece, judge: Judge): Promise<string | null> {
 	const thrice = piece.thrice();
 	const [text] = zxing ? await zxing.read(toPixels(thrice), 'piece', gate) : [];
 	return text ?? readPatiently(thrice, piece.piece, 3, judge);
 }
 
-/** A picture that will not come again: its middle, all of it sharpened, and all of it by the other engines. */
+/** A picture that will not come again: its middle, all of it sharpened, by the other engines, in even light, and halved. */
 async function readStill({ zxing, gate, last }: CascadeTools, picture: Picture, judge: Judge): Promise<string[]> {
 	const shorter = Math.min(picture.width, picture.height);
 	const middle = openPiece(picture, {
@@ -180,6 +215,8 @@ async function readStill({ zxing, gate, last }: CascadeTools, picture: Picture, 
 		() => zxing?.read(toPixels(toBytes(sharpen(picture.grey(), SHARPEN_GAIN))), 'picture', gate) ?? [],
 		() => list(readPlainly(picture.grey())),
 		() => list(readPatiently(middle.twice(), middle.piece, 2, judge)),
+		() => zxing?.read(toPixels(evenOut(picture.grey())), 'picture', gate) ?? [],
+		() => zxing?.read(toPixels(halve(picture.grey())), 'picture', gate) ?? [],
 		async () => list((await last?.decode(picture.pixels())) ?? null)
 	];
 	for (const read of means) {

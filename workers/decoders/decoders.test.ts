@@ -128,6 +128,14 @@ describe('cascade', () => {
 		expect(await look('patient')).toMatchObject({ text: CARD_S01, decoder: '@nuintun/qrcode+lattice' });
 	});
 
+	test('a glance looks where a code may be and nowhere else; without such a place it sees the whole picture', async () => {
+		const glance = async (image: Pixels) => readPicture(tools(), fromPixels(image), 'glance');
+		expect(await glance(soft(3.6))).toMatchObject({ text: CARD_S01, decoder: 'zxing-wasm+spot' });
+		expect(await glance(soft(3, 12))).toMatchObject({ text: null, decoder: 'zxing-wasm+spot', isLikely: true });
+		const near = toRgba(drawCard(CARD_S01, { width: 1280, height: 960 }, 8));
+		expect(await glance(near)).toMatchObject({ text: CARD_S01, decoder: 'zxing-wasm' });
+	});
+
 	test('where WebAssembly is blocked the second engine and its lattice read alone', async () => {
 		for (const image of [toRgba(drawCard(CARD_S01)), soft(3.6)]) {
 			expect((await readPicture(tools({ zxing: null }), fromPixels(image), 'patient')).text).toBe(CARD_S01);

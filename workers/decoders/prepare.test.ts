@@ -1,6 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import type { Grey, Pixels } from './decoder.ts';
-import { cutSquare, enlargeThrice, enlargeTwice, sharpen, toBytes, toGrey, toPixels, type Levels } from './prepare.ts';
+import {
+	cutSquare,
+	enlargeThrice,
+	enlargeTwice,
+	evenOut,
+	halve,
+	sharpen,
+	toBytes,
+	toGrey,
+	toPixels,
+	type Levels
+} from './prepare.ts';
 
 const grey = (width: number, values: number[]): Grey => ({
 	data: Uint8Array.from(values),
@@ -87,4 +98,44 @@ test('between two pixels stand their means at a quarter, or a curve through them
 
 test('toBytes cuts off what sharpening left beyond black and white', () => {
 	expect([...toBytes(levels(3, [-5, 128, 300])).data]).toEqual([0, 128, 255]);
+});
+
+test('halved, each pixel is the mean of four; an odd row and column are left out', () => {
+	const small = halve(grey(5, [0, 100, 8, 8, 1, 100, 200, 8, 8, 1, 9, 9, 9, 9, 9]));
+	expect([small.width, small.height, ...small.data]).toEqual([2, 1, 100, 8]);
+});
+
+describe('evenOut', () => {
+	/** The same by the book: mean and deviation of the square around each pixel, cut off at the picture's edges. */
+	const byTheBook = ({ data, width, height }: Grey, reach: number): number[] =>
+		Array.from(data, (level, at) => {
+			const [x, y] = [at % width, Math.floor(at / width)];
+			const around: number[] = [];
+			for (let row = Math.max(0, y - reach); row <= Math.min(height - 1, y + reach); row++)
+				around.push(
+					...data.subarray(row * width + Math.max(0, x - reach), row * width + Math.min(width - 1, x + reach) + 1)
+				);
+			const mean = around.reduce((sum, each) => sum + each, 0) / around.length;
+			const deviation = Math.sqrt(around.reduce((sum, each) => sum + (each - mean) ** 2, 0) / around.length);
+			return Math.min(255, Math.max(0, Math.round(128 + (64 * (level - mean)) / Math.max(6, deviation))));
+		});
+	test('sets each pixel off from the square around it', () => {
+		const picture = grey(
+			70,
+			Array.from({ length: 70 * 72 }, (_, i) => (i * i * 7 + i * 31) % 97)
+		);
+		expect([...evenOut(picture).data]).toEqual(byTheBook(picture, 3));
+	});
+	test('the same pattern in light and in the dark comes out the same; a flat place stays flat', () => {
+		const pattern = (dark: number, light: number) => [
+			...evenOut(
+				grey(
+					60,
+					Array.from({ length: 3600 }, (_, i) => ((i + Math.floor(i / 60)) % 2 ? light : dark))
+				)
+			).data
+		];
+		expect(pattern(4, 24)).toEqual(pattern(30, 230));
+		expect(new Set(evenOut(grey(60, Array(3600).fill(9))).data)).toEqual(new Set([128]));
+	});
 });

@@ -151,6 +151,72 @@ export function enlargeThrice({ data, width, height }: Levels): Grey {
 	return { data: large, width: wide, height: height * 3 };
 }
 
+/** Half as wide and high, each new pixel the mean of four: less noise, and print whose dots are seen no longer. */
+export function halve({ data, width, height }: Grey): Grey {
+	const wide = width >> 1;
+	const high = height >> 1;
+	const small = new Uint8Array(wide * high);
+	for (let y = 0, to = 0; y < high; y++) {
+		for (let x = 0, at = 2 * y * width; x < wide; x++, at += 2, to++) {
+			small[to] = (data[at]! + data[at + 1]! + data[at + width]! + data[at + width + 1]! + 2) >> 2;
+		}
+	}
+	return { data: small, width: wide, height: high };
+}
+
+/** The part of the shorter side over which light is evened out, to each side. */
+const EVEN_SHARE = 1 / 24;
+/** Flat places are not made rougher than this: what is there is noise. */
+const EVEN_LEAST = 6;
+const EVEN_DEVIATION = 64;
+
+/**
+ * The same light everywhere: each pixel by how far it lies from the mean of the square around it, in deviations of that
+ * square. What was lost in the dark, in a shadow's edge or beside a lamp is read again.
+ */
+export function evenOut({ data, width, height }: Grey): Grey {
+	const reach = Math.max(2, Math.round(Math.min(width, height) * EVEN_SHARE));
+	const even = new Uint8Array(width * height);
+	// sums of each column over the rows around this one; a whole table of sums would be too much for an old phone
+	const sums = new Float64Array(width);
+	const squares = new Float64Array(width);
+	const addRow = (y: number, sign: 1 | -1) => {
+		if (y < 0 || y >= height) return;
+		for (let x = 0, at = y * width; x < width; x++, at++) {
+			const level = data[at]!;
+			sums[x]! += sign * level;
+			squares[x]! += sign * level * level;
+		}
+	};
+	for (let y = 0; y < reach; y++) addRow(y, 1);
+	for (let y = 0; y < height; y++) {
+		addRow(y + reach, 1);
+		addRow(y - reach - 1, -1);
+		const rows = Math.min(height, y + reach + 1) - Math.max(0, y - reach);
+		let [sum, square] = [0, 0];
+		for (let x = 0; x < Math.min(reach, width); x++) {
+			sum += sums[x]!;
+			square += squares[x]!;
+		}
+		for (let x = 0; x < width; x++) {
+			if (x + reach < width) {
+				sum += sums[x + reach]!;
+				square += squares[x + reach]!;
+			}
+			if (x - reach > 0) {
+				sum -= sums[x - reach - 1]!;
+				square -= squares[x - reach - 1]!;
+			}
+			const count = rows * (Math.min(width, x + reach + 1) - Math.max(0, x - reach));
+			const mean = sum / count;
+			const deviation = Math.sqrt(Math.max(0, square / count - mean * mean));
+			const level = (data[y * width + x]! - mean) / Math.max(EVEN_LEAST, deviation);
+			even[y * width + x] = toByte(Math.round(128 + EVEN_DEVIATION * level));
+		}
+	}
+	return { data: even, width, height };
+}
+
 /** Levels as they are, cut off at black and white. */
 export function toBytes({ data, width, height }: Levels): Grey {
 	return { data: Uint8Array.from(data, toByte), width, height };

@@ -384,6 +384,11 @@ export const KEEPING: Readonly<Record<string, GuideWords>> = {
 					branches: { real: 'Checked: they are from the ward', fake: 'No badge, or the check fails' }
 				}
 			),
+			real: end(
+				'They are from the ward',
+				'They may be received. Nobody may ask for a code or a password; who asks for money is false.',
+				'Checked, no scam.'
+			),
 			fake: end(
 				'Do not receive them, tell the police',
 				'Show no card, hand over no phone. Call the ward or the area police officer.',

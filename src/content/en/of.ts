@@ -15,7 +15,7 @@ export const OF: Readonly<Record<string, string>> = {
 	'P15-change-number': '4b3d627a',
 	'P15-lock': 'dd976c28',
 	'sim-verification': 'c1b6e8a6',
-	'P16-scam': '8fec83ea',
+	'P16-scam': '03512041',
 	'P12-stay-notice': '77549456',
 	'child-under-6': 'd8c64ef8',
 	'child-6-13': '1a216714',

@@ -79,6 +79,7 @@ export const PHRASES: Readonly<Record<string, string>> = {
 	'Mở khóa tài khoản định danh': 'Unlock the e-ID account',
 	'Xem tài khoản đã mở chưa': 'See whether it was unlocked',
 	'Cảnh báo lừa đảo: đã bị hại': 'Scam warning: harm was done',
+	'Cảnh báo lừa đảo: chưa bị hại': 'Scam warning: no harm done',
 	'Cảnh sát khu vực hỏi thăm': 'The area police officer calls by',
 	'Cảnh báo lừa đảo: người lạ xưng cán bộ': 'Scam warning: stranger posing as an official',
 	'Khai lưu trú cho người nước ngoài': 'Notice of stay for a foreigner',

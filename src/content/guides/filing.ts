@@ -145,7 +145,15 @@ export function filingSteps({ procedure, block, attach, time, timeFrom, effects 
 			'Cần mức 2 để nộp trên mạng',
 			'Làm mức 2 tại Công an xã/phường; cùng chuyến đó nộp luôn hồ sơ cư trú.',
 			'Chưa có mức 2.',
-			effects,
+			[
+				{
+					kind: 'appointment',
+					place: 'wardPolice',
+					words: `Làm mức 2, nộp hồ sơ: ${procedure}`,
+					bring: ['Thẻ căn cước hoặc CCCD còn hạn']
+				},
+				...effects
+			],
 			{
 				from: [at('web', 'luatvietnam.vn 98147')],
 				...links(['P4-level2', 'Đăng ký mức 2 tại Công an'])

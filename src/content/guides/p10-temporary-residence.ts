@@ -49,8 +49,35 @@ export const P10 = guide(
 			'landlord',
 			'Chủ nhà trọ',
 			'Chủ nhà xác nhận cho thuê và nhắc người thuê đăng ký. Khách ở ngắn ngày thì thông báo lưu trú.',
-			[usual('sign-in', 'register', 'Khai tạm trú cho người thuê'), to('short', 'short', 'Khách ở ngắn ngày')],
+			[usual('landlord-account', 'register', 'Khai tạm trú cho người thuê'), to('short', 'short', 'Khách ở ngắn ngày')],
 			{ from: [at('001', 'B4'), THIRTY] }
+		),
+		// the landlord is registered: what is proposed for a tenant without registration is not proposed here
+		volunteer(
+			'landlord-account',
+			'Chủ nhà có tài khoản mức 2 chưa?',
+			'Nộp trên mạng cần tài khoản mức 2 đã đăng nhập được. Chưa có thì nộp tại Công an xã/phường.',
+			[
+				usual('find', 'yes', 'Có mức 2, đăng nhập được'),
+				to('landlord-desk', 'no', 'Chưa có mức 2, hoặc muốn ra Công an')
+			],
+			{ from: [at('web', 'luatvietnam.vn 98147')] }
+		),
+		end(
+			'landlord-desk',
+			'later',
+			'Chủ nhà ra Công an xã/phường',
+			'Mang thẻ căn cước đến {policePlace}, vào {deskHours}. Nói: Đăng ký tạm trú cho người thuê.',
+			'Sẽ nộp trực tiếp.',
+			[
+				{
+					kind: 'appointment',
+					place: 'wardPolice',
+					words: 'Đăng ký tạm trú cho người thuê',
+					bring: ['Thẻ căn cước hoặc CCCD còn hạn', 'Thông tin của người thuê và chỗ ở']
+				}
+			],
+			{ from: [at('001', 'B4'), THIRTY], ...links(['P12-stay-notice', 'Thông báo lưu trú']) }
 		),
 		volunteer(
 			'language',

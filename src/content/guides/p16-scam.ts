@@ -107,7 +107,7 @@ export const P16 = guide(
 			'Chưa mất gì',
 			`Nhắc: ai gọi điện bảo cập nhật VNeID thì cúp máy, ra Công an xã/phường hỏi. Báo số lạ qua ${HOTLINE} hoặc nhắn 156, 5656.`,
 			'Đã nhận ra lừa đảo, chưa thiệt hại.',
-			[again('Cảnh sát khu vực hỏi thăm', 1)],
+			[refer('wardPolice', 'Cảnh báo lừa đảo: chưa bị hại'), again('Cảnh sát khu vực hỏi thăm', 1)],
 			{
 				from: [HELP, OFFICIAL],
 				wardConfirms: [HOTLINE],
@@ -120,9 +120,18 @@ export const P16 = guide(
 			'Xem thẻ, kiểm tra người đến',
 			'Người thật luôn có thẻ, đi hai người, không thu tiền, không hỏi mã. Quét mã trên thẻ để kiểm tra, hoặc gọi {wardPhone}.',
 			[
-				usual('calm', 'real', 'Kiểm tra đúng là người của phường'),
+				usual('real', 'real', 'Kiểm tra đúng là người của phường'),
 				to('fake', 'fake', 'Không có thẻ, hoặc kiểm tra không ra', met('B6.3'))
 			],
+			{ from: [OFFICIAL] }
+		),
+		end(
+			'real',
+			'success',
+			'Đúng là người của phường',
+			'Có thể tiếp. Ai cũng không được hỏi mã, mật khẩu; xin tiền là giả.',
+			'Đã kiểm tra, không phải lừa đảo.',
+			[],
 			{ from: [OFFICIAL] }
 		),
 		end(
@@ -131,7 +140,7 @@ export const P16 = guide(
 			'Không tiếp, báo Công an',
 			'Không cho xem thẻ, không đưa điện thoại. Gọi phường hoặc cảnh sát khu vực.',
 			'Người lạ giả cán bộ.',
-			[refer('wardPolice', 'Cảnh báo lừa đảo: người lạ xưng cán bộ')],
+			[refer('wardPolice', 'Cảnh báo lừa đảo: người lạ xưng cán bộ'), again('Cảnh sát khu vực hỏi thăm', 1)],
 			{
 				from: [OFFICIAL],
 				read: 'Không đưa thẻ, không đưa điện thoại. Gọi phường hoặc cảnh sát khu vực.'

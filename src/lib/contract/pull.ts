@@ -57,5 +57,10 @@ export const pullAnswer = z.looseObject({
 	rows: z.array(row),
 	cur: counter,
 	more: z.boolean(),
-	scope: z.optional(scope)
+	scope: z.optional(scope),
+	/**
+	 * What the ward calls all that it has published, so that a phone asks for content (edition.ts) only when there is some.
+	 * Odd or absent: the phone asks. A word about content must never stop rows.
+	 */
+	content: z.catch(z.optional(z.string().check(z.maxLength(64))), undefined)
 });

@@ -1,12 +1,15 @@
 // Versions of the wire. Raise with a line of history here, a golden sample in tests/contract, and the old reader kept.
 //
-// protocol 1 (2026-11): push, pull, join; fields for watermark, epoch and digest stand in it from the start.
+// protocol 1 (2026-11): push, pull, join; fields for watermark, epoch and digest stand in it from the start. A pull's
+// answer may name the ward's content (2026-11-26); who does not know the word, or does not say it, asks for content as before.
 
 /** Version of the conversation between a phone and the ward. */
 export const PROTOCOL = 1;
 
 /** Header that every request and every true answer of the ward carries; what lacks it is a stranger's page. */
 export const SYNC_HEADER = 'x-ward-sync';
+/** What an answer says there when the ward unpacks requests that are packed so; any other value, and it does not. */
+export const PACKING = 'gzip';
 /** `<ward id>.<device id>` */
 export const DEVICE_HEADER = 'x-device';
 /** The signer's clock, corrected by the ward's, in milliseconds. */

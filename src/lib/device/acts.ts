@@ -2,7 +2,7 @@
 
 import { decideHouseholdChanges, decideNewHousehold } from './household.ts';
 import { decideNewPerson, decidePersonChanges } from './person.ts';
-import { decideAnswer, decideNewVisit } from './visit.ts';
+import { decideAnswer, decideNewVisit, decideNewcomerVisit } from './visit.ts';
 
 export const ACTS = {
 	decideNewHousehold,
@@ -10,5 +10,6 @@ export const ACTS = {
 	decideNewPerson,
 	decidePersonChanges,
 	decideNewVisit,
+	decideNewcomerVisit,
 	decideAnswer
 } as const;

@@ -74,6 +74,8 @@ async function makeIndex(pack: Pack): Promise<ContentSearch> {
 		body: texts.body.join(' ')
 	}));
 	await index.addAllAsync(entries, { chunkSize: CHUNK_ITEMS });
+	const near = await foldNear(items.map(({ texts }) => texts));
+	const bodies = new Map<Texts, FoldedTexts>();
 	return {
 		find(typed) {
 			const words = splitWords(typed.slice(0, LIMIT.searchChars));
@@ -89,15 +91,16 @@ async function makeIndex(pack: Pack): Promise<ContentSearch> {
 			});
 			return found
 				.map((result) => {
-					const { kind, item, texts } = items[result.id as number]!;
+					const n = result.id as number;
+					const { kind, item, texts } = items[n]!;
 					const share = result.queryTerms.length / terms.length;
 					// all the words weigh more than one rare one, and words that stand together more than scattered ones
-					const score = result.score * share * share * (1 + countPairs(terms, texts));
+					const score = result.score * share * share * (1 + countPairs(terms, near[n]!));
 					return { kind, item, texts, score, matched: new Set(Object.keys(result.match)) };
 				})
 				.sort((a, b) => b.score - a.score)
 				.slice(0, LIMIT.searchHits)
-				.map(({ kind, item, texts, matched }) => ({ kind, id: item.id, item, ...explain(texts, matched) }));
+				.map(({ kind, item, texts, matched }) => ({ kind, id: item.id, item, ...explain(texts, matched, bodies) }));
 		}
 	};
 }
@@ -108,9 +111,18 @@ function splitWords(text: string): string[] {
 		.filter((word) => word !== '');
 }
 
+/** Name, keywords and summary of each item as plain words, made once and in pieces: every letter that is typed asks for them. */
+async function foldNear(all: readonly Texts[]): Promise<string[][]> {
+	const near: string[][] = [];
+	for (const [n, { title, keys, lead }] of all.entries()) {
+		near.push([title, keys, lead].map((part) => ` ${splitWords(part.join(' . ')).join(' ')} `));
+		if (n % CHUNK_ITEMS === CHUNK_ITEMS - 1) await new Promise((resolve) => setTimeout(resolve));
+	}
+	return near;
+}
+
 /** Pairs of words of the question that stand side by side in name, keywords or summary. */
-function countPairs(terms: readonly string[], texts: Texts): number {
-	const near = [texts.title, texts.keys, texts.lead].map((part) => ` ${splitWords(part.join(' . ')).join(' ')} `);
+function countPairs(terms: readonly string[], near: readonly string[]): number {
 	let pairs = 0;
 	for (let at = 1; at < terms.length; at++) {
 		const pair = ` ${terms[at - 1]} ${terms[at]}`;
@@ -119,12 +131,29 @@ function countPairs(terms: readonly string[], texts: Texts): number {
 	return pairs;
 }
 
+/** The words of each text, kept once an item was among the best: the next letter mostly finds the same ones. */
+type FoldedTexts = Readonly<
+	Record<HitField, readonly { readonly text: string; readonly words: ReadonlySet<string> }[]>
+>;
+
+function foldTexts(texts: Texts): FoldedTexts {
+	const fold = (field: HitField) => texts[field].map((text) => ({ text, words: new Set(splitWords(text)) }));
+	return { title: fold('title'), keys: fold('keys'), lead: fold('lead'), body: fold('body') };
+}
+
 /** The text that holds most of what was found, cut around it. */
-function explain(texts: Texts, matched: ReadonlySet<string>): { field: HitField; why: HitPiece[] } {
+function explain(
+	texts: Texts,
+	matched: ReadonlySet<string>,
+	kept: Map<Texts, FoldedTexts>
+): { field: HitField; why: HitPiece[] } {
+	let folded = kept.get(texts);
+	if (!folded) kept.set(texts, (folded = foldTexts(texts)));
 	let best: { field: HitField; text: string; count: number } = { field: 'title', text: texts.title[0] ?? '', count: 0 };
 	for (const field of HIT_FIELDS)
-		for (const text of texts[field]) {
-			const count = new Set(splitWords(text).filter((word) => matched.has(word))).size;
+		for (const { text, words } of folded[field]) {
+			let count = 0;
+			for (const word of words) if (matched.has(word)) count++;
 			if (count > best.count) best = { field, text, count };
 		}
 	return { field: best.field, why: cut(best.text, matched) };

@@ -210,3 +210,23 @@ describe('content on a phone', () => {
 		expect(ward.asked.at(-1)?.book).toBeNull();
 	});
 });
+
+it('what was read is at hand for the next screen, until something comes', async () => {
+	expect(shelf.peek('vi')).toBeNull();
+	const read = await shelf.read('vi');
+	expect(shelf.peek('vi')).toBe(read);
+	expect(shelf.peek('en')).toBeNull();
+	ward.publish(packOf(4, [article('a', 'mới'), article('b', 'hai')]));
+	const late = shelf.read('vi');
+	expect(await shelf.take(ward.ask, 'ward', 'vi')).toMatchObject({ ok: true, value: 'taken' });
+	await late;
+	// also what was being read meanwhile is not taken for the new one
+	expect(shelf.peek('vi')?.pack.version ?? 4).toBe(4);
+	expect((await shelf.read('vi')).pack.version).toBe(4);
+	expect(shelf.peek('vi')?.pack.version).toBe(4);
+	ward.book = { hash: 'b', value: { ...(await shelf.read('vi')).book, facts: { wardName: 'Hòa An' } } };
+	await shelf.take(ward.ask, 'ward', 'vi');
+	expect(shelf.peek('vi')).toBeNull();
+	expect((await shelf.read('vi')).book.facts.wardName).toBe('Hòa An');
+	expect(shelf.peek('vi')?.book.facts.wardName).toBe('Hòa An');
+});

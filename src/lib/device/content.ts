@@ -7,18 +7,13 @@ import { parseArticle, parseGuide, parseManifest } from '../contract/content.ts'
 import type { ContentAnswer, ContentRequest } from '../contract/edition.ts';
 import type { Article, Guide, Pack } from '../domain/content.ts';
 import { findLostLink } from '../domain/lost-link.ts';
-import {
-	encodeItem,
-	ITEM_HASH_CHARS,
-	joinPack,
-	listMissing,
-	makeManifest,
-	type Manifest,
-	type PackItem
-} from '../domain/manifest.ts';
+import { encodeItem, joinPack, listMissing, makeManifest, type Manifest, type PackItem } from '../domain/manifest.ts';
 import { fail, failWith, succeed, type Problem, type Result } from '../domain/problem.ts';
 import { checkWardBook, EMPTY_WARD_BOOK, type WardBook } from '../domain/ward-book.ts';
+import { followContent } from './content-follow.ts';
 import { openContentKeep, type ContentKeep } from './content-keep.ts';
+import { readShippedPack } from './content-shipped.ts';
+import { hashItem, parseJson, requestFor, versionOf } from './content-wire.ts';
 import { readLook } from './look.ts';
 import { hashHex } from './vault.ts';
 
@@ -51,21 +46,15 @@ interface HeldBook {
 	readonly book: WardBook;
 }
 
-/** The shipped packs; a language other than Vietnamese holds only what is translated. */
-export async function readShippedPack(language: string): Promise<Pack> {
-	const { pressed: vietnamese } = await import('../../content/vietnamese.ts');
-	const { id, version, publishedOn } = vietnamese;
-	if (language !== 'en') return vietnamese;
-	const { pressed: guides } = await import('../../content/translated-en.ts');
-	return { id, version, language, publishedOn, articles: [], guides };
-}
-
 export class ContentShelf {
 	readonly #keep: ContentKeep;
 	readonly #ship: (language: string) => Promise<Pack>;
 	/** Parsed once per page: an edition is large, and every guide opens from it. */
 	readonly #held = new Map<string, Promise<Held | null>>();
 	readonly #shipped = new Map<string, Promise<Held>>();
+	#last: { readonly language: string; readonly shelf: Shelf } | null = null;
+	/** Rises with whatever is taken or refused. */
+	#taken = 0;
 	#book: Promise<HeldBook | null> | null = null;
 	#refused: Promise<Refusal | null> | null = null;
 	#taking: Promise<Result<'same' | 'taken'>> = Promise.resolve(succeed('same'));
@@ -75,19 +64,24 @@ export class ContentShelf {
 		this.#ship = ship;
 	}
 
+	/** What `read` gave last in this language, if nothing has come since: a screen that opens again need not wait for it. */
+	peek(language: string): Shelf | null {
+		return this.#last?.language === language ? this.#last.shelf : null;
+	}
+
 	/** The pack of a language with the ward's book; the edition of `version` where a walk was begun with it. */
 	async read(language: string, version?: number): Promise<Shelf> {
+		const before = this.#taken;
 		const [vietnamese, book, refused] = await Promise.all([
 			this.#pick('vi', version),
 			this.#readBook(),
 			this.#readRefused()
 		]);
 		const pack = language === 'vi' ? vietnamese : await this.#translate(vietnamese, language);
-		return {
-			pack,
-			book: book?.book ?? EMPTY_WARD_BOOK,
-			refused
-		};
+		const shelf = { pack, book: book?.book ?? EMPTY_WARD_BOOK, refused };
+		// not where something came while this was read
+		if (version === undefined && this.#taken === before) this.#last = { language, shelf };
+		return shelf;
 	}
 
 	/** Asks the ward what it has and takes it, if it is whole and good. One after the other. */
@@ -129,6 +123,7 @@ export class ContentShelf {
 		await this.#keep.write(language, JSON.stringify(taken));
 		this.#held.set(`${language}/before`, Promise.resolve(stored));
 		this.#held.set(language, Promise.resolve(taken));
+		this.#forgetLast();
 		await this.#noteRefusal(null);
 		return succeed('taken');
 	}
@@ -240,6 +235,7 @@ export class ContentShelf {
 		const held: HeldBook = { ward, hash: sent.hash, book: sent.value };
 		await this.#keep.write('book', JSON.stringify(held));
 		this.#book = Promise.resolve(held);
+		this.#forgetLast();
 	}
 
 	#readRefused(): Promise<Refusal | null> {
@@ -255,45 +251,31 @@ export class ContentShelf {
 		if (JSON.stringify(await this.#readRefused()) === JSON.stringify(noted)) return;
 		await this.#keep.write('refused', JSON.stringify(noted));
 		this.#refused = Promise.resolve(noted);
+		this.#forgetLast();
 	}
-}
 
-function requestFor(language: string, held: Held, missing: readonly { readonly hash: string }[]): ContentRequest {
-	return {
-		language,
-		edition: held.tag,
-		version: held.pack.version,
-		book: null,
-		items: missing.map((row) => row.hash)
-	};
-}
-
-async function hashItem(item: PackItem): Promise<string> {
-	return (await hashHex(encodeItem(item))).slice(0, ITEM_HASH_CHARS);
-}
-
-function versionOf(list: unknown): number {
-	const version = typeof list === 'object' && list !== null && 'version' in list ? list.version : undefined;
-	return typeof version === 'number' && Number.isSafeInteger(version) && version >= 0 ? version : 0;
-}
-
-function parseJson(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return null;
+	#forgetLast(): void {
+		this.#last = null;
+		this.#taken++;
 	}
 }
 
 // NOTE: one for the page, like the browser's cache behind it: what lies here is the same for everybody who uses this phone.
-const shelf = new ContentShelf(openContentKeep());
+const keep = openContentKeep();
+const shelf = new ContentShelf(keep);
 
 /** The content in that language; in the edition of `version` where it is still held, so that a walk ends as it began. */
 export function readContent(language: string, version?: number): Promise<Shelf> {
 	return shelf.read(language, version);
 }
 
-/** After a round of sync: Vietnamese, and the language of the screens. */
-export async function takeContents(ask: AskContent, ward: string): Promise<void> {
-	for (const language of new Set(['vi', readLook().tongue])) await shelf.take(ask, ward, language);
+/** The content in that language where it was read before and nothing has come since; else null. */
+export function peekContent(language: string): Shelf | null {
+	return shelf.peek(language);
+}
+
+/** After a round of sync, in which the ward called its content `name`: Vietnamese, and the language of the screens. */
+export function takeContents(ask: AskContent, ward: string, name: string | null): Promise<void> {
+	const languages = [...new Set(['vi', readLook().tongue])];
+	return followContent(keep, { ward, languages, name }, (language) => shelf.take(ask, ward, language));
 }

@@ -86,6 +86,8 @@ export interface OutboxRow {
 	readonly c: Bytes;
 	/** The payload sealed to the ward: what is sent, and kept a while after the verdict. */
 	readonly s?: SealedPayload;
+	/** Answered while the records could not be read: the next open round lets the record follow. */
+	readonly unsettled?: 1;
 }
 
 /** The state between rounds, clear except for the scope, which names people. */
@@ -97,7 +99,9 @@ export type StateRow = Omit<PhoneState, 'scope'> & {
 /** What may change about an entry: its place on the way to the ward, never what it says. Undefined takes away. */
 export interface OutboxChange {
 	readonly n: number;
-	readonly to: { readonly [Key in 'state' | 'verdict' | 'closedAt' | 'alg' | 'c' | 's']?: OutboxRow[Key] | undefined };
+	readonly to: {
+		readonly [Key in 'state' | 'verdict' | 'closedAt' | 'alg' | 'c' | 's' | 'unsettled']?: OutboxRow[Key] | undefined;
+	};
 }
 
 /** One commit. What is undefined stays as it is. */
@@ -108,6 +112,8 @@ export interface Commit {
 	readonly changed: readonly OutboxChange[];
 	readonly state?: StateRow;
 	readonly scope?: Bytes | null;
+	/** Key of the half-filled form that is whole with this commit. */
+	readonly formDone?: string;
 }
 
 /** What changed after a stamp, read in one piece. */
@@ -129,7 +135,7 @@ export interface SnapshotRow {
 
 interface MetaRow {
 	/** `lost`: how many open entries went with an erase. `cargo:...`: a bundle of another phone (`CargoRow`). */
-	readonly k: 'stamp' | 'state' | 'scope' | 'me' | 'snapshot' | 'lost' | `${typeof CARGO}${string}`;
+	readonly k: 'stamp' | 'state' | 'scope' | 'me' | 'badge' | 'snapshot' | 'lost' | `${typeof CARGO}${string}`;
 	readonly value: unknown;
 }
 
@@ -326,9 +332,13 @@ export interface PhoneDb {
 	dropSnapshot(): Promise<void>;
 	/** What the join left: who works here, sealed. */
 	readMe(): Promise<Bytes | null>;
+	/** The volunteer's badge, sealed. */
+	readBadge(): Promise<Bytes | null>;
+	writeBadge(c: Bytes | null): Promise<void>;
 	readDraft(key: string): Promise<Bytes | null>;
 	writeDraft(key: string, c: Bytes): Promise<void>;
 	dropDraft(key: string): Promise<void>;
+	listDrafts(): Promise<string[]>;
 	close(): void;
 }
 
@@ -370,6 +380,7 @@ export function openPhoneDb(profileId: string, engine: Engine): PhoneDb {
 		if (typeof row?.value !== 'number') throw new Trouble('vault.damaged');
 		return row.value;
 	};
+	const core = ({ record, outbox, meta }: Tables) => [record, outbox, meta];
 	return {
 		readStamp: () => door.run(readStamp),
 		readSince: (since, recordsSince = since) =>
@@ -399,26 +410,31 @@ export function openPhoneDb(profileId: string, engine: Engine): PhoneDb {
 			door.run(async ({ outbox }) => (await outbox.bulkGet([...numbers])).flatMap((row) => row ?? [])),
 		commit(base, commit) {
 			return door.run((tables, dexie) =>
-				dexie.transaction('rw', [tables.record, tables.outbox, tables.meta], async () => {
-					if ((await readStamp(tables)) !== base) {
-						// Ours already, when the connection was lost between the commit and its answer: entries have ids.
-						const [first] = commit.added;
-						return first !== undefined && (await tables.outbox.get({ id: first.id })) !== undefined;
+				dexie.transaction(
+					'rw',
+					commit.formDone === undefined ? core(tables) : [...core(tables), tables.draft],
+					async () => {
+						if ((await readStamp(tables)) !== base) {
+							// Ours already, when the connection was lost between the commit and its answer: entries have ids.
+							const [first] = commit.added;
+							return first !== undefined && (await tables.outbox.get({ id: first.id })) !== undefined;
+						}
+						const next = base + 1;
+						const meta: MetaRow[] = [{ k: 'stamp', value: next }];
+						if (commit.state) meta.push({ k: 'state', value: commit.state });
+						if (commit.scope !== undefined) meta.push({ k: 'scope', value: commit.scope });
+						const changed = commit.changed.map(({ n, to }) => ({ key: n, changes: { ...to, stamp: next } as object }));
+						await Promise.all([
+							commit.records.length ? tables.record.bulkPut([...commit.records]) : null,
+							commit.removed.length ? tables.record.bulkDelete([...commit.removed]) : null,
+							commit.added.length ? tables.outbox.bulkAdd([...commit.added]) : null,
+							changed.length ? tables.outbox.bulkUpdate(changed) : null,
+							commit.formDone === undefined ? null : tables.draft.delete(commit.formDone),
+							tables.meta.bulkPut(meta)
+						]);
+						return true;
 					}
-					const next = base + 1;
-					const meta: MetaRow[] = [{ k: 'stamp', value: next }];
-					if (commit.state) meta.push({ k: 'state', value: commit.state });
-					if (commit.scope !== undefined) meta.push({ k: 'scope', value: commit.scope });
-					const changed = commit.changed.map(({ n, to }) => ({ key: n, changes: { ...to, stamp: next } as object }));
-					await Promise.all([
-						commit.records.length ? tables.record.bulkPut([...commit.records]) : null,
-						commit.removed.length ? tables.record.bulkDelete([...commit.removed]) : null,
-						commit.added.length ? tables.outbox.bulkAdd([...commit.added]) : null,
-						changed.length ? tables.outbox.bulkUpdate(changed) : null,
-						tables.meta.bulkPut(meta)
-					]);
-					return true;
-				})
+				)
 			);
 		},
 		readSnapshot: () =>
@@ -433,9 +449,20 @@ export function openPhoneDb(profileId: string, engine: Engine): PhoneDb {
 			),
 		dropSnapshot: () => door.run(({ meta }) => meta.delete('snapshot')),
 		readMe: () => door.run(async ({ meta }) => ((await meta.get('me'))?.value ?? null) as Bytes | null),
+		readBadge: () => door.run(async ({ meta }) => ((await meta.get('badge'))?.value ?? null) as Bytes | null),
+		writeBadge: (c) =>
+			door.run(async (tables, dexie) =>
+				dexie.transaction('rw', tables.meta, async () => {
+					// not where everything was erased meanwhile
+					await readStamp(tables);
+					if (c) await tables.meta.put({ k: 'badge', value: c });
+					else await tables.meta.delete('badge');
+				})
+			),
 		readDraft: (key) => door.run(async ({ draft }) => (await draft.get(key))?.c ?? null),
 		writeDraft: (key, c) => door.run(async ({ draft }) => void (await draft.put({ key, c }))),
 		dropDraft: (key) => door.run(({ draft }) => draft.delete(key)),
+		listDrafts: () => door.run(({ draft }) => draft.toCollection().primaryKeys() as Promise<string[]>),
 		close: () => door.close()
 	};
 }

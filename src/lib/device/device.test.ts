@@ -235,7 +235,7 @@ describe('saving', () => {
 		const visit = take(
 			await first.recordVisit(
 				knock(household, { person, outcome: 'done', consent: somebody(household).consent!, standing }),
-				{ standing, barriers: ['B1.1'] as never, phone: '0999.000.002' }
+				{ changes: { standing, barriers: ['B1.1'] as never, phone: '0999.000.002' } }
 			)
 		);
 		await first.close();
@@ -259,9 +259,7 @@ describe('saving', () => {
 		const visit = take(
 			await device.recordVisit(
 				knock(household, { person, outcome: 'notDone', consent: somebody(household).consent! }),
-				{
-					presence: 'away'
-				}
+				{ changes: { presence: 'away' } }
 			)
 		);
 		take(await device.syncNow());
@@ -511,6 +509,31 @@ describe('drafts', () => {
 		expect(await device.readDraft('person/new')).toBeNull();
 	});
 
+	it('go in the commit of the save that ends them, and stay when it fails', async () => {
+		const device = open();
+		await join(device);
+		const household = take(await device.createHousehold(door()));
+		const form = 'visit/1';
+		await device.writeDraft(form, 'half');
+		const newcomer = somebody(household);
+		const visit = knock(household, { outcome: 'done', consent: newcomer.consent! });
+		const put = IDBObjectStore.prototype.put;
+		const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...row) {
+			if (this.name === 'record') throw new DOMException('no room', 'QuotaExceededError');
+			return put.apply(this, row);
+		});
+		expect(await device.recordVisit(visit, { newcomer, form })).toMatchObject({ problem: { code: 'store.full' } });
+		full.mockRestore();
+		expect(await device.readDraft(form)).toBe('half');
+		expect(device.book.peopleOf(household)).toEqual([]);
+
+		void device.writeDraft(form, 'nearly whole');
+		take(await device.recordVisit(visit, { newcomer, form }));
+		expect(await device.readDraft(form)).toBeNull();
+		const [person] = device.book.peopleOf(household);
+		expect(device.book.visitsOf(household)).toMatchObject([{ person: person?.id }]);
+	});
+
 	it('wait for room on a full disk, also through a lock, and are written when there is some', async () => {
 		const device = open();
 		await join(device);
@@ -544,7 +567,7 @@ describe('what lies on the disk', () => {
 		take(
 			await device.recordVisit(
 				knock(household, { person, outcome: 'notDone', consent: somebody(household).consent!, note: 'ghi chú riêng' }),
-				{ name: 'Nguyễn Thị Thử Hai' }
+				{ changes: { name: 'Nguyễn Thị Thử Hai' } }
 			)
 		);
 		await device.writeDraft('form', { name: 'Nguyễn Thị Nháp', number: '000150000009' });

@@ -1,6 +1,7 @@
 // The device: everything that the field app's screens may ask of this phone. Framework-free; the screens learn of
 // changes through `subscribe` and read the getters again. Time, chance and ids are made here and nowhere below.
 
+import type { IssuedBadge } from '../domain/badge.ts';
 import type { HouseholdId, PersonId, VisitId } from '../domain/id.ts';
 import type { Result } from '../domain/problem.ts';
 import type { Book, RecordState } from './book.ts';
@@ -16,7 +17,7 @@ import { hashPinInWorker } from './pin.ts';
 import type { Taken, UnsentExport } from './rescue.ts';
 import type { Me } from './session.ts';
 import type { SyncStatus } from './sync-status.ts';
-import type { ReturnedChanges, VisitDraft } from './visit.ts';
+import type { ReturnedChanges, VisitDraft, VisitExtras } from './visit.ts';
 
 // The nouns that screens speak in stand with what makes them; here is where screens find them.
 export type {
@@ -38,6 +39,7 @@ export type {
 	Tools,
 	UnsentExport,
 	VisitDraft,
+	VisitExtras,
 	Waiting
 };
 
@@ -74,15 +76,25 @@ export interface Device {
 	/** Somebody touched the screen: idling starts anew. */
 	noteActivity(): void;
 
-	/** Each save is one strict transaction of records and entries; resolves only when all of it is durable. */
-	createHousehold(draft: HouseholdDraft): Promise<Result<HouseholdId>>;
-	amendHousehold(id: HouseholdId, changes: HouseholdChanges): Promise<Result<void>>;
-	addPerson(draft: PersonDraft): Promise<Result<PersonId>>;
-	amendPerson(id: PersonId, changes: PersonChanges): Promise<Result<void>>;
+	/**
+	 * Each save is one strict transaction of records and entries; resolves only when all of it is durable. `form` is the
+	 * key of the half-filled form that it ends: the draft goes in the same transaction, so that nobody saves it again.
+	 */
+	createHousehold(draft: HouseholdDraft, form?: string): Promise<Result<HouseholdId>>;
+	amendHousehold(id: HouseholdId, changes: HouseholdChanges, form?: string): Promise<Result<void>>;
+	addPerson(draft: PersonDraft, form?: string): Promise<Result<PersonId>>;
+	amendPerson(id: PersonId, changes: PersonChanges, form?: string): Promise<Result<void>>;
 	/** A visit, and with it what it changes about its person (standing, presence, barriers, consent ...), at once. */
-	recordVisit(draft: VisitDraft, changes?: PersonChanges): Promise<Result<VisitId>>;
+	recordVisit(draft: VisitDraft, extras?: VisitExtras): Promise<Result<VisitId>>;
+	/**
+	 * A visit that may be taken back for `LIMIT.takeBackMs`: durable when this resolves, a record when its time is over, the
+	 * vault closes or is opened again.
+	 */
+	noteVisit(draft: VisitDraft): Promise<Result<VisitId>>;
+	/** False when it is a record by now. */
+	takeBackVisit(id: VisitId): Promise<Result<boolean>>;
 	/** Mends what the ward returned and gives the visit back to it. */
-	answerReturned(visit: VisitId, changes: ReturnedChanges): Promise<Result<void>>;
+	answerReturned(visit: VisitId, changes: ReturnedChanges, form?: string): Promise<Result<void>>;
 	/** While locked: a knock at a door, sealed to the ward and readable by it alone from then on. */
 	captureLocked(draft: CaptureDraft): Promise<Result<void>>;
 
@@ -102,6 +114,8 @@ export interface Device {
 	exportUnsent(): Promise<Result<UnsentExport>>;
 	/** Takes over what another phone has exported; it leaves with the next round. Safe to do again. */
 	takeRescue(text: string): Promise<Result<Taken>>;
+	/** The volunteer's badge; null while locked, and where the ward has issued none or taken it back. */
+	readBadge(): Promise<IssuedBadge | null>;
 	/** Whether the browser promises to keep the data, asking for it when `ask` is true. */
 	readPersistence(ask: boolean): Promise<'kept' | 'mayBeCleared' | 'unknown'>;
 	close(): Promise<void>;

@@ -11,6 +11,10 @@ export interface Drafts {
 	read<Value>(key: string): Promise<Value | null>;
 	write(key: string, value: unknown): Promise<void>;
 	drop(key: string): Promise<void>;
+	/** Runs a commit that takes the draft with it, after whatever is still being written of it. */
+	dropWith(key: string, commit: () => Promise<unknown>): Promise<void>;
+	/** Keys of what is kept, by how they begin. */
+	list(prefix: string): Promise<string[]>;
 	/** Waits for what is under way, and tries once more what could not be written. */
 	settle(): Promise<void>;
 }
@@ -45,6 +49,16 @@ export function openDrafts(db: PhoneDb, cipher: Cipher, unwritten: UnwrittenDraf
 			queue(async () => {
 				unwritten.delete(key);
 				await db.dropDraft(key);
+			}),
+		dropWith: (key, commit) =>
+			queue(async () => {
+				await commit();
+				unwritten.delete(key);
+			}),
+		list: (prefix) =>
+			queue(async () => {
+				const keys = new Set([...unwritten.keys(), ...(await db.listDrafts())]);
+				return [...keys].filter((key) => key.startsWith(prefix));
 			}),
 		settle: () =>
 			queue(async () => {

@@ -47,6 +47,31 @@ describe('the way to the ward', () => {
 		expect(pushed).toMatchObject({ ok: true, value: { res: [{ seq: 1 }] } });
 	});
 
+	it('packs a long request once the ward has said that it can be, and no more after a stranger answered', async () => {
+		const long = (n: number): PushBatch => ({
+			...makeBatch(),
+			entries: [post(makeEntry({ n, p: { note: 'ế'.repeat(2_000) } }))]
+		});
+		const how = async (batch: PushBatch) => [(await link.push(batch)).ok, server.asked.at(-1)!.isPacked];
+		expect(await how(long(1))).toEqual([true, false]);
+		expect(await how(long(2))).toEqual([true, true]);
+		expect(await how(makeBatch())).toEqual([true, false]);
+		expect(await how(long(3))).toEqual([true, true]);
+		server.mood = () => ({ status: 415, body: '<html>Unsupported' });
+		expect(await how(long(4))).toEqual([false, true]);
+		server.mood = null;
+		expect(await how(long(4))).toEqual([true, false]);
+		// put back to an older version
+		server.packing = '1';
+		expect(await how(long(5))).toEqual([true, true]);
+		expect(await how(long(6))).toEqual([true, false]);
+		vi.stubGlobal('CompressionStream', undefined);
+		server.packing = 'gzip';
+		expect(await how(long(7))).toEqual([true, false]);
+		expect(await how(long(8))).toEqual([true, false]);
+		vi.unstubAllGlobals();
+	});
+
 	const moods: [string, Mood, string][] = [
 		['a page of a captive portal', () => ({ status: 200, body: '<html>Đăng nhập wifi' }), 'net.notWard'],
 		['a page with the mark of JSON', () => ({ status: 200, type: 'application/json', body: '{}' }), 'net.notWard'],

@@ -15,6 +15,7 @@ import {
 	DEVICE_SIGNATURE_HEADER,
 	DEVICE_TIME_HEADER,
 	PROTOCOL,
+	PACKING,
 	SYNC_HEADER
 } from '../contract/version.ts';
 import type { Clock } from '../domain/id.ts';
@@ -53,8 +54,18 @@ export interface Signer {
 export interface OpenLink extends WardLink {
 	/** Content is no record: it is asked for beside the rounds, and its failure holds up none. */
 	askContent(request: ContentRequest): Promise<Result<ContentAnswer>>;
+	/** What the ward last called its content; null where it has not said. */
+	readonly contentName: string | null;
 	/** Cuts off what is under way; every later call fails at once. */
 	close(): void;
+}
+
+/** Below this a packed request is hardly smaller: one packet carries it either way. */
+const LEAST_PACKED_CHARS = 1_024;
+
+/** What a ward has shown that it understands, on this way to it. */
+interface Habits {
+	takesGzip: boolean;
 }
 
 type JoinRequest = ReturnType<(typeof joinRequest)['parse']>;
@@ -76,7 +87,9 @@ export async function sendJoin(tools: LinkTools, request: JoinRequest): Promise<
 
 export function openLink(tools: LinkTools, signer: Signer): OpenLink {
 	let offsetMs = signer.clockOffsetMs;
+	let contentName: string | null = null;
 	const closing = new AbortController();
+	const habits: Habits = { takesGzip: false };
 
 	async function sign(path: string, body: string): Promise<Record<string, string>> {
 		const timeMs = tools.clock() + offsetMs;
@@ -92,7 +105,7 @@ export function openLink(tools: LinkTools, signer: Signer): OpenLink {
 		body: object,
 		schema: Schema<Value>
 	): Promise<Answer<Value>> {
-		const authority = { sign, signal: closing.signal };
+		const authority = { sign, signal: closing.signal, habits };
 		let answer = await post(tools, path, body, schema, authority);
 		if (!answer.ok && answer.problem.code === 'net.clock' && answer.word?.now !== undefined) {
 			// Our clock is wrong by more than the ward bears: go by the ward's, once.
@@ -137,7 +150,9 @@ export function openLink(tools: LinkTools, signer: Signer): OpenLink {
 		push: (batch) => send('/api/v1/sync/push', batch),
 		deposit: ({ epoch, wm, cid, now, entries }) => send('/api/v1/sync/deposit', { epoch, wm, cid, now, entries }),
 		async pull(request) {
-			return (await ask('/api/v1/sync/pull', { protocol: PROTOCOL, ...request }, pullAnswer)) as Answer<PullAnswer>;
+			const answer = await ask('/api/v1/sync/pull', { protocol: PROTOCOL, ...request }, pullAnswer);
+			if (answer.ok && !answer.value.more) contentName = answer.value.content ?? null;
+			return answer as Answer<PullAnswer>;
 		},
 		async reconcile(request) {
 			const body = { protocol: PROTOCOL, ...request };
@@ -154,6 +169,9 @@ export function openLink(tools: LinkTools, signer: Signer): OpenLink {
 			const body = { protocol: PROTOCOL, ...request };
 			return (await ask('/api/v1/content', body, contentAnswer)) as Result<ContentAnswer>;
 		},
+		get contentName() {
+			return contentName;
+		},
 		close: () => closing.abort()
 	};
 }
@@ -169,7 +187,11 @@ async function post<Value>(
 	path: string,
 	body: object,
 	schema: Schema<Value>,
-	authority?: { sign(path: string, body: string): Promise<Record<string, string>>; signal: AbortSignal }
+	authority?: {
+		sign(path: string, body: string): Promise<Record<string, string>>;
+		readonly signal: AbortSignal;
+		readonly habits: Habits;
+	}
 ): Promise<Said<Value>> {
 	const text = JSON.stringify(body);
 	const cut = new AbortController();
@@ -184,11 +206,14 @@ async function post<Value>(
 			[SYNC_HEADER]: '1',
 			...(await authority?.sign(path, text))
 		};
+		// Names and ids of entries repeat, and the way up is the narrow one. The signature is over the text.
+		const packed = authority?.habits.takesGzip && text.length >= LEAST_PACKED_CHARS ? await pack(text) : null;
+		if (packed) headers['content-encoding'] = PACKING;
 		if (isClosed()) return fail('vault.locked');
 		const response = await tools.fetch(tools.origin + path, {
 			method: 'POST',
 			headers,
-			body: text,
+			body: packed ?? text,
 			cache: 'no-store',
 			credentials: 'same-origin',
 			// A ward never sends a phone elsewhere; a portal does.
@@ -198,6 +223,7 @@ async function post<Value>(
 		clearTimeout(timer);
 		timer = setTimeout(close, LIMIT.answerWaitMs - LIMIT.firstByteWaitMs);
 		const said = readAnswer(response, await response.text(), schema);
+		if (authority) authority.habits.takesGzip = takesGzip(response);
 		return said.ok ? said : { ...said, signature: headers[DEVICE_SIGNATURE_HEADER] };
 	} catch {
 		// fetch says no more than that it failed: no network, wrong certificate, cut body.
@@ -207,6 +233,17 @@ async function post<Value>(
 		clearTimeout(timer);
 		authority?.signal.removeEventListener('abort', close);
 	}
+}
+
+/** An older ward does not say so, nor does whoever stands between: after a stranger's answer nothing is packed. */
+function takesGzip({ headers }: Response): boolean {
+	return headers.get(SYNC_HEADER) === PACKING;
+}
+
+/** Null where the browser cannot. */
+async function pack(text: string): Promise<ArrayBuffer | null> {
+	if (typeof CompressionStream === 'undefined') return null;
+	return new Response(new Blob([text]).stream().pipeThrough(new CompressionStream(PACKING))).arrayBuffer();
 }
 
 function readAnswer<Value>(response: Response, text: string, schema: Schema<Value>): Said<Value> {

@@ -1,6 +1,7 @@
 // One phone: who it belongs to, whether it is open, and what is done with it. `device.ts` says what screens may rely on.
 
 import { dayAt } from '../domain/day.ts';
+import type { IssuedBadge } from '../domain/badge.ts';
 import { makeId, type Clock, type HouseholdId, type PersonId, type RandomBytes, type VisitId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
 import { mustErase, waitBeforePin } from '../domain/lock.ts';
@@ -32,11 +33,12 @@ import type * as Rescue from './rescue.ts';
 import type { Taken, UnsentExport } from './rescue.ts';
 import type { HashPin } from './pin.ts';
 import type { IdleWatch, Me, Session } from './session.ts';
+import type { SealedRead } from './store.ts';
 import { QUIET, type SyncStatus } from './sync-status.ts';
 import { catchTrouble, Trouble } from './trouble.ts';
 import { tryPin } from './unlock.ts';
 import type { Cipher } from './vault.ts';
-import type { ReturnedChanges, VisitDraft } from './visit.ts';
+import type { ReturnedChanges, VisitDraft, VisitExtras } from './visit.ts';
 import { keepWhileLocked, type WhileLocked } from './while-locked.ts';
 
 export type Phase =
@@ -92,6 +94,8 @@ export class Phone {
 	#profile: Profile | null = null;
 	#session: Session | null = null;
 	#idle: IdleWatch | null = null;
+	/** What former profiles left has not been seen off since the vault was opened. */
+	#isFormerDue = false;
 	#waitOver: ReturnType<typeof setTimeout> | undefined;
 	#opening: Promise<Result<void>> | null = null;
 	readonly #whileLocked: WhileLocked;
@@ -165,8 +169,9 @@ export class Phone {
 	unlock(pin: string): Promise<Result<void>> {
 		return this.#openOnce(async () => {
 			if (this.#phase === 'open') return succeed(undefined);
+			const ahead = this.#readAhead();
 			const tried = await this.#tryPin(pin);
-			return tried.ok ? this.#openWith(tried.value.profile, tried.value.cipher) : tried;
+			return tried.ok ? this.#openWith(tried.value.profile, tried.value.cipher, ahead) : tried;
 		});
 	}
 
@@ -235,31 +240,52 @@ export class Phone {
 		this.#idle?.noteActivity();
 	}
 
-	async createHousehold(draft: HouseholdDraft): Promise<Result<HouseholdId>> {
+	async createHousehold(draft: HouseholdDraft, form?: string): Promise<Result<HouseholdId>> {
 		const id = this.#makeId<HouseholdId>();
-		return this.#save(id, ({ acts, book }) => acts.decideNewHousehold(book, id, draft));
+		return this.#save(id, ({ acts, book }) => acts.decideNewHousehold(book, id, draft), form);
 	}
 
-	async amendHousehold(id: HouseholdId, changes: HouseholdChanges): Promise<Result<void>> {
-		return this.#save(undefined, ({ acts, book }) => acts.decideHouseholdChanges(book, id, changes));
+	async amendHousehold(id: HouseholdId, changes: HouseholdChanges, form?: string): Promise<Result<void>> {
+		return this.#save(undefined, ({ acts, book }) => acts.decideHouseholdChanges(book, id, changes), form);
 	}
 
-	async addPerson(draft: PersonDraft): Promise<Result<PersonId>> {
+	async addPerson(draft: PersonDraft, form?: string): Promise<Result<PersonId>> {
 		const id = this.#makeId<PersonId>();
-		return this.#save(id, ({ acts, book, today }) => acts.decideNewPerson(book, id, draft, today));
+		return this.#save(id, ({ acts, book, today }) => acts.decideNewPerson(book, id, draft, today), form);
 	}
 
-	async amendPerson(id: PersonId, changes: PersonChanges): Promise<Result<void>> {
-		return this.#save(undefined, ({ acts, book, today }) => acts.decidePersonChanges(book, id, changes, today));
+	async amendPerson(id: PersonId, changes: PersonChanges, form?: string): Promise<Result<void>> {
+		return this.#save(undefined, ({ acts, book, today }) => acts.decidePersonChanges(book, id, changes, today), form);
 	}
 
-	async recordVisit(draft: VisitDraft, changes: PersonChanges = {}): Promise<Result<VisitId>> {
+	async recordVisit(draft: VisitDraft, extras: VisitExtras = {}): Promise<Result<VisitId>> {
+		const { changes = {}, newcomer, form } = extras;
+		const visit = this.#makeId<VisitId>();
+		const person = this.#makeId<PersonId>();
+		return this.#save(
+			visit,
+			({ acts, book, today }) =>
+				newcomer
+					? acts.decideNewcomerVisit(book, { visit, person }, newcomer, draft, changes, today)
+					: acts.decideNewVisit(book, visit, draft, changes, today),
+			form
+		);
+	}
+
+	async noteVisit(draft: VisitDraft): Promise<Result<VisitId>> {
 		const id = this.#makeId<VisitId>();
-		return this.#save(id, ({ acts, book, today }) => acts.decideNewVisit(book, id, draft, changes, today));
+		const noted = this.#decide(({ acts, book, today }) => acts.decideNewVisit(book, id, draft, {}, today));
+		if (!noted.ok) return noted;
+		const held = await catchTrouble(() => noted.value.session.grace.hold(id, draft));
+		return held.ok ? succeed(id) : held;
 	}
 
-	async answerReturned(visit: VisitId, changes: ReturnedChanges): Promise<Result<void>> {
-		return this.#save(undefined, ({ acts, book, today }) => acts.decideAnswer(book, visit, changes, today));
+	async takeBackVisit(id: VisitId): Promise<Result<boolean>> {
+		return catchTrouble(() => this.#needSession().grace.takeBack(id));
+	}
+
+	async answerReturned(visit: VisitId, changes: ReturnedChanges, form?: string): Promise<Result<void>> {
+		return this.#save(undefined, ({ acts, book, today }) => acts.decideAnswer(book, visit, changes, today), form);
 	}
 
 	async captureLocked(draft: CaptureDraft): Promise<Result<void>> {
@@ -307,6 +333,10 @@ export class Phone {
 			this.#tell();
 			return taken;
 		});
+	}
+
+	async readBadge(): Promise<IssuedBadge | null> {
+		return (await this.#session?.badge.read()) ?? null;
 	}
 
 	readPersistence(ask: boolean): Promise<'kept' | 'mayBeCleared' | 'unknown'> {
@@ -400,16 +430,21 @@ export class Phone {
 
 	/**
 	 * What former profiles of this phone left sealed goes to the ward by whatever way there is, once more if it was lost, and
-	 * what they carried.
+	 * what they carried. Where the way was only out of reach, the next good round tries again.
 	 */
 	async #sendFormer(link: OpenLink): Promise<void> {
+		if (!this.#isFormerDue) return;
+		this.#isFormerDue = false;
 		const all = await this.#directory.listFormer();
 		if (all.length === 0) return;
 		const { deliverCargo, sendFormer } = await import('./courier.ts').catch(failToLoad);
 		for (const former of all) {
 			const state = this.#session?.store.state;
-			if (state) await deliverCargo(former.id, state, link, this.#tools);
-			await sendFormer(former, link, this.#tools);
+			const done = [
+				...(state ? [await deliverCargo(former.id, state, link, this.#tools)] : []),
+				await sendFormer(former, link, this.#tools)
+			];
+			if (done.some((one) => !one.ok && one.problem.retry)) this.#isFormerDue = true;
 		}
 	}
 
@@ -424,17 +459,39 @@ export class Phone {
 		this.#tell();
 	}
 
-	async #openWith(profile: Profile, cipher: Cipher): Promise<Result<void>> {
+	/** Stretching a PIN keeps a worker busy and this thread idle: time enough to read what lies sealed. */
+	async #readAhead(): Promise<SealedRead | null> {
+		const profile = this.#profile;
+		if (!profile) return null;
+		const session = await loadSession().catch(() => null);
+		return session && session.readAhead(profile, this.#tools);
+	}
+
+	async #openWith(
+		profile: Profile,
+		cipher: Cipher,
+		ahead: Promise<SealedRead | null> | null = null
+	): Promise<Result<void>> {
 		const onChange = () => {
 			void this.heedWard(this.#session?.syncer.status.problem ?? null);
 			this.#tell();
 		};
 		const onCommit = () => this.#channel.say('changed');
+		const onRound = () => {
+			const link = this.#session?.link;
+			if (!link) return;
+			this.#sendFormer(link).catch((error: unknown) => {
+				this.#isFormerDue = true;
+				ignoreLock(error);
+			});
+		};
 		const opened = await catchTrouble(async () => {
 			const { openSession, watchIdle } = await loadSession();
 			await this.#whileLocked.end();
 			await endLease(profile, this.#tools);
-			const session = await openSession(profile, cipher, this.#unwrittenDrafts, this.#tools, onChange, onCommit);
+			const ears = { onChange, onCommit, onRound };
+			const read = await ahead;
+			const session = await openSession(profile, cipher, this.#unwrittenDrafts, this.#tools, ears, read);
 			return { session, watchIdle };
 		});
 		if (!opened.ok) {
@@ -447,7 +504,8 @@ export class Phone {
 		this.#idle = opened.value.watchIdle(this.#tools, () => void this.#lockHere());
 		this.#tell();
 		opened.value.session.syncer.noteSave();
-		void this.#sendFormer(opened.value.session.link).catch(ignoreLock);
+		this.#isFormerDue = true;
+		onRound();
 		return succeed(undefined);
 	}
 
@@ -464,16 +522,28 @@ export class Phone {
 	}
 
 	/** Decides on the book as it is, writes records and entries in one transaction, and sets off a round. */
-	async #save<Value>(value: Value, decide: (session: Session) => Result<Act>): Promise<Result<Value>> {
+	async #save<Value>(
+		value: Value,
+		decide: (session: Session) => Result<Act>,
+		form: string | undefined
+	): Promise<Result<Value>> {
+		const decided = this.#decide(decide);
+		if (!decided.ok) return decided;
+		const { session, act } = decided.value;
+		const saved = await catchTrouble(async () => {
+			if (act.length > 0) await session.save(act, form);
+			else if (form !== undefined) await session.drafts.drop(form);
+		});
+		return saved.ok ? succeed(value) : saved;
+	}
+
+	#decide(decide: (session: Session) => Result<Act>): Result<{ readonly session: Session; readonly act: Act }> {
 		const session = this.#session;
 		if (!session) return fail('vault.locked');
 		this.noteActivity();
 		if (session.syncer.status.waiting >= LIMIT.openEntries) return fail('store.full');
 		const act = decide(session);
-		if (!act.ok) return act;
-		if (act.value.length === 0) return succeed(value);
-		const saved = await catchTrouble(() => session.save(act.value));
-		return saved.ok ? succeed(value) : saved;
+		return act.ok ? succeed({ session, act: act.value }) : act;
 	}
 
 	async #rescue<Value>(

@@ -22,12 +22,24 @@ export const NO_BYTES: Bytes = new Uint8Array();
 
 const SCOPE_PLACE: Place = { table: 'meta', id: 'scope', v: 0 };
 
-export async function sealRecord(cipher: Cipher, record: PhoneRecord, stamp: number): Promise<RecordRow> {
+/** A record as a row. `takeEarly` may know the seal of one that is shown as the ward has it. */
+export async function sealRecord(
+	cipher: Cipher,
+	record: PhoneRecord,
+	stamp: number,
+	takeEarly: (record: PhoneRecord) => Promise<Bytes> | null = () => null
+): Promise<RecordRow> {
 	const { id, table, area, seq, v, deleted, base, fields } = record;
-	// Most records are shown as the ward has them: one copy is enough.
-	const value = isSameJson(base, fields) ? { fields } : { fields, base };
-	const c = await cipher.seal({ table, id, v }, value);
+	const place: Place = { table, id, v };
+	const c = await (isSameJson(base, fields)
+		? (takeEarly(record) ?? sealCopy(cipher, place, fields))
+		: cipher.seal(place, { fields, base }));
 	return { id, table, area, seq, v, deleted, format: ROW_FORMAT, stamp, c };
+}
+
+/** Most records are shown as the ward has them: one copy is enough. */
+export function sealCopy(cipher: Cipher, place: Place, fields: Fields): Promise<Bytes> {
+	return cipher.seal(place, { fields });
 }
 
 /** Rejects when the row was harmed, or written in a way that this build does not know. */
@@ -89,7 +101,7 @@ export function postRow(row: OutboxRow): PostedEntry | null {
 }
 
 /** What is known of an entry without opening it. Ids were checked when the row was written. */
-export function noteOf({ id, n, e, k, state, savedAt, verdict, closedAt, s }: OutboxRow): EntryNote {
+export function noteOf({ id, n, e, k, state, savedAt, verdict, closedAt, s, unsettled }: OutboxRow): EntryNote {
 	return {
 		id: id as EntryId,
 		n,
@@ -99,22 +111,34 @@ export function noteOf({ id, n, e, k, state, savedAt, verdict, closedAt, s }: Ou
 		savedAt,
 		...(verdict ? { verdict } : {}),
 		...(closedAt === undefined ? {} : { closedAt }),
-		isSealed: s !== undefined
+		isSealed: s !== undefined,
+		...(unsettled ? { isUnsettled: true } : {})
 	};
 }
 
 /** What a step did to entries that lie here. Once it is answered, no entry can be read on this phone any more. */
 export function changeRows({
 	closed,
+	settled,
 	reopened,
 	dropped
-}: Pick<Step, 'closed' | 'reopened' | 'dropped'>): OutboxChange[] {
+}: Pick<Step, 'closed' | 'settled' | 'reopened' | 'dropped'>): OutboxChange[] {
 	return [
-		...closed.map(({ n, verdict, closedAt }) => ({
+		...closed.map(({ n, verdict, closedAt, isUnsettled }) => ({
 			n,
-			to: { state: 'closed' as const, verdict, closedAt, c: NO_BYTES }
+			to: {
+				state: 'closed' as const,
+				verdict,
+				closedAt,
+				c: NO_BYTES,
+				unsettled: isUnsettled ? (1 as const) : undefined
+			}
 		})),
-		...reopened.map((n) => ({ n, to: { state: 'open' as const, verdict: undefined, closedAt: undefined } })),
+		...settled.map((n) => ({ n, to: { unsettled: undefined } })),
+		...reopened.map((n) => ({
+			n,
+			to: { state: 'open' as const, verdict: undefined, closedAt: undefined, unsettled: undefined }
+		})),
 		...dropped.map((n) => ({ n, to: { alg: 'dek' as const, s: undefined } }))
 	];
 }

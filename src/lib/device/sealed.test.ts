@@ -4,6 +4,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Browser, makeTools, PIN, type FakeCaches, type FakePage } from '../../../tests/fixtures/device.ts';
 import { CODE, WardServer } from '../../../tests/fixtures/ward-server.ts';
+import { newId } from '../../../tests/storage/samples.ts';
 import { LIMIT } from '../domain/limit.ts';
 import type { Result } from '../domain/problem.ts';
 import { sendFormer, sendSealed } from './courier.ts';
@@ -206,6 +207,34 @@ it('is carried by another phone where the ward takes nothing more from its write
 	expect(server.ward.look().entries).toHaveLength(1);
 });
 
+it.each(['/carry', '/reconcile'])(
+	'leaves with the next good round where %s was out of reach when somebody else opened the phone',
+	async (blocked) => {
+		const first = open();
+		await join(first);
+		take(await first.createHousehold(door('6')));
+		take(await first.syncNow());
+		server.mood = offline;
+		take(await first.createHousehold(door('7')));
+		take(await first.leave());
+		server.inviteAnew(newId());
+		server.mood = (path) => (path.endsWith(blocked) ? offline() : null);
+		await reach(first, 'new');
+		take(await first.join(take(await first.lookAtInvitation(CODE)), now, PIN));
+		await vi.waitFor(() => expect(server.asked.some(({ path }) => path.endsWith(blocked))).toBe(true));
+		expect(arrived()).toEqual(['6']);
+		server.mood = null;
+		take(await first.syncNow());
+		await vi.waitFor(() => expect(arrived()).toEqual(['6', '7']), { timeout: 5_000 });
+		// Seen off: no round asks for it any more.
+		take(await first.syncNow());
+		const before = server.asked.length;
+		take(await first.syncNow());
+		await new Promise((resolve) => setTimeout(resolve, 200));
+		expect(server.asked.slice(before).map(({ path }) => path)).toEqual(['/api/v1/sync/pull']);
+	}
+);
+
 it('outlives the loss of its database: sent again from the mirror, before the PIN and after', async () => {
 	const device = open();
 	await join(device);
@@ -270,6 +299,7 @@ it('asks once, and little, when there is nothing to send and nothing new', async
 	const before = server.asked.length;
 	take(await device.syncNow());
 	const asked = server.asked.slice(before);
+	// The content beside it: tests/world/empty-round.test.ts.
 	expect(asked.map(({ path }) => path)).toEqual(['/api/v1/sync/pull']);
 	expect(asked[0]!.body.length).toBeLessThan(500);
 });

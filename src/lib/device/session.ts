@@ -4,21 +4,23 @@
 import { makeId, type EntryId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
 import { mustLock } from '../domain/lock.ts';
+import { openBadgeKeep, type BadgeKeep } from './badge.ts';
 import { keepBook, type Book } from './book.ts';
 import { deliverCargo } from './cargo.ts';
 import { rescueDb, type CourierTools } from './courier.ts';
 import { openPhoneDb, type Profile } from './db.ts';
 import { openDrafts, type Drafts, type UnwrittenDrafts } from './draft.ts';
+import { openGrace, type Grace } from './grace.ts';
 import { openLink, type OpenLink } from './link.ts';
 import { openMirror, type Mirror } from './mirror.ts';
 import { dayAt, type Day } from '../domain/day.ts';
-import { isSameJson } from '../sync/json.ts';
 import { saveEntries } from '../sync/phone.ts';
 import type { PhoneTx } from '../sync/phone-port.ts';
-import { settleRecord } from '../sync/send.ts';
+import { settleLate } from '../sync/send.ts';
 import type { Act } from './act.ts';
 import { ACTS } from './acts.ts';
-import { openStore, type OpenStore } from './store.ts';
+import { catchTrouble } from './trouble.ts';
+import { openStore, readSealed, type OpenStore, type SealedRead } from './store.ts';
 import { openSyncer, type Syncer, type SyncTools } from './sync.ts';
 import { ME_PLACE, type Cipher } from './vault.ts';
 
@@ -37,36 +39,61 @@ export interface Session {
 	readonly today: Day;
 	/** What can be decided on an open book. */
 	readonly acts: typeof ACTS;
-	/** Records and entries of one act, in one durable transaction. */
-	save(act: Act): Promise<void>;
+	/** Records and entries of one act, in one durable transaction; with them goes the draft of `form`. */
+	save(act: Act, form?: string): Promise<void>;
 	readonly store: OpenStore;
 	readonly syncer: Syncer;
 	/** The way to the ward, as this profile. */
 	readonly link: OpenLink;
 	readonly drafts: Drafts;
+	/** Visits that can still be taken back. */
+	readonly grace: Grace;
+	readonly badge: BadgeKeep;
 	/** Waits for a save that is under way; nothing can be read afterwards. */
 	close(): Promise<void>;
 }
 
-/** `onChange`: book or status are new. `onCommit`: this tab has written something. */
+/** What lies sealed, read while the PIN is still being stretched; null where that is not possible. */
+export async function readAhead(profile: Profile, { engine }: SessionTools): Promise<SealedRead | null> {
+	const db = openPhoneDb(profile.id, engine);
+	try {
+		return await readSealed(db);
+	} catch {
+		// Whatever is wrong is met again, and told, when the vault is opened.
+		return null;
+	} finally {
+		db.close();
+	}
+}
+
+export interface SessionEars {
+	/** Book or status are new. */
+	onChange(): void;
+	/** This tab has written something. */
+	onCommit(): void;
+	/** The ward was reached and everything is exchanged. */
+	onRound(): void;
+}
+
+/** `ahead`: what was read already. */
 export async function openSession(
 	profile: Profile,
 	cipher: Cipher,
 	unwritten: UnwrittenDrafts,
 	tools: SessionTools,
-	onChange: () => void,
-	onCommit: () => void
+	{ onChange, onCommit, onRound }: SessionEars,
+	ahead: SealedRead | null = null
 ): Promise<Session> {
 	await rescueDb(profile, tools);
 	const db = openPhoneDb(profile.id, tools.engine);
 	try {
 		const sealedMe = await db.readMe();
 		const joinedAs = sealedMe && ((await cipher.open(ME_PLACE, sealedMe)) as Me);
-		const store = await openStore(db, cipher, profile.ward);
+		const store = await openStore(db, cipher, profile.ward, ahead);
 		// Copies that were lost come again; what only this phone had stays where it lies, and is counted.
 		if (store.damaged > 0) await store.transact((tx) => tx.writeState({ cur: 0 }));
 		await store.sealWaiting();
-		await store.transact((tx) => tidyStore(tx, store, tools.clock()));
+		await store.transact((tx) => tidyStore(tx, tools.clock()));
 		const link = openLink(tools, {
 			ward: profile.ward,
 			device: profile.device,
@@ -74,11 +101,17 @@ export async function openSession(
 			clockOffsetMs: store.state.clockOffsetMs,
 			wardKey: () => store.state.keys?.sign ?? null
 		});
-		// loaded when it is first of use, and never a reason for a round to fail
-		const afterRound = () =>
-			void import('./content.ts')
-				.then(({ takeContents }) => takeContents(link.askContent, profile.ward))
-				.catch(() => undefined);
+		const badge = openBadgeKeep(db, cipher, profile.ward, () => store.state.keys?.sign ?? null, onChange);
+		async function takeNews(): Promise<void> {
+			const [{ takeContents }, held] = await Promise.all([import('./content.ts'), badge.readName()]);
+			const name = link.contentName && `${link.contentName} ${held ?? ''}`;
+			await takeContents(badge.alsoAsk(link.askContent), profile.ward, name);
+		}
+		const afterRound = () => {
+			onRound();
+			// loaded when it is first of use, and never a reason for a round to fail
+			takeNews().catch(() => undefined);
+		};
 		const carry = () => deliverCargo(profile.id, store.state, link, tools);
 		const syncer = openSyncer(store, link, tools, onChange, { carry, afterRound });
 		const snapshots = keepSnapshots(store);
@@ -99,6 +132,24 @@ export async function openSession(
 			if (isOwn) onCommit();
 			onChange();
 		});
+		const todayNow = () => dayAt(tools.clock() + store.state.clockOffsetMs);
+		async function save(act: Act, form?: string, isThere?: (tx: PhoneTx) => Promise<boolean>): Promise<void> {
+			const now = tools.clock();
+			const newId = () => makeId<EntryId>(now, tools.randomBytes);
+			const work = async (tx: PhoneTx) => {
+				if (!(await isThere?.(tx))) await saveEntries(tx, act, { now, newId });
+			};
+			const commit = () => store.transact(work, form);
+			await (form === undefined ? commit() : drafts.dropWith(form, commit));
+			syncer.noteSave();
+		}
+		const grace = openGrace(drafts, async (id, draft, form) => {
+			const act = ACTS.decideNewVisit(keeper.book, id, draft, {}, todayNow());
+			if (!act.ok) return act;
+			return catchTrouble(() => save(act.value, form, async (tx) => (await tx.readRecord(id)) !== null));
+		});
+		// What a page that died had noted; nobody waits for it.
+		void grace.settle();
 		return {
 			get me() {
 				return me;
@@ -107,20 +158,18 @@ export async function openSession(
 				return keeper.book;
 			},
 			get today() {
-				return dayAt(tools.clock() + store.state.clockOffsetMs);
+				return todayNow();
 			},
 			acts: ACTS,
-			async save(act) {
-				const now = tools.clock();
-				const newId = () => makeId<EntryId>(now, tools.randomBytes);
-				await store.transact((tx) => saveEntries(tx, act, { now, newId }));
-				syncer.noteSave();
-			},
+			save: (act, form) => save(act, form),
 			store,
 			syncer,
 			link,
 			drafts,
+			grace,
+			badge,
 			async close() {
+				await grace.settle();
 				syncer.close();
 				snapshots.close();
 				await drafts.settle();
@@ -178,12 +227,8 @@ function keepMirror(store: OpenStore, mirror: Mirror): { noteChange(): void; set
 }
 
 /** What was left for an open vault: verdicts that came while it was locked, and entries that were kept long enough. */
-async function tidyStore(tx: PhoneTx, store: OpenStore, now: number): Promise<void> {
-	const state = await tx.readState();
-	for (const [id, record] of store.records) {
-		const last = store.notesOf(id).findLast((note) => note.verdict !== undefined)?.verdict;
-		if (last && !isSameJson(record.base, record.fields)) await settleRecord(tx, id, last, state);
-	}
+async function tidyStore(tx: PhoneTx, now: number): Promise<void> {
+	await settleLate(tx);
 	await tx.dropRetained(now - LIMIT.retainMs);
 }
 

@@ -2,7 +2,7 @@
 
 import type { EntryId, RecordId } from '../domain/id.ts';
 import type { OutboxEntry, PostedEntry, Verdict } from '../sync/entry.ts';
-import type { PhoneState, PhoneTx, Retained } from '../sync/phone-port.ts';
+import type { PhoneState, PhoneTx, Retained, Unsettled } from '../sync/phone-port.ts';
 import type { PhoneRecord } from '../sync/record.ts';
 
 /** What is known of an entry without opening it, closed ones included. */
@@ -17,6 +17,8 @@ export interface EntryNote {
 	readonly closedAt?: number;
 	/** It lies here sealed to the ward, and could be sent (again). */
 	readonly isSealed: boolean;
+	/** It was answered where its record could not be read. */
+	readonly isUnsettled?: boolean;
 }
 
 /** What the last commit left. */
@@ -37,7 +39,8 @@ export interface Ground {
 export class Step implements PhoneTx {
 	readonly records = new Map<RecordId, PhoneRecord | null>();
 	readonly added: OutboxEntry[] = [];
-	readonly closed: { n: number; verdict: Verdict; closedAt: number }[] = [];
+	readonly closed: { n: number; verdict: Verdict; closedAt: number; isUnsettled: boolean }[] = [];
+	readonly settled: number[] = [];
 	readonly reopened: number[] = [];
 	readonly dropped: number[] = [];
 	readonly #ground: Ground;
@@ -51,8 +54,9 @@ export class Step implements PhoneTx {
 	}
 
 	get isEmpty(): boolean {
-		const { records, added, closed, reopened, dropped } = this;
-		return !this.hasState && records.size + added.length + closed.length + reopened.length + dropped.length === 0;
+		const { records, added, closed, settled, reopened, dropped } = this;
+		const changed = closed.length + settled.length + reopened.length + dropped.length;
+		return !this.hasState && records.size + added.length + changed === 0;
 	}
 
 	async readState(): Promise<PhoneState> {
@@ -79,7 +83,8 @@ export class Step implements PhoneTx {
 
 	async listRecords(): Promise<PhoneRecord[]> {
 		const all = new Map<RecordId, PhoneRecord | null>([...this.#ground.records, ...this.records]);
-		return structuredClone([...all.values()].filter((record) => record !== null));
+		// Of thousands of records one level is copied: what lies deeper is replaced and never changed, by anybody.
+		return [...all.values()].flatMap((record) => (record ? [{ ...record }] : []));
 	}
 
 	async addEntry(entry: OutboxEntry): Promise<void> {
@@ -92,7 +97,7 @@ export class Step implements PhoneTx {
 		this.added.push(structuredClone(entry));
 	}
 
-	async closeEntry(verdict: Verdict, closedAt: number): Promise<boolean> {
+	async closeEntry(verdict: Verdict, closedAt: number, isUnsettled = false): Promise<boolean> {
 		const fresh = this.added.findIndex(({ entry, state }) => entry.id === verdict.id && state === 'open');
 		if (fresh >= 0) {
 			this.added[fresh] = { ...this.added[fresh]!, state: 'closed', verdict };
@@ -100,9 +105,27 @@ export class Step implements PhoneTx {
 		}
 		const n = this.#ground.numberOf(verdict.id);
 		if (n === undefined || !this.#isOpen(n)) return false;
-		this.closed.push({ n, verdict, closedAt });
+		this.closed.push({ n, verdict, closedAt, isUnsettled });
 		this.#states.set(n, 'closed');
 		return true;
+	}
+
+	async listUnsettled(): Promise<Unsettled[]> {
+		const late = [...this.#ground.notes.values()].filter(
+			({ n, state, isUnsettled }) =>
+				state === 'closed' && isUnsettled === true && !this.#states.has(n) && !this.settled.includes(n)
+		);
+		const fresh = this.closed
+			.filter(({ n, isUnsettled }) => isUnsettled && !this.settled.includes(n))
+			.map((one) => ({ ...this.#ground.notes.get(one.n)!, ...one }));
+		return [...late, ...fresh]
+			.sort((a, b) => a.n - b.n)
+			.flatMap(({ id, e, verdict }) => (verdict ? [structuredClone({ id, e, verdict })] : []));
+	}
+
+	async noteSettled(id: EntryId): Promise<void> {
+		const n = this.#ground.numberOf(id);
+		if (n !== undefined) this.settled.push(n);
 	}
 
 	async listRetained(afterN: number, most: number): Promise<Retained[]> {

@@ -6,8 +6,9 @@
 import type { EntryId, RecordId } from '../domain/id.ts';
 import type { OutboxEntry, PostedEntry, WardKeys } from '../sync/entry.ts';
 import type { PhoneState, PhoneStore, PhoneTx } from '../sync/phone-port.ts';
-import type { PhoneRecord } from '../sync/record.ts';
-import type { Changed, OutboxRow, PhoneDb } from './db.ts';
+import type { PhoneRecord, Row } from '../sync/record.ts';
+import type { Changed, OutboxRow, PhoneDb, SnapshotRow } from './db.ts';
+import { makeEarlySeals, type EarlySeals } from './early-seal.ts';
 import {
 	changeRows,
 	noteOf,
@@ -36,6 +37,8 @@ export interface OpenStore extends PhoneStore, Ground {
 	 * `transact` resolves.
 	 */
 	onChange(listener: (change: Change, isOwn: boolean) => void): void;
+	/** As `PhoneStore.transact`; the draft of the form `formDone` goes in the same commit. */
+	transact<Value>(work: (tx: PhoneTx) => Promise<Value>, formDone?: string): Promise<Value>;
 	/** Takes in what another tab has committed. */
 	refresh(): Promise<void>;
 	/**
@@ -52,8 +55,26 @@ export interface OpenStore extends PhoneStore, Ground {
 /** Rows are opened this many at a time, so that a cheap phone keeps answering. */
 const CHUNK_ROWS = 500;
 
-export async function openStore(db: PhoneDb, cipher: Cipher, ward: string): Promise<OpenStore> {
-	const store = new Memory(db, cipher, ward);
+/** What an opening reads before it needs a key: the rows, and a snapshot of most of them. */
+export interface SealedRead {
+	readonly snapshot: SnapshotRow | null;
+	/** Without the records that a snapshot may have, where there is one. */
+	readonly changed: Changed;
+}
+
+export async function readSealed(db: PhoneDb): Promise<SealedRead> {
+	const snapshot = await db.readSnapshot();
+	return { snapshot, changed: await db.readSince(-1, snapshot?.stamp) };
+}
+
+/** `ahead`: what was read while the key was not there yet; of use when nobody has committed since. */
+export async function openStore(
+	db: PhoneDb,
+	cipher: Cipher,
+	ward: string,
+	ahead: SealedRead | null = null
+): Promise<OpenStore> {
+	const store = new Memory(db, cipher, ward, ahead);
 	await store.refresh();
 	return store;
 }
@@ -62,6 +83,8 @@ class Memory implements OpenStore {
 	readonly #db: PhoneDb;
 	readonly #cipher: Cipher;
 	readonly #ward: string;
+	#ahead: SealedRead | null;
+	readonly #early: EarlySeals;
 	#seal: { readonly keys: WardKeys['seal']; readonly seal: Seal } | null = null;
 	readonly records = new Map<RecordId, PhoneRecord>();
 	readonly notes = new Map<number, EntryNote>();
@@ -78,10 +101,12 @@ class Memory implements OpenStore {
 	#listeners: ((change: Change, isOwn: boolean) => void)[] = [];
 	#isClosed = false;
 
-	constructor(db: PhoneDb, cipher: Cipher, ward: string) {
+	constructor(db: PhoneDb, cipher: Cipher, ward: string, ahead: SealedRead | null) {
 		this.#db = db;
 		this.#cipher = cipher;
 		this.#ward = ward;
+		this.#ahead = ahead;
+		this.#early = makeEarlySeals(cipher);
 	}
 
 	get state(): PhoneState {
@@ -105,12 +130,17 @@ class Memory implements OpenStore {
 		return this.#queue(() => this.#refresh());
 	}
 
-	transact<Value>(work: (tx: PhoneTx) => Promise<Value>): Promise<Value> {
+	expect(rows: readonly Row[]): void {
+		if (!this.#isClosed) this.#early.expect(rows);
+	}
+
+	transact<Value>(work: (tx: PhoneTx) => Promise<Value>, formDone?: string): Promise<Value> {
 		return this.#queue(async () => {
 			for (;;) {
 				const step = new Step(this);
 				const value = await work(step);
-				if (step.isEmpty ? (await this.#db.readStamp()) === this.#stamp : await this.#commit(step)) return value;
+				const isDone = step.isEmpty ? (await this.#db.readStamp()) === this.#stamp : await this.#commit(step, formDone);
+				if (isDone) return value;
 				await this.#refresh();
 			}
 		});
@@ -146,6 +176,7 @@ class Memory implements OpenStore {
 		this.#listeners = [];
 		await this.#tail;
 		this.#db.close();
+		this.#early.forget();
 		this.#state = null;
 		for (const kept of [
 			this.records,
@@ -171,7 +202,7 @@ class Memory implements OpenStore {
 		return run;
 	}
 
-	async #commit(step: Step): Promise<boolean> {
+	async #commit(step: Step, formDone?: string): Promise<boolean> {
 		const stamp = this.#stamp + 1;
 		const state = { ...this.state, ...step.state };
 		const { scope, ...rest } = state;
@@ -181,19 +212,21 @@ class Memory implements OpenStore {
 		const seal = step.added.length > 0 ? this.#makeSeal(state.keys) : null;
 		const changed = changeRows(step);
 		const [records, added, sealedScope] = await Promise.all([
-			Promise.all(written.map(([, record]) => sealRecord(this.#cipher, record, stamp))),
+			Promise.all(written.map(([, record]) => sealRecord(this.#cipher, record, stamp, this.#early.take))),
 			Promise.all(step.added.map((entry) => sealEntry(this.#cipher, seal, entry, stamp))),
 			step.state.scope ? sealScope(this.#cipher, step.state.scope) : null
 		]);
-		const isCommitted = await this.#db.commit(this.#stamp, {
+		const committing = this.#db.commit(this.#stamp, {
 			records,
 			removed: [...step.records].flatMap(([id, record]) => (record === null ? [id] : [])),
 			added,
 			changed,
+			...(formDone === undefined ? {} : { formDone }),
 			...(step.hasState ? { state: clear } : {}),
 			...(step.state.scope === undefined ? {} : { scope: sealedScope })
 		});
-		if (!isCommitted) return false;
+		this.#early.workWhile(committing);
+		if (!(await committing)) return false;
 		this.#stamp = stamp;
 		this.#state = state;
 		if (step.state.scope !== undefined) this.#damaged.delete('scope');
@@ -209,11 +242,15 @@ class Memory implements OpenStore {
 			this.#take(row, step.added[i] ?? null);
 			told.add(row.e as RecordId);
 		}
-		for (const { n, verdict, closedAt } of step.closed) {
+		for (const { n, verdict, closedAt, isUnsettled } of step.closed) {
 			const note = this.notes.get(n);
 			if (!note) continue;
-			this.#note({ ...note, state: 'closed', verdict, closedAt }, null, null);
+			this.#note({ ...note, state: 'closed', verdict, closedAt, isUnsettled }, null, null);
 			told.add(note.e);
+		}
+		for (const n of step.settled) {
+			const note = this.notes.get(n);
+			if (note) this.#note({ ...note, isUnsettled: false }, null, null);
 		}
 		for (const n of step.dropped) {
 			const note = this.notes.get(n);
@@ -285,12 +322,12 @@ class Memory implements OpenStore {
 
 	/** What the snapshot still has as the rows have it, and the rows of everything else. */
 	async #readAll(): Promise<{ changed: Changed; unchanged: readonly PhoneRecord[] }> {
-		const snapshot = await this.#db.readSnapshot();
-		if (!snapshot) return { changed: await this.#db.readSince(-1), unchanged: [] };
-		const [records, changed] = await Promise.all([
-			openSnapshot(this.#cipher, snapshot),
-			this.#db.readSince(-1, snapshot.stamp)
-		]);
+		const ahead = this.#ahead;
+		this.#ahead = null;
+		const isFresh = ahead !== null && ahead.changed.stamp === (await this.#db.readStamp());
+		const { snapshot, changed } = isFresh ? ahead : await readSealed(this.#db);
+		if (!snapshot) return { changed, unchanged: [] };
+		const records = await openSnapshot(this.#cipher, snapshot);
 		const unchanged = records && listUnchanged(records, snapshot.stamp, changed);
 		if (unchanged) return { changed, unchanged };
 		await this.#db.dropSnapshot();

@@ -98,6 +98,8 @@ export function openSyncer(
 			return next;
 		}
 		clearTimeout(timer);
+		// What was saved before is in this round: the save's own would find nothing to do.
+		clearTimeout(saveTimer);
 		running = runToEnd().finally(() => {
 			running = null;
 			tell();

@@ -1,14 +1,25 @@
 import type { Day } from '../domain/day.ts';
-import type { VisitId } from '../domain/id.ts';
+import type { PersonId, VisitId } from '../domain/id.ts';
+import type { Person } from '../domain/person.ts';
 import { fail, succeed, type Result } from '../domain/problem.ts';
 import { checkVisit, type Visit } from '../domain/visit.ts';
 import { applyChanges } from '../sync/record.ts';
 import { checkAct, dropEmpty, listChanges, listNew, tidyFields, type Act } from './act.ts';
 import type { Book } from './book.ts';
 import { decideHouseholdChanges, type HouseholdDraft } from './household.ts';
-import { decidePersonChanges, type PersonChanges } from './person.ts';
+import { decideNewPerson, decidePersonChanges, type PersonChanges, type PersonDraft } from './person.ts';
 
 export type VisitDraft = Omit<Visit, 'id' | 'by' | 'review'>;
+
+/** What is saved together with a visit. */
+export interface VisitExtras {
+	/** What it changes about its person. */
+	readonly changes?: PersonChanges;
+	/** Somebody not known so far, whom it is about; the visit's own `person` is not looked at then. */
+	readonly newcomer?: PersonDraft;
+	/** As with every save: the half-filled form that ends with it. */
+	readonly form?: string;
+}
 
 export interface ReturnedChanges {
 	readonly visit?: Partial<VisitDraft>;
@@ -37,6 +48,24 @@ export function decideNewVisit(
 	if (!visit.ok || draft.person === undefined) return visit;
 	const person = decidePersonChanges(book, draft.person, changes, today);
 	return person.ok ? succeed([...person.value, ...visit.value]) : person;
+}
+
+/** A visit about somebody who is written down with it: both or neither. */
+export function decideNewcomerVisit(
+	book: Book,
+	ids: { readonly visit: VisitId; readonly person: PersonId },
+	newcomer: PersonDraft,
+	draft: VisitDraft,
+	changes: PersonChanges,
+	today: Day
+): Result<Act> {
+	const added = decideNewPerson(book, ids.person, newcomer, today);
+	if (!added.ok) return added;
+	// Checked a line above: the fields have a person's shape.
+	const person = { ...dropEmpty(tidyFields(newcomer)), id: ids.person } as unknown as Person;
+	const people = new Map(book.people).set(ids.person, person);
+	const visited = decideNewVisit({ ...book, people }, ids.visit, { ...draft, person: ids.person }, changes, today);
+	return visited.ok ? succeed([...added.value, ...visited.value]) : visited;
 }
 
 /** What mends a returned visit, and the word that it was seen to, even when nothing had to be mended. */

@@ -13,6 +13,8 @@ export const LIMIT = {
 	/** People in one household record, boarding houses included. */
 	householdPeople: 60,
 	barriersPerVisit: 3,
+	/** How long "nobody home" can be taken back. */
+	takeBackMs: 5_000,
 	/** Words of the ward on one record that travel down with it. */
 	decisionsKept: 10,
 
@@ -46,6 +48,15 @@ export const LIMIT = {
 	/** Rows that one answer about differing copies lists; areas beyond wait for the next question. */
 	digestRows: 5_000,
 	scopeAreas: 500,
+
+	/** A badge (feature F004): how long it may hold, and its photo, a small portrait that a phone keeps and a page shows. */
+	badgeDays: 366,
+	badgePhotoBytes: 24 * 1024,
+	badgePhotoMinPx: 96,
+	badgePhotoMaxPx: 480,
+	/** Checks by one address in a quarter of an hour (many residents share one), and of them such as find no badge. */
+	badgeChecksPerQuarterHour: 600,
+	badgeMissesPerQuarterHour: 60,
 
 	/** Rescue without a network: bundles in one file, so that it stays below the largest request that a server reads. */
 	rescueBundles: 10,
@@ -93,6 +104,9 @@ export const LIMIT = {
 	/** Content: the ward's own book, and what a search shows. */
 	bookChars: 200,
 	bookRows: 60,
+	/** A film that the ward keeps itself; its pieces stay under the server's limit for any request. */
+	filmBytes: 50_000_000,
+	filmPartBytes: 512 * 1024,
 	searchHits: 5,
 	contentItems: 1_000,
 	/** Days after which an item of content should be looked at again, and days before its end in which it is told. */

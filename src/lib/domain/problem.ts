@@ -102,12 +102,19 @@ export const PROBLEMS = {
 	'review.notWaiting': { retry: false },
 	'desk.changedSince': { retry: true },
 	'desk.notOpen': { retry: false },
+	'badge.badPhoto': { retry: true },
+	'badge.noConsent': { retry: true },
+	'badge.tooMany': { retry: true },
 	// content: why a pack or an edit of it is not taken
 	'content.invalid': { retry: false },
 	'content.older': { retry: false },
 	'content.damaged': { retry: true },
 	'content.faulty': { retry: true },
-	'content.changedSince': { retry: true }
+	'content.changedSince': { retry: true },
+	// films that the ward adds
+	'film.tooLarge': { retry: false },
+	'film.notFilm': { retry: false },
+	'film.interrupted': { retry: true }
 } as const satisfies Record<string, { retry: boolean }>;
 
 export type ProblemCode = keyof typeof PROBLEMS;

@@ -46,9 +46,17 @@ export interface GuideUse {
 /** The guide about a scam that is going on, or that has happened (scenario S16). */
 export const SCAM_GUIDE = 'P16-scam';
 
+/** Where that guide ends when the visitor turned out to be from the ward: nobody was warned of anything. */
+export const NO_SCAM_END = 'real';
+
+/** A guide's use that warned somebody about a scam. */
+export function isScamUse(use: Pick<GuideUse, 'guide' | 'ended'>): boolean {
+	return use.guide === SCAM_GUIDE && use.ended !== NO_SCAM_END;
+}
+
 /** A visit that warned somebody about a scam: what the leader counts. */
 export function isScamWarning(visit: Pick<Visit, 'guides'>): boolean {
-	return visit.guides?.some((use) => use.guide === SCAM_GUIDE) ?? false;
+	return visit.guides?.some(isScamUse) ?? false;
 }
 
 export interface Visit {

@@ -2,6 +2,7 @@
 // ward fills it in; nothing of it ships with the app (digest j, feature F068). It travels beside the packs.
 
 import { WARD_FACTS, type WardFact } from './content.ts';
+import { nameFilm } from './film.ts';
 import { LIMIT } from './limit.ts';
 import { problem, type Problem } from './problem.ts';
 
@@ -16,7 +17,7 @@ export interface Contact {
 }
 export const CONTACT_FIELDS = ['name', 'what', 'phone', 'place', 'hours'] as const satisfies (keyof Contact)[];
 
-/** Where the ward keeps a film about a topic; `topic` is the id of the topic's article. */
+/** Where a film about a topic lies, with the ward or at another address; `topic` is the id of the topic's article. */
 export interface Video {
 	readonly topic: string;
 	readonly address: string;
@@ -37,9 +38,12 @@ export function isDialled(text: string): boolean {
 	return /^\+?\d{3,12}$/.test(digits);
 }
 
-/** An address that a phone may be sent to: https and nothing before the host that could be taken for another host. */
+/**
+ * An address that a phone may be sent to: a film of the ward's own, or https and nothing before the host that could be taken
+ * for another host.
+ */
 export function isVideoAddress(text: string): boolean {
-	return /^https:\/\/[\p{L}\d-]+(\.[\p{L}\d-]+)+(:\d+)?(\/\S*)?$/u.test(text);
+	return nameFilm(text) !== null || /^https:\/\/[\p{L}\d-]+(\.[\p{L}\d-]+)+(:\d+)?(\/\S*)?$/u.test(text);
 }
 
 /** Text that holds no markup and no line of a program. */

@@ -1,7 +1,9 @@
 // What may reach the API at all, and in which shape it answers.
 
+import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { answerProblem, readBody, refuseForeign } from './answer.ts';
+import { SYNC_HEADER } from '../contract/version.ts';
 import { LIMIT } from '../domain/limit.ts';
 
 const ORIGIN = 'https://phuong.example';
@@ -26,7 +28,7 @@ it.each<[string, Record<string, string>, number | null]>([
 	const refusal = refuseForeign(post(headers), ORIGIN);
 	expect(refusal?.status ?? null).toBe(status);
 	if (!refusal) return;
-	expect(refusal.headers.get('x-ward-sync')).toBe('1');
+	expect(refusal.headers.get('x-ward-sync')).toBe('gzip');
 	expect(refusal.headers.get('cache-control')).toBe('no-store');
 	expect(await refusal.json()).toMatchObject({ problem: { code: expect.any(String) }, now: expect.any(Number) });
 });
@@ -48,6 +50,21 @@ it('stops reading a body at the limit, though it never said how long it is', asy
 	expect(await readBody(request)).toMatchObject({ problem: { code: 'net.tooLarge' } });
 	expect(sent).toBeLessThan(10);
 	expect(await readBody(post(OURS, 'x'.repeat(LIMIT.bodyBytes)))).toMatchObject({ ok: true });
+});
+
+it('unpacks a body as its answers offer, and never beyond the limit', async () => {
+	const send = (body: Uint8Array<ArrayBuffer>, packing = 'gzip') =>
+		readBody(new Request(ORIGIN, { method: 'POST', body, headers: { ...OURS, 'content-encoding': packing } }));
+	const pack = (text: string) => new Uint8Array(gzipSync(text));
+	expect(answerProblem({ code: 'net.busy', retry: true }).headers.get(SYNC_HEADER)).toBe('gzip');
+	const body = await send(pack('{"note":"Chưa gặp"}'));
+	expect(body.ok && new TextDecoder().decode(body.value)).toBe('{"note":"Chưa gặp"}');
+	expect(await send(pack('x'.repeat(LIMIT.bodyBytes)))).toMatchObject({ ok: true });
+	// a few hundred bytes that would fill the memory
+	expect(await send(pack('x'.repeat(100 * LIMIT.bodyBytes)))).toMatchObject({ problem: { code: 'net.tooLarge' } });
+	expect(await send(pack('{}').slice(0, -9))).toMatchObject({ problem: { code: 'net.badRequest' } });
+	expect(await send(new TextEncoder().encode('{}'))).toMatchObject({ problem: { code: 'net.badRequest' } });
+	expect(await send(pack('{}'), 'br')).toMatchObject({ problem: { code: 'net.badRequest', at: 'content-encoding' } });
 });
 
 it('says how long to wait, in whole seconds', () => {

@@ -1,17 +1,20 @@
 // Answers of /api: always JSON, always with the ward's mark, never kept by anybody on the way. A problem says what is
 // wrong by its code and nothing else.
 
-import { SYNC_HEADER } from '../contract/version.ts';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import { PACKING, SYNC_HEADER } from '../contract/version.ts';
 import { LIMIT } from '../domain/limit.ts';
 import { fail, problem as makeProblem, succeed, type Problem, type Result } from '../domain/problem.ts';
 import { statusOf, wallClock, type Told } from './ward.ts';
 
-export const API_HEADERS = { [SYNC_HEADER]: '1', 'cache-control': 'no-store' } as const;
+/** On every answer: an empty round has to stay below 2 kB, so no more words than these. */
+export const API_HEADERS = { [SYNC_HEADER]: PACKING, 'cache-control': 'no-store' } as const;
 
 export function answerJson(value: unknown, status = 200, headers: Record<string, string> = {}): Response {
 	return new Response(JSON.stringify(value), {
 		status,
-		headers: { 'content-type': 'application/json; charset=utf-8', ...API_HEADERS, ...headers }
+		headers: { 'content-type': 'application/json', ...API_HEADERS, ...headers }
 	});
 }
 
@@ -32,7 +35,9 @@ export function answerTold<Value>(told: Told<Value>): Response {
 	return answerProblem(told.problem, statusOf(told.problem), { epoch, wm, proof });
 }
 
-/** The body, unless it is longer than a phone may send; stops reading at the limit. */
+const unpack = promisify(gunzip);
+
+/** The body, unpacked, unless it is longer than a phone may send; stops reading, and unpacking, at the limit. */
 export async function readBody(request: Request): Promise<Result<Uint8Array>> {
 	if (isTooLong(request)) return fail('net.tooLarge');
 	if (!request.body) return succeed(new Uint8Array());
@@ -52,7 +57,16 @@ export async function readBody(request: Request): Promise<Result<Uint8Array>> {
 		// the phone went away or the server's own limit cut it: nothing of it was used
 		return fail('net.badRequest', 'body');
 	}
-	return succeed(Buffer.concat(chunks));
+	const body = Buffer.concat(chunks);
+	const packing = request.headers.get('content-encoding');
+	if (packing === null) return succeed(body);
+	if (packing !== PACKING) return fail('net.badRequest', 'content-encoding');
+	try {
+		return succeed(await unpack(body, { maxOutputLength: LIMIT.bodyBytes }));
+	} catch (error) {
+		const isTooLong = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+		return isTooLong ? fail('net.tooLarge') : fail('net.badRequest', 'body');
+	}
 }
 
 /** Said by the sender itself, before anything is read. */

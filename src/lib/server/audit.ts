@@ -46,6 +46,8 @@ export const AUDIT_ACTS = [
 	'invite.make',
 	'device.join',
 	'device.revoke',
+	'badge.issue',
+	'badge.revoke',
 	'conflict.read',
 	'conflict.decide',
 	'aside.read',
@@ -56,6 +58,7 @@ export const AUDIT_ACTS = [
 	'household.move',
 	'content.publish',
 	'content.book',
+	'content.film',
 	'rescue.import'
 ] as const;
 export type AuditAct = (typeof AUDIT_ACTS)[number];

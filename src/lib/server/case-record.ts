@@ -8,7 +8,7 @@ import type { HouseholdId, WardId } from '../domain/id.ts';
 import type { Fields, WardRecord } from '../sync/record.ts';
 import type { Reader } from './db/open-store.ts';
 import { readRecordRow } from './db/ward-store.ts';
-import { toHousehold, toPerson } from './record-view.ts';
+import { toHousehold } from './record-view.ts';
 import type { KeptNumber } from './vault.ts';
 
 /** Records by id, deleted ones included: what is gone may come back. */

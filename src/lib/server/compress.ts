@@ -35,7 +35,8 @@ export async function compress(request: Request, response: Response): Promise<Re
 	const body = new Uint8Array(await response.arrayBuffer());
 	const { status } = response;
 	const headers = new Headers(response.headers);
-	headers.append('vary', 'accept-encoding');
+	// What nobody may keep needs no word on when it may be used again.
+	if (headers.get('cache-control') !== 'no-store') headers.append('vary', 'accept-encoding');
 	headers.delete('content-length');
 	if (body.byteLength < LEAST_BYTES) return new Response(body, { status, headers });
 	headers.set('content-encoding', encoder.name);

@@ -25,13 +25,14 @@ import { fail, succeed, type Result } from '../domain/problem.ts';
 import { writeAudit } from './audit.ts';
 import { CONTENT_LANGUAGES, isContentLanguage, readBaseManifest, writeEdition, type Content } from './content.ts';
 import type { Reader } from './db/open-store.ts';
+import type { Films } from './films.ts';
 import { inWard } from './db/ward-store.ts';
 import { answerWithTrouble, type Site } from './site.ts';
 import { isAllowed } from './staff.ts';
 import { readWardBook, writeWardBook } from './ward-book.ts';
 import type { ContentDesk } from './ward.ts';
 
-export function openContentDesk(site: Site, content: Content, staff: Staff): ContentDesk {
+export function openContentDesk(site: Site, content: Content, films: Films, staff: Staff): ContentDesk {
 	const { ward } = staff;
 	const { db } = site.store;
 	const today = () => dayAt(site.clock());
@@ -72,6 +73,10 @@ export function openContentDesk(site: Site, content: Content, staff: Staff): Con
 		async writeBook(book) {
 			if (!isAllowed(staff.role, 'content')) return fail('staff.notAllowed');
 			return answerWithTrouble(writeWardBook(site, staff, book));
+		},
+		async addFilm(part) {
+			if (!isAllowed(staff.role, 'content')) return fail('staff.notAllowed');
+			return answerWithTrouble(films.take(staff, part));
 		}
 	};
 }

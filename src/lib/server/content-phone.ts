@@ -1,8 +1,9 @@
-// Content to a phone: the list of the ward's edition, the items that the phone lacks, the ward's book; and what the phone
-// says about the edition that it uses.
+// Content to a phone: the list of the ward's edition, the items that the phone lacks, the ward's book, the volunteer's
+// badge; and what the phone says about the edition that it uses.
 
 import type { ContentAnswer, ContentRequest } from '../contract/edition.ts';
 import { succeed, type Result } from '../domain/problem.ts';
+import { nameBadge, readBadgeOf } from './badge.ts';
 import { isContentLanguage, readItems, type Content } from './content.ts';
 import { readActiveDevice } from './device.ts';
 import type { Site } from './site.ts';
@@ -34,8 +35,21 @@ export async function answerContent(
 		now,
 		edition: tag,
 		...(request.edition === tag ? {} : { manifest }),
-		...(request.book === kept.hash ? {} : { book: { hash: kept.hash, value: kept.book } })
+		...(request.book === kept.hash ? {} : { book: { hash: kept.hash, value: kept.book } }),
+		...(request.badge === undefined ? {} : await answerBadge(site, device, request.badge))
 	});
+}
+
+/** The volunteer's badge, where it is another one than the phone holds. */
+async function answerBadge(
+	site: Site,
+	{ ward, volunteer }: KnownDevice,
+	held: string | null
+): Promise<Pick<ContentAnswer, 'badge'>> {
+	const value = await readBadgeOf(site.store.db, ward, volunteer);
+	const hash = value && nameBadge(value);
+	if (hash === held) return {};
+	return { badge: value && hash ? { hash, value } : null };
 }
 
 async function noteUse(

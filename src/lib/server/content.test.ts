@@ -175,6 +175,29 @@ eachEngine('content of the ward', (test) => {
 		});
 	});
 
+	it('has one name for all of it on the last page of rows, another one after each change and only then', async () => {
+		const phone = await joinPhone(test, KHANG);
+		const nameIt = async () => (await phone.pull(0)).body as { content?: string; more: boolean };
+		await ask(phone);
+		await ask(phone, { language: 'en' });
+		const { content: first } = await nameIt();
+		expect(first).toMatch(/^[0-9a-f]{32}$/);
+		await ask(phone, { edition: 'another', version: 1 });
+		expect((await nameIt()).content).toBe(first);
+		const huy = await test.desk('huy');
+		await huy.content.writeBook({ facts: { deskHours: '7:30–11:30' }, contacts: [], videos: [] });
+		const { content: second } = await nameIt();
+		expect(second).not.toBe(first);
+		const published = await huy.content.publishItem(await editOf(test, 'huy', { title: 'Kích hoạt (phường sửa)' }));
+		expect(published.ok).toBe(true);
+		const { content: third } = await nameIt();
+		expect([first, second]).not.toContain(third);
+		expect((await nameIt()).content).toBe(third);
+		const cut = (await phone.pull(0, { limit: 1 })).body as { content?: string; more: boolean };
+		expect(cut).toMatchObject({ more: true });
+		expect(cut.content).toBeUndefined();
+	});
+
 	it('a new version of the app brings its texts; what the ward wrote stays, and is told apart', async () => {
 		const huy = await test.desk('huy');
 		await huy.content.publishItem(await editOf(test, 'huy', { title: 'Tên của phường' }));

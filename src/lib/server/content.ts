@@ -8,9 +8,12 @@ import { dayAt } from '../domain/day.ts';
 import { joinPack, listMissing, makeManifest, type Manifest, type PackItem } from '../domain/manifest.ts';
 import type { WardId } from '../domain/id.ts';
 import type { Reader, Writer } from './db/open-store.ts';
+import { readBadgeId } from './badge.ts';
 import { inWard } from './db/ward-store.ts';
 import type { Site } from './site.ts';
 import { hashText } from './vault.ts';
+import type { KnownDevice } from './ward.ts';
+import { readWardBook } from './ward-book.ts';
 
 /** Languages that are published: Vietnamese whole, English as far as it is translated. */
 export const CONTENT_LANGUAGES = ['vi', 'en'] as const;
@@ -44,11 +47,13 @@ function readShipped(language: ContentLanguage): Pack {
 	return { id, version, language, publishedOn, articles: articles.filter(isOwn), guides: guides.filter(isOwn) };
 }
 
+/** Hashed once per process, when it is first of use: it is the same for every ward. */
+const SHIPPED = new Map<ContentLanguage, Edition>();
+
 /** Editions of all wards of a site; the last one read of each stays in memory. */
 export class Content {
 	readonly #site: Site;
 	readonly #last = new Map<string, Edition>();
-	readonly #shipped = new Map<ContentLanguage, Edition>();
 
 	constructor(site: Site) {
 		this.#site = site;
@@ -70,14 +75,30 @@ export class Content {
 		return edition;
 	}
 
+	/**
+	 * One name for the ward's book, all its editions and the volunteer's badge, another one as soon as any of them changes.
+	 * Takes nothing over: what the app has brought and nobody has asked for yet counts as a change.
+	 */
+	async readName({ ward, volunteer }: Pick<KnownDevice, 'ward' | 'volunteer'>): Promise<string> {
+		const { db } = this.#site.store;
+		const tags = CONTENT_LANGUAGES.map(async (language) => {
+			const latest = await readLatest(db, ward, language);
+			const { tag } = this.shipped(language);
+			return latest?.base === tag ? latest.tag : `${tag} to come`;
+		});
+		const book = readWardBook(db, ward).then(({ hash }) => hash);
+		const badge = readBadgeId(db, ward, volunteer);
+		return hashText((await Promise.all([...tags, book, badge])).join(' ')).slice(0, 32);
+	}
+
 	/** What the app ships, to compare with. */
 	shipped(language: ContentLanguage): Edition {
-		let edition = this.#shipped.get(language);
+		let edition = SHIPPED.get(language);
 		if (!edition) {
 			const pack = readShipped(language);
 			const manifest = makeManifest(pack, hashText);
 			edition = { pack, manifest, tag: tagOf(manifest) };
-			this.#shipped.set(language, edition);
+			SHIPPED.set(language, edition);
 		}
 		return edition;
 	}

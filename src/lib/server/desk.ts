@@ -7,9 +7,11 @@ import { readAreas, readAssignment } from './area.ts';
 import { countAsides, dismiss, listAsides, listWhy, readAside, takeUpAside } from './aside.ts';
 import { assignAreas, moveHousehold, planAssignment, planMove } from './assignment.ts';
 import { listAudit } from './audit.ts';
+import { issueBadge, readBadgeSheet, revokeBadge } from './badge.ts';
 import { chooseValue, countConflicts, listConflicts, readConflict } from './conflict.ts';
 import { openContentDesk } from './content-desk.ts';
 import type { Content } from './content.ts';
+import type { Films } from './films.ts';
 import { holdsDevice, revokeDevice } from './device.ts';
 import { listHouseholds, readHousehold } from './household.ts';
 import { listIncidents } from './incident.ts';
@@ -30,6 +32,7 @@ export async function openDesk(
 	site: Site,
 	report: Report,
 	content: Content,
+	films: Films,
 	{ staff, session }: { readonly staff: Staff; readonly session: DeskSession }
 ): Promise<Desk> {
 	const { ward } = staff;
@@ -46,7 +49,7 @@ export async function openDesk(
 	const isWhole = scope.within === null;
 	return {
 		staff,
-		content: openContentDesk(site, content, staff),
+		content: openContentDesk(site, content, films, staff),
 		people: openPeopleDesk(site, staff, session),
 		privacy: openPrivacyDesk(site, staff, session, scope),
 		readAreas: async () => scope.show(await readAreas(db, ward)),
@@ -67,6 +70,10 @@ export async function openDesk(
 		makeInvitation: (volunteer) =>
 			decide(scope.holdsVolunteer(volunteer), () => makeInvitation(site, staff, volunteer)),
 		revokeDevice: (device) => decide(holdsDevice(db, ward, scope, device), () => revokeDevice(site, staff, device)),
+		readBadge: async (volunteer) =>
+			(await scope.holdsVolunteer(volunteer)) ? readBadgeSheet(site, staff, volunteer) : null,
+		issueBadge: (input) => decide(scope.holdsVolunteer(input.volunteer), () => issueBadge(site, staff, input)),
+		revokeBadge: (volunteer) => decide(scope.holdsVolunteer(volunteer), () => revokeBadge(site, staff, volunteer)),
 		importRescue: (text) => answerWithTrouble(importRescue(site, staff, text)),
 		countOpenCases: async () => ({
 			conflicts: await countConflicts(db, ward, scope.within),

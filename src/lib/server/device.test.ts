@@ -16,7 +16,7 @@ eachEngine('joining', (test) => {
 		const phone = await makePhone(test);
 		const first = await phone.join(code);
 		expect(first.status).toBe(200);
-		expect(first.response.headers.get('x-ward-sync')).toBe('1');
+		expect(first.response.headers.get('x-ward-sync')).toBe('gzip');
 		expect(first.response.headers.get('cache-control')).toBe('no-store');
 		expect((await phone.join(code)).body.device).toBe(first.body.device);
 		const thief = await makePhone(test);

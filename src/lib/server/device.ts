@@ -8,6 +8,7 @@ import { isId, type ClientId, type DeviceId, type VolunteerId, type WardId } fro
 import { LIMIT } from '../domain/limit.ts';
 import { fail, succeed, type Result } from '../domain/problem.ts';
 import { writeAudit } from './audit.ts';
+import { revokeBadgesOf } from './badge.ts';
 import type { Reader, Writer } from './db/open-store.ts';
 import { inWard, type KyselyWardTx } from './db/ward-store.ts';
 import { countHeld } from './incident.ts';
@@ -147,8 +148,8 @@ async function shutOutOldest(
 	}
 }
 
-/** True when the device was active until now. */
-async function markRevoked(trx: Writer, site: Site, ward: WardId, device: string): Promise<boolean> {
+/** Whose device it was that was active until now, else null. */
+async function markRevoked(trx: Writer, site: Site, ward: WardId, device: string): Promise<VolunteerId | null> {
 	const row = await trx
 		.updateTable('device')
 		.set({ revoked_at: site.clock() })
@@ -157,17 +158,18 @@ async function markRevoked(trx: Writer, site: Site, ward: WardId, device: string
 		.where('revoked_at', 'is', null)
 		.returning(['volunteer_id', 'seen_at', 'waiting'])
 		.executeTakeFirst();
-	if (!row) return false;
+	if (!row) return null;
+	const volunteer = row.volunteer_id as VolunteerId;
 	// What it may have held is counted now: areas and records go on, the report does not.
 	const contact = { seenAt: row.seen_at, waiting: row.waiting };
-	const held = await countHeld(trx, ward, row.volunteer_id as VolunteerId, contact);
+	const held = await countHeld(trx, ward, volunteer, contact);
 	await trx
 		.updateTable('device')
 		.set({ held: JSON.stringify(held) })
 		.where('ward_id', '=', ward)
 		.where('id', '=', device)
 		.execute();
-	return true;
+	return volunteer;
 }
 
 /** Whether a phone belongs to a volunteer of somebody's areas. */
@@ -191,8 +193,11 @@ export async function revokeDevice(site: Site, staff: Staff, device: DeviceId): 
 	if (!isAllowed(staff.role, 'revoke')) return fail('staff.notAllowed');
 	return inWard(site.store, staff.ward, site.clock(), async (tx) => {
 		await reportUnsent(tx, site, { device });
-		if (!(await markRevoked(tx.trx, site, staff.ward, device))) return fail('field.badChoice', 'device');
+		const volunteer = await markRevoked(tx.trx, site, staff.ward, device);
+		if (!volunteer) return fail('field.badChoice', 'device');
 		await writeAudit(tx.trx, site, { ward: staff.ward, actor: staff, act: 'device.revoke', subject: device });
+		// the badge that it shows is in whoever's hands it is now (O5)
+		await revokeBadgesOf(tx.trx, site, staff, volunteer, 'device');
 		return succeed(undefined);
 	});
 }

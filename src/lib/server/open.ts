@@ -1,11 +1,13 @@
 // Opens the ward once per process: store, keys and, in an empty store, the demo ward. Routes get nothing else.
 
 import type { WardId } from '../domain/id.ts';
+import { checkBadge } from './badge-check.ts';
 import { carry } from './carry.ts';
 import type { Config } from './config.ts';
 import { answerContent } from './content-phone.ts';
 import { Content, isContentLanguage } from './content.ts';
 import { openDesk } from './desk.ts';
+import { Films } from './films.ts';
 import { deposit } from './deposit.ts';
 import { join } from './device.ts';
 import { digest } from './digest.ts';
@@ -26,6 +28,7 @@ export async function openWard(config: Config, tools: SiteTools = {}): Promise<W
 	if (config.isDemo) await makeDemo(site, config.dataDir);
 	const report = new Report(site);
 	const content = new Content(site);
+	const films = new Films(site, config.dataDir);
 	const health = new HealthCheck(site);
 	const decoyHash = await makeDecoyHash(site);
 	return {
@@ -37,14 +40,14 @@ export async function openWard(config: Config, tools: SiteTools = {}): Promise<W
 		signIn: (input) => answerWithTrouble(signIn(site, input, decoyHash)),
 		async openDesk(token) {
 			const signedIn = await readSession(site, token);
-			return signedIn ? openDesk(site, report, content, signedIn) : null;
+			return signedIn ? openDesk(site, report, content, films, signedIn) : null;
 		},
 		proveCode: (token, code) => answerWithTrouble(proveCode(site, token, code)),
 		signOut: (token) => signOut(site, token),
 		lookAtInvitation: (code, address) => answerWithTrouble(lookAtInvitation(site, code, address)),
 		join: (input, address) => answerWithTrouble(join(site, input, address)),
 		push: (request, batch) => answerWithTrouble(push(site, request, batch)),
-		pull: (request, page) => answerWithTrouble(pull(site, request, page)),
+		pull: (request, page) => answerWithTrouble(pull(site, content, request, page)),
 		reconcile: (request, question) => answerWithTrouble(reconcile(site, request, question)),
 		deposit: (request, batch) => answerWithTrouble(deposit(site, request, batch)),
 		carry: (request, carried) => answerWithTrouble(carry(site, request, carried)),
@@ -57,6 +60,8 @@ export async function openWard(config: Config, tools: SiteTools = {}): Promise<W
 			const { pack, tag } = await content.read(row.id as WardId, isContentLanguage(language) ? language : 'vi');
 			return { text: JSON.stringify(pack), etag: `"${tag}"` };
 		},
+		openFilm: (name, range) => films.open(name, range),
+		checkBadge: (code, address) => answerWithTrouble(checkBadge(site, code, address)),
 		describeStart: () => describeStart(site, config),
 		close: () => site.store.close()
 	};

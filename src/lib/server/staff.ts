@@ -12,7 +12,7 @@ import { hashPassword } from './vault.ts';
 
 /**
  * Review is the work of those who answer for records; the administrator keeps the machine and judges no record. A whole
- * number is for police and civil status, who work with papers. Phones are let in by whoever leads volunteers. Content is kept by
+ * number is for police and civil status, who work with papers. Phones are let in, and badges issued, by whoever leads volunteers. Content is kept by
  * whoever answers to residents for it, and by the administrator (features F067, F068). A file that a phone gave out is
  * sealed, so whoever sits at the desk may hand it in. Accounts are kept by the administrator; who looked at whom is for
  * the leader to see. Whoever sits at the desk takes a resident's request; who answers for records decides on it; what goes
@@ -23,6 +23,7 @@ const ALLOWED = {
 	reveal: ['areaPolice', 'civilStatus'],
 	invite: ['areaPolice', 'leader', 'administrator'],
 	revoke: ['areaPolice', 'leader', 'administrator'],
+	badge: ['areaPolice', 'leader', 'administrator'],
 	assign: ['areaPolice', 'leader', 'administrator'],
 	move: ['areaPolice', 'leader'],
 	content: ['areaPolice', 'oneStop', 'leader', 'administrator'],

@@ -12,6 +12,7 @@ import {
 	webcrypto,
 	type KeyObject
 } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { hash as hashArgon2, verify as verifyArgon2 } from '@node-rs/argon2';
 import { succeed, type Result } from '../domain/problem.ts';
 import type { Body, EntryHead, WardKeys } from '../sync/entry.ts';
@@ -44,6 +45,13 @@ export function hashText(text: string): string {
 
 export function hashBytes(bytes: Uint8Array): string {
 	return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** The hash of a file that is too large to hold in memory. */
+export async function hashFile(path: string): Promise<string> {
+	const hash = createHash('sha256');
+	for await (const piece of createReadStream(path)) hash.update(piece as Buffer);
+	return hash.digest('hex');
 }
 
 /** Whether a raw P-256 public key (base64url) is a point of the curve. */

@@ -1,6 +1,7 @@
 // The ward's server as the routes see it: phones on one side, the desk on the other. `openWard` (open.ts) makes it once.
 
 import type { Area } from '../domain/area.ts';
+import type { BadgePage, BadgeSheet } from '../domain/badge.ts';
 import type {
 	AsideFilter,
 	AsideRow,
@@ -47,6 +48,8 @@ import type {
 } from '../domain/desk-content.ts';
 import type { SignedIn } from '../domain/desk-people.ts';
 import type { Day } from '../domain/day.ts';
+import type { FilmPart, FilmProgress } from '../domain/film.ts';
+import type { FilmAnswer } from './films.ts';
 import type { Household } from '../domain/household.ts';
 import type { Person } from '../domain/person.ts';
 import type { Problem, ProblemCode, Result } from '../domain/problem.ts';
@@ -126,6 +129,8 @@ export interface ContentDesk {
 	listUses(): Promise<readonly ContentUse[]>;
 	readBook(): Promise<{ readonly book: WardBook; readonly changedAt: number | null; readonly staffName: string }>;
 	writeBook(book: WardBook): Promise<Result<void>>;
+	/** Takes the next piece of a film; the last one gives it its address. */
+	addFilm(part: FilmPart): Promise<Result<FilmProgress>>;
 }
 
 /** Everything that one signed-in member of staff may do; each act leaves its audit line in the same transaction. */
@@ -166,6 +171,11 @@ export interface Desk {
 	listVolunteers(): Promise<readonly VolunteerRow[]>;
 	makeInvitation(volunteer: VolunteerId): Promise<Result<Invitation>>;
 	revokeDevice(device: DeviceId): Promise<Result<void>>;
+	/** One volunteer's badge; null when there is no such volunteer. */
+	readBadge(volunteer: VolunteerId): Promise<BadgeSheet | null>;
+	/** Issues a badge in place of the one before. */
+	issueBadge(input: BadgeInput): Promise<Result<void>>;
+	revokeBadge(volunteer: VolunteerId): Promise<Result<void>>;
 	/** A file that a phone gave out without a network, handed in by whoever brought it. Safe to do again. */
 	importRescue(text: string): Promise<Result<RescueImport>>;
 	listAudit(before?: number): Promise<readonly AuditLine[]>;
@@ -210,6 +220,16 @@ export interface Desk {
 		readonly v: number;
 		readonly to: AreaId;
 	}): Promise<Result<void>>;
+}
+
+/** What staff type for a badge; name, role and quarter are the volunteer's own. */
+export interface BadgeInput {
+	readonly volunteer: VolunteerId;
+	readonly validTo: string;
+	/** Null for none; `kept` for the one on the badge that it replaces. */
+	readonly photo: { readonly bytes: Uint8Array } | 'kept' | null;
+	/** The volunteer agrees to the photo on the badge. */
+	readonly agreed: boolean;
 }
 
 export interface Health {
@@ -267,7 +287,12 @@ export interface Ward {
 		language: string
 	): Promise<{ readonly text: string; readonly etag: string } | null>;
 
+	/** What anybody may learn of a badge by its code. `badge.tooMany` where somebody tries too often. */
+	checkBadge(code: string, address: string): Promise<Result<BadgePage>>;
+
 	/** What whoever started the server is told: addresses, and in the demo ward a fresh code and the sign-in. */
+	/** A film of the ward's own, or the part of it that `range` asks for; null where there is none. */
+	openFilm(name: string, range: string | null): Promise<FilmAnswer | null>;
 	describeStart(): Promise<readonly string[]>;
 	close(): Promise<void>;
 }
@@ -297,17 +322,20 @@ export function statusOf(problem: Problem): number {
 		case 'desk.changedSince':
 		case 'desk.notOpen':
 		case 'content.changedSince':
+		case 'film.interrupted':
 			return 409;
 		case 'join.used':
 		case 'join.expired':
 			return 410;
 		case 'net.tooLarge':
+		case 'film.tooLarge':
 			return 413;
 		case 'net.upgrade':
 			return 426;
 		case 'net.busy':
 		case 'join.tooMany':
 		case 'staff.tooMany':
+		case 'badge.tooMany':
 		case 'reveal.hourLimit':
 		case 'reveal.dayLimit':
 			return 429;

@@ -20,7 +20,7 @@ import type {
 	WardKeys,
 	WardStanding
 } from './entry.ts';
-import type { PhoneRecord } from './record.ts';
+import type { PhoneRecord, Row } from './record.ts';
 
 /** Areas that were added: their rows after `cur` and up to `until` are still to come, beside the phone's own counter. */
 export interface Fill {
@@ -77,6 +77,13 @@ export interface Retained {
 	readonly id: EntryId;
 }
 
+/** An entry that was answered where its record could not be read: what the record shows has still to follow. */
+export interface Unsettled {
+	readonly id: EntryId;
+	readonly e: RecordId;
+	readonly verdict: Verdict;
+}
+
 /**
  * One atomic step on the phone's store. A store promises: everything written in a transaction appears at once or not
  * at all; when the transaction's promise resolves it survives a killed tab and a power cut (strict durability); two
@@ -92,8 +99,15 @@ export interface PhoneTx {
 	listRecords(): Promise<PhoneRecord[]>;
 	/** Fails by throwing when the id or the number is taken. */
 	addEntry(entry: OutboxEntry): Promise<void>;
-	/** Closes exactly this entry with its verdict; true when it was open, false when unknown or closed before. */
-	closeEntry(verdict: Verdict, closedAt: number): Promise<boolean>;
+	/**
+	 * Closes exactly this entry with its verdict; true when it was open, false when unknown or closed before. `isUnsettled`:
+	 * its record is out of reach, and the entry is listed until `noteSettled`.
+	 */
+	closeEntry(verdict: Verdict, closedAt: number, isUnsettled?: boolean): Promise<boolean>;
+	/** Closed entries whose record has still to follow their verdict, by number. */
+	listUnsettled(): Promise<Unsettled[]>;
+	/** The record has followed. */
+	noteSettled(id: EntryId): Promise<void>;
 	/** Open entries with a number above `afterN`, by number, at most `most`, as they are sent. */
 	listPosted(afterN: number, most: number): Promise<PostedEntry[]>;
 	/** Closed entries that could be sent again, with a number above `afterN`, by number, at most `most`. */
@@ -110,6 +124,8 @@ export interface PhoneTx {
 export interface PhoneStore {
 	/** Rolls back and rethrows when `work` throws. */
 	transact<Value>(work: (tx: PhoneTx) => Promise<Value>): Promise<Value>;
+	/** Rows that will probably be written next: a store may make ready for them, or do nothing. */
+	expect?(rows: readonly Row[]): void;
 }
 
 /** The ward's answer, or why there is none. Also a ward that refuses may say where its history stands. */

@@ -26,9 +26,9 @@ import { compareHlc, parseHlc } from './hlc.ts';
 import { canonicalText, countBytes } from './json.ts';
 import { applyEntry, cutBatch, decideRecordState } from './outbox.ts';
 import { ROUND, runRound, saveEntries, type EntryDraft, type RoundLimits } from './phone.ts';
-import type { Answer, PhoneState, WardLink } from './phone-port.ts';
+import type { Answer, PhoneState, PhoneTx, WardLink } from './phone-port.ts';
 import type { Fields, PhoneRecord, Row } from './record.ts';
-import { sendOpen } from './send.ts';
+import { sendOpen, settleLate } from './send.ts';
 
 let disk: PhoneDisk;
 let tab: PhoneTab;
@@ -667,6 +667,42 @@ describe('taking down', () => {
 		expect(disk.look().state.cur).toBe(43);
 	});
 
+	it('PG18 asks for the next page before this one is written, each page once', async () => {
+		const script = new Script();
+		const written: number[] = [];
+		script.pull = ({ cur }) => {
+			written.push(disk.look().records.length);
+			return { rows: [row(newId(), 1, {})], cur: cur + 1, more: cur < 3 };
+		};
+		expect(await run(script)).toMatchObject({ value: { pulled: 4, more: false } });
+		expect(script.requests.map(({ cur, wm }) => [cur, wm])).toEqual([
+			[0, null],
+			[1, 'w1'],
+			[2, 'w2'],
+			[3, 'w3']
+		]);
+		expect(written).toEqual([0, 0, 1, 2]);
+		expect(disk.look().records).toHaveLength(4);
+	});
+
+	it('PG18 asks anew where the phone moved while the page was being written, and lets an early failure go', async () => {
+		const script = new Script();
+		const other = disk.openTab();
+		script.pull = ({ cur, wm }) => {
+			if (cur === 0) return { rows: [row(newId(), 1, {})], cur: 1, more: true };
+			return wm === 'w1' ? 'net.offline' : {};
+		};
+		const slow = {
+			transact: async <Value>(work: Parameters<typeof tab.transact<Value>>[0]) => {
+				const value = await tab.transact(work);
+				if (disk.look().state.wm === 'w1') await other.transact((tx) => tx.writeState({ wm: 'w9' }));
+				return value;
+			}
+		};
+		expect(await runRound(slow, script.link, { clock: () => now })).toMatchObject({ ok: true, value: { pulled: 1 } });
+		expect(script.requests.map(({ wm }) => wm)).toEqual([null, 'w1', 'w9']);
+	});
+
 	it('PG13 is not kept busy by a ward that gives nothing', async () => {
 		const script = new Script();
 		script.pull = () => ({ more: true });
@@ -784,6 +820,37 @@ describe('another history', () => {
 		await sendOpen(tab, script.link.push, () => now, ROUND, true);
 		expect(disk.look().state).toMatchObject({ epoch: 'e0', wm: expect.stringMatching(/^w/) });
 		expect(open()).toEqual([]);
+	});
+
+	it('HP7 lets a record follow what a locked round has closed, also when the answer came after the unlock', async () => {
+		const [stays, goes, lands] = [phoneRecord({ area }), phoneRecord({ area: newId() }), phoneRecord({ area })];
+		await tab.transact(async (tx) => {
+			for (const record of [stays, goes, lands]) await tx.writeRecord(record);
+			await tx.writeState({ epoch: 'e1', wm: 'w0', cur: 7, scope: scopeOf([area]), digestAt: now });
+		});
+		await save([stays, goes, lands].map(({ id }) => amend(id, { number: '77' })));
+		const script = new Script();
+		script.push = ({ entries }) => [
+			ok(entries[0]!, { s: 'quar', v: 0, why: 'entry.invalid' }),
+			ok(entries[1]!, { s: 'quar', v: 0, why: 'entry.outOfScope' }),
+			ok(entries[2]!, { v: lands.v + 1 })
+		];
+		const blind = { readRecord: async () => null, listRecords: async () => [] };
+		const locked = {
+			transact: <Value>(work: (tx: PhoneTx) => Promise<Value>) => tab.transact((tx) => work(replace(tx, blind)))
+		};
+		await sendOpen(locked, script.link.push, () => now, ROUND, true);
+		expect(open()).toEqual([]);
+		expect([stays, goes, lands].map(({ id }) => shown(id)?.fields.number)).toEqual(['77', '77', '77']);
+		await run(script);
+		expect(shown(stays.id)).toEqual(stays);
+		expect(shown(goes.id)).toBeUndefined();
+		// The ward has taken it: what was written here shows until its row comes down.
+		expect(shown(lands.id)?.fields.number).toBe('77');
+		const before = disk.commits;
+		await tab.transact(settleLate);
+		expect(disk.look().unsettled.size).toBe(0);
+		expect(disk.commits).toBe(before + 1);
 	});
 
 	it('HP5 still sends when the ward asks for a newer app', async () => {

@@ -2,18 +2,18 @@
 // Nothing leaves the outbox but by its own verdict, and no answer is believed that does not fit what was asked.
 
 import type { AreaId, Clock, EntryId, RecordId } from '../domain/id.ts';
-import { fail, failWith, succeed, type ProblemCode, type Result } from '../domain/problem.ts';
-import { ENTRY_KINDS, SCHEMA_VERSION, type Entry, type EntryKind, type PullRequest } from './entry.ts';
-import { heedRefusal, reconcile, standingOf } from './history.ts';
+import { failWith, succeed, type ProblemCode, type Result } from '../domain/problem.ts';
+import { ENTRY_KINDS, SCHEMA_VERSION, type Entry, type EntryKind } from './entry.ts';
+import { reconcile } from './history.ts';
 import { nextHlc } from './hlc.ts';
 import { copyFields } from './json.ts';
-import { acceptPage } from './page.ts';
 import { applyEntry } from './outbox.ts';
 import type { PhoneStore, PhoneTx, WardLink } from './phone-port.ts';
+import { pullNew } from './pull.ts';
 import type { Fields, Table } from './record.ts';
 import { compareCopies } from './repair.ts';
 import { ROUND, type Round, type RoundLimits } from './round.ts';
-import { sendOpen } from './send.ts';
+import { sendOpen, settleLate } from './send.ts';
 
 export { ROUND, type RoundLimits };
 
@@ -86,6 +86,7 @@ export async function runRound(
 	limits: Partial<RoundLimits> = {}
 ): Promise<Result<RoundResult>> {
 	const round: Round = { store, link, clock: tools.clock, limits: { ...ROUND, ...limits } };
+	await store.transact(settleLate);
 	const unasked = await reconcile(store, (request) => link.reconcile(request), round.clock);
 	if (unasked && NO_WAY.includes(unasked.code)) return failWith(unasked);
 	const up = await sendOpen(store, (batch) => link.push(batch), round.clock, round.limits);
@@ -107,54 +108,4 @@ export async function runRound(
 
 function isAsking(store: PhoneStore): Promise<boolean> {
 	return store.transact(async (tx) => (await tx.readState()).reconcileAfter !== null);
-}
-
-async function pullNew(round: Round): Promise<Result<{ pulled: number; more: boolean }>> {
-	const { store, link, clock, limits } = round;
-	let pulled = 0;
-	let isOwnDone = false;
-	for (let page = 0; page < limits.pages; page++) {
-		const sentAt = clock();
-		const request = await store.transact((tx) => prepareRequest(tx, limits.pageRows, sentAt, isOwnDone));
-		if (!request) return succeed({ pulled, more: false });
-		const answer = await link.pull(request);
-		const times = { sentAt, receivedAt: clock() };
-		if (!answer.ok) {
-			await heedRefusal(store, request, answer, times);
-			const isTooOld = answer.problem.code === 'net.resync' && request.cur > 0 && !request.fill;
-			if (!isTooOld) return failWith(answer.problem);
-			await store.transact((tx) => readAnew(tx, request));
-			return succeed({ pulled, more: true });
-		}
-		const step = await store.transact((tx) => acceptPage(tx, request, answer.value, times));
-		if (!step) return succeed({ pulled, more: true });
-		pulled += step.pulled;
-		if (step.isRestart) return succeed({ pulled, more: true });
-		// A ward that promises more and gives nothing would be asked for ever.
-		if (step.more && step.cur === request.cur) return fail('net.notWard', 'cur');
-		if (!request.fill) isOwnDone = !step.more;
-	}
-	return succeed({ pulled, more: true });
-}
-
-/** The ward no longer tells what left since the phone was here: all is read once more, and compared then. */
-async function readAnew(tx: PhoneTx, asked: PullRequest): Promise<void> {
-	const { cur, epoch } = await tx.readState();
-	if (cur === asked.cur && epoch === asked.epoch) await tx.writeState({ cur: 0, fills: [], digestAt: null });
-}
-
-/** The phone's own counter first, then the areas that were added; null when there is nothing left to ask. */
-async function prepareRequest(
-	tx: PhoneTx,
-	limit: number,
-	now: number,
-	isOwnDone: boolean
-): Promise<PullRequest | null> {
-	const state = await tx.readState();
-	const [next] = state.fills;
-	if (isOwnDone && !next) return null;
-	const pend = await tx.countOpen();
-	const asked = { ...standingOf(state, now), pend, scope: state.scope?.hash ?? null, limit };
-	if (!isOwnDone || !next) return { ...asked, cur: state.cur };
-	return { ...asked, cur: next.cur, fill: { areas: next.areas, until: next.until } };
 }

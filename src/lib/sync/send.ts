@@ -89,9 +89,9 @@ async function acceptPush(
 	let closed = 0;
 	for (const verdict of answer.res) {
 		const entry = sent.get(verdict.id);
-		if (!entry || !(await tx.closeEntry(verdict, times.receivedAt))) continue;
+		if (!entry || !(await tx.closeEntry(verdict, times.receivedAt, isLocked))) continue;
 		closed += 1;
-		await settleRecord(tx, entry.e, verdict, state);
+		if (!isLocked) await settleRecord(tx, entry.e, verdict, state);
 	}
 	const learned = learn(state, answer, times);
 	if (isNewEpoch(state, answer)) await beginAgain(tx, learned);
@@ -101,13 +101,26 @@ async function acceptPush(
 
 /**
  * After a verdict the record shows what the ward keeps, as soon as the phone has it: at once when its copy is already
- * that new or the ward wrote nothing, else when the row comes down; until then it shows what was written here. Safe to
- * do again; done at the next unlock for what was answered while the phone was locked.
+ * that new or the ward wrote nothing, else when the row comes down; until then it shows what was written here.
  */
-export async function settleRecord(tx: PhoneTx, id: RecordId, verdict: Verdict, state: PhoneState): Promise<void> {
+async function settleRecord(tx: PhoneTx, id: RecordId, verdict: Verdict, state: PhoneState): Promise<void> {
 	const record = await tx.readRecord(id);
 	if (!record) return;
 	const open = await tx.listOpenFor(id);
 	if (open.length === 0 && isOutside(record.area, state.scope)) return tx.removeRecord(id);
 	if (record.v > 0 && verdict.v <= record.v) await tx.writeRecord({ ...record, fields: rebase(record.base, open) });
+}
+
+/**
+ * Lets records follow what was answered while they could not be read. Done when the phone is unlocked and before each
+ * round: an answer that a locked round waited for may come after the unlock.
+ */
+export async function settleLate(tx: PhoneTx): Promise<void> {
+	const late = await tx.listUnsettled();
+	if (late.length === 0) return;
+	const state = await tx.readState();
+	for (const { id, e, verdict } of late) {
+		await settleRecord(tx, e, verdict, state);
+		await tx.noteSettled(id);
+	}
 }

@@ -8,31 +8,30 @@ import type { Gate, Pixels } from '../../../workers/decoders/decoder.ts';
 import { openHtml5 } from '../../../workers/decoders/html5.ts';
 import { fromPixels } from '../../../workers/decoders/picture.ts';
 import { openZxing } from '../../../workers/decoders/zxing.ts';
-import type { LevelName } from './levels.ts';
-import { makeBurst, makeFrame, makeNegative, type MadeFrame } from './scene.ts';
 
 export interface ReadItem {
+	/** Its place in the folder's list. */
+	readonly at: number;
 	readonly file: string;
 	readonly gate: Gate;
 	readonly patience: Patience;
+	readonly decoders: readonly DecoderName[];
 }
 
-export interface MakeJob {
-	readonly kind: 'make';
-	readonly seed: number;
-	readonly perLevel: number;
-	readonly bursts: number;
-	readonly burstFrames: number;
-	readonly negatives: number;
+/** `ours, glance` and `ours, quick` are looks without patience, for the pace of a live camera; `ours, still` is the gallery's. */
+export type DecoderName =
+	'ours' | 'zxing-wasm' | 'html5-qrcode' | 'ours, glance' | 'ours, quick' | 'ours, no wasm' | 'ours, still';
+
+export interface ReadJob {
+	readonly items: readonly ReadItem[];
+	readonly today: string;
 }
-export type Job = MakeJob | { readonly kind: 'read'; readonly items: readonly ReadItem[]; readonly today: string };
 
 export interface Reading {
-	readonly decoder: string;
+	readonly decoder: DecoderName;
 	readonly text: string | null;
 	readonly ms: number;
 }
-/** Readings of one picture; `quick` is our own look without patience, for the pace of a live camera. */
 export interface ReadResult {
 	readonly at: number;
 	readonly readings: readonly Reading[];
@@ -42,57 +41,43 @@ export interface ReadResult {
 const WARM_UP = 4;
 
 async function work(): Promise<void> {
-	const job = (await (await fetch('/job')).json()) as Job;
-	if (job.kind === 'make') await make(job);
-	else await read(job.items, job.today as Day);
+	const { items, today } = (await (await fetch('/job')).json()) as ReadJob;
+	await read(items, today as Day);
 	await fetch('/done', { method: 'POST' });
-}
-
-async function make({ seed, perLevel, bursts, burstFrames, negatives }: MakeJob): Promise<void> {
-	const give = (name: string, level: string, { file, text }: MadeFrame) =>
-		fetch(`/frame?${new URLSearchParams({ name, level, text })}`, { method: 'POST', body: file });
-	const three = (count: number) => String(count).padStart(3, '0');
-	for (const level of ['easy', 'medium', 'hard'] as LevelName[]) {
-		for (let i = 0; i < perLevel; i++) await give(`${level}/${three(i)}.jpg`, level, await makeFrame(seed, level, i));
-	}
-	for (let i = 0; i < negatives; i++) await give(`negative/${three(i)}.jpg`, 'negative', await makeNegative(seed, i));
-	for (let card = 0; card < bursts; card++) {
-		let frame = 0;
-		for await (const made of makeBurst(seed, card, burstFrames)) {
-			await give(`burst/${three(card)}_${three(frame++)}.jpg`, 'burst', made);
-		}
-	}
 }
 
 async function read(items: readonly ReadItem[], today: Day): Promise<void> {
 	const zxing = await openZxing({ wasmUrl: '/zxing.wasm' });
 	const html5 = openHtml5();
 	const isCard = (text: string) => parseCard(text, today).kind === 'card';
-	const readers: Record<string, (pixels: Pixels, item: ReadItem) => Promise<string | null>> = {
+	const readers: Record<DecoderName, (pixels: Pixels, item: ReadItem) => Promise<string | null>> = {
 		ours: async (pixels, { gate, patience }) => {
 			const tools = { zxing, gate, isCard, last: patience === 'still' ? html5 : null };
 			return (await readPicture(tools, fromPixels(pixels), patience)).text;
 		},
-		'zxing-wasm': async (pixels) => (await zxing.read(pixels, 'frame', 'any'))[0] ?? null,
+		'zxing-wasm': async (pixels, { patience }) =>
+			(await zxing.read(pixels, patience === 'still' ? 'picture' : 'frame', 'any'))[0] ?? null,
 		'html5-qrcode': (pixels) => html5.decode(pixels),
+		'ours, glance': async (pixels, { gate }) =>
+			(await readPicture({ zxing, gate, isCard }, fromPixels(pixels), 'glance')).text,
 		'ours, quick': async (pixels, { gate }) =>
 			(await readPicture({ zxing, gate, isCard }, fromPixels(pixels), 'quick')).text,
 		'ours, no wasm': async (pixels, { gate }) =>
-			(await readPicture({ zxing: null, gate, isCard }, fromPixels(pixels), 'patient')).text
+			(await readPicture({ zxing: null, gate, isCard }, fromPixels(pixels), 'patient')).text,
+		'ours, still': async (pixels) =>
+			(await readPicture({ zxing, gate: 'any', isCard, last: html5 }, fromPixels(pixels), 'still')).text
 	};
 	for (let round = -Math.min(WARM_UP, items.length); round < items.length; round++) {
-		const at = round < 0 ? round + Math.min(WARM_UP, items.length) : round;
-		const item = items[at]!;
+		const item = items[round < 0 ? round + Math.min(WARM_UP, items.length) : round]!;
 		const pixels = await fetchPixels(item.file);
 		const readings: Reading[] = [];
-		for (const [decoder, readOne] of Object.entries(readers)) {
-			if (item.patience === 'still' && decoder.startsWith('ours, ')) continue;
+		for (const decoder of item.decoders) {
 			const from = performance.now();
-			const text = await readOne(pixels, item);
+			const text = await readers[decoder](pixels, item);
 			readings.push({ decoder, text, ms: performance.now() - from });
 		}
 		if (round >= 0)
-			await fetch('/result', { method: 'POST', body: JSON.stringify({ at, readings } satisfies ReadResult) });
+			await fetch('/result', { method: 'POST', body: JSON.stringify({ at: item.at, readings } satisfies ReadResult) });
 	}
 }
 

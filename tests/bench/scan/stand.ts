@@ -10,7 +10,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
-import type { Job, ReadResult } from './reader.worker.ts';
+import type { MakeJob } from './maker.worker.ts';
+import type { ReadJob, ReadResult } from './reader.worker.ts';
 
 export interface Browser {
 	readonly name: string;
@@ -21,7 +22,7 @@ export interface Browser {
 
 export interface Hands {
 	/** The bytes of a picture. */
-	readImage(file: string): Buffer;
+	readImage?(file: string): Buffer;
 	/** A frame was made. */
 	takeFrame?(frame: { name: string; level: string; text: string; bytes: Buffer }): void;
 	takeResult?(result: ReadResult): void;
@@ -46,7 +47,7 @@ export const chromium = (path: string): Browser => ({
 });
 
 /** The worker in one file, as every browser takes it. */
-export async function buildReader(root: string): Promise<string> {
+export async function buildWorker(root: string, name: 'maker' | 'reader'): Promise<string> {
 	const built = await build({
 		configFile: false,
 		root,
@@ -56,29 +57,29 @@ export async function buildReader(root: string): Promise<string> {
 			minify: false,
 			target: 'es2022',
 			rollupOptions: {
-				input: join(root, 'tests/bench/scan/reader.worker.ts'),
-				output: { format: 'iife', entryFileNames: 'reader.js' }
+				input: join(root, `tests/bench/scan/${name}.worker.ts`),
+				output: { format: 'iife', entryFileNames: `${name}.js` }
 			}
 		}
 	});
 	const chunks = [built].flat().flatMap((each) => ('output' in each ? each.output : []));
 	const entry = chunks.find((chunk) => chunk.type === 'chunk' && chunk.isEntry);
-	if (entry?.type !== 'chunk') throw new Error('the reader was not built');
+	if (entry?.type !== 'chunk') throw new Error(`the ${name} was not built`);
 	return entry.code;
 }
 
 /** Gives the job to one browser and resolves when it is done. */
-export async function runIn(browser: Browser, reader: string, job: Job, hands: Hands): Promise<void> {
+export async function runIn(browser: Browser, worker: string, job: MakeJob | ReadJob, hands: Hands): Promise<void> {
 	const folder = mkdtempSync(join(tmpdir(), 'scan-bench-'));
 	const wasm = readFileSync(createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm'));
 	let end: (error?: Error) => void = () => undefined;
 	const ended = new Promise<void>((resolve, reject) => (end = (error) => (error ? reject(error) : resolve())));
 	const answers: Record<string, (query: URLSearchParams, body: Buffer) => readonly [string, string | Buffer]> = {
-		'/': () => ['text/html', '<!doctype html><title>scan</title><script>new Worker("/reader.js")</script>'],
-		'/reader.js': () => ['text/javascript', reader],
+		'/': () => ['text/html', '<!doctype html><title>scan</title><script>new Worker("/worker.js")</script>'],
+		'/worker.js': () => ['text/javascript', worker],
 		'/zxing.wasm': () => ['application/wasm', wasm],
 		'/job': () => ['application/json', JSON.stringify(job)],
-		'/image': (query) => ['application/octet-stream', hands.readImage(query.get('file') ?? '')],
+		'/image': (query) => ['application/octet-stream', hands.readImage?.(query.get('file') ?? '') ?? ''],
 		'/frame': (query, bytes) => {
 			const named = (key: string) => query.get(key) ?? '';
 			hands.takeFrame?.({ name: named('name'), level: named('level'), text: named('text'), bytes });

@@ -4,10 +4,10 @@
 import { Pace } from '../../../workers/decoders/pace.ts';
 import { quantile, round } from '../figures.ts';
 import { groupBy, isExpected, type Entry } from './corpus.ts';
-import type { ReadResult } from './reader.worker.ts';
+import type { DecoderName, ReadResult } from './reader.worker.ts';
 
 export interface Line {
-	readonly decoder: string;
+	readonly decoder: DecoderName;
 	readonly level: string;
 	readonly frames: number;
 	readonly read: number;
@@ -28,12 +28,12 @@ export interface Line {
 const FRAME_MS = 1000 / 15;
 const LIVE_MS = 2000;
 const SLOW = 8;
-const PEERS = ['ours', 'zxing-wasm', 'html5-qrcode', 'ours, no wasm'] as const;
+const SHOWN = ['ours', 'zxing-wasm', 'html5-qrcode', 'ours, no wasm', 'ours, still'] as const;
 
 export function tally(entries: readonly Entry[], results: readonly ReadResult[]): Line[] {
 	const byLevel = groupBy(results, ({ at }) => entries[at]!.level);
 	return [...byLevel].flatMap(([level, some]) =>
-		PEERS.filter((decoder) => some[0]!.readings.some((reading) => reading.decoder === decoder)).map((decoder) => {
+		SHOWN.filter((decoder) => some[0]!.readings.some((reading) => reading.decoder === decoder)).map((decoder) => {
 			const readings = some.map(({ at, readings: all }) => {
 				const reading = all.find((each) => each.decoder === decoder)!;
 				const isRead = reading.text !== null && isExpected(reading.text, entries[at]!.text) && entries[at]!.text !== '';
@@ -57,7 +57,7 @@ export function tally(entries: readonly Entry[], results: readonly ReadResult[])
 	);
 }
 
-function tallyBursts(entries: readonly Entry[], results: readonly ReadResult[], decoder: string): Partial<Line> {
+function tallyBursts(entries: readonly Entry[], results: readonly ReadResult[], decoder: DecoderName): Partial<Line> {
 	const byCard = groupBy(results, ({ at }) => /(\d+)_\d+\.\w+$/.exec(entries[at]!.file)?.[1] ?? '');
 	const play = (slow: number) =>
 		[...byCard.values()].map((frames) => {
@@ -75,17 +75,18 @@ function tallyBursts(entries: readonly Entry[], results: readonly ReadResult[], 
 	};
 }
 
+const LOOKS = { glance: 'ours, glance', quick: 'ours, quick', patient: 'ours' } as const;
+
 /** When the card is read by a worker that takes the newest picture whenever it is free; infinite when never. */
-function replay(frames: readonly ReadResult[], entries: readonly Entry[], decoder: string, slow: number): number {
+function replay(frames: readonly ReadResult[], entries: readonly Entry[], decoder: DecoderName, slow: number): number {
 	const pace = new Pace();
 	let now = 0;
 	for (;;) {
 		const newest = Math.floor(now / FRAME_MS);
 		const frame = frames[newest];
 		if (!frame) return Infinity;
-		const find = (name: string) => frame.readings.find((reading) => reading.decoder === name)!;
-		const isQuick = decoder === 'ours' && pace.choose(now) === 'quick';
-		const { text, ms } = find(isQuick ? 'ours, quick' : decoder);
+		const find = (name: DecoderName) => frame.readings.find((reading) => reading.decoder === name)!;
+		const { text, ms } = find(decoder === 'ours' ? LOOKS[pace.choose(now)] : decoder);
 		const tookMs = ms * slow;
 		if (decoder === 'ours') pace.note({ text, isLikely: true }, now, tookMs);
 		if (text !== null && isExpected(text, entries[frame.at]!.text)) return now + tookMs;

@@ -290,12 +290,37 @@ const content: Migration = {
 	}
 };
 
+const badge: Migration = {
+	async up(db) {
+		await createTable(db, 'badge', ['ward_id', 'id'], {
+			ward_id: 'text',
+			id: 'text',
+			number: 'integer',
+			volunteer_id: 'text',
+			name: 'text',
+			role: 'text',
+			quarter: 'text',
+			valid_from: 'text',
+			valid_to: 'text',
+			photo: 'text?',
+			photo_sum: 'text',
+			signature: 'text',
+			issued_at: 'bigint',
+			issued_by: 'text',
+			revoked_at: 'bigint?'
+		});
+		await createIndex(db, 'badge', ['ward_id', 'number'], true);
+		await createIndex(db, 'badge', ['ward_id', 'volunteer_id']);
+	}
+};
+
 const provider: MigrationProvider = {
 	getMigrations: async () => ({
 		'001-start': start,
 		'002-history': history,
 		'003-desk': desk,
 		'005-content': content,
+		'006-badge': badge,
 		'007-audit': auditChain,
 		'008-people': people,
 		'009-privacy': privacy

@@ -4,6 +4,7 @@
 import { isSuccess, LADDER_STATES, type LadderState } from '../../domain/ladder.ts';
 import { foldText } from '../../domain/search.ts';
 import { TABLES, type Table, type WardRecord } from '../../sync/record.ts';
+import { insertRows } from './insert-rows.ts';
 import type { Writer } from './open-store.ts';
 
 /** Writes, amends or takes away the desk's rows of records, each of them once. */
@@ -27,86 +28,57 @@ type WriteRows = (trx: Writer, ward: string, records: readonly WardRecord[], now
 
 const WRITERS: Readonly<Record<Table, WriteRows>> = {
 	household: (trx, ward, records) =>
-		trx
-			.insertInto('household_row')
-			.values(
-				records.map(({ id, area, fields }) => ({
-					ward_id: ward,
-					id,
-					area_id: area,
-					search: makeSearch([fields['number'], fields['lane']]),
-					walk: makeWalk(textOf(fields['lane']), textOf(fields['number']))
-				}))
-			)
-			.onConflict((on) =>
-				on.columns(['ward_id', 'id']).doUpdateSet((is) => ({
-					area_id: is.ref('excluded.area_id'),
-					search: is.ref('excluded.search'),
-					walk: is.ref('excluded.walk')
-				}))
-			)
-			.execute(),
+		insertRows(
+			trx,
+			'household_row',
+			records.map(({ id, area, fields }) => ({
+				ward_id: ward,
+				id,
+				area_id: area,
+				search: makeSearch([fields['number'], fields['lane']]),
+				walk: makeWalk(textOf(fields['lane']), textOf(fields['number']))
+			})),
+			{ key: ['ward_id', 'id'] }
+		),
 	person: (trx, ward, records) =>
-		trx
-			.insertInto('person_row')
-			.values(
-				records.map(({ id, area, fields }) => {
-					const kept = partsOf(fields['idKeep']);
-					return {
-						ward_id: ward,
-						id,
-						area_id: area,
-						household_id: textOf(fields['household']),
-						search: makeSearch([fields['name'], kept['tail']]),
-						id_index: textOf(kept['index']) || null,
-						success: isSuccessful(partsOf(fields['standing'])['state']) ? 1 : 0,
-						deceased: fields['presence'] === 'deceased' ? 1 : 0
-					};
-				})
-			)
-			.onConflict((on) =>
-				on.columns(['ward_id', 'id']).doUpdateSet((is) => ({
-					area_id: is.ref('excluded.area_id'),
-					household_id: is.ref('excluded.household_id'),
-					search: is.ref('excluded.search'),
-					id_index: is.ref('excluded.id_index'),
-					success: is.ref('excluded.success'),
-					deceased: is.ref('excluded.deceased')
-				}))
-			)
-			.execute(),
-	visit: (trx, ward, records, now) =>
-		trx
-			.insertInto('visit_row')
-			.values(
-				records.map(({ id, area, fields, seq }) => ({
+		insertRows(
+			trx,
+			'person_row',
+			records.map(({ id, area, fields }) => {
+				const kept = partsOf(fields['idKeep']);
+				return {
 					ward_id: ward,
 					id,
 					area_id: area,
 					household_id: textOf(fields['household']),
-					person_id: textOf(fields['person']) || null,
-					volunteer_id: textOf(fields['by']) || null,
-					outcome: textOf(fields['outcome']),
-					review_state: textOf(partsOf(fields['review'])['state']) || 'waiting',
-					seen_at: typeof fields['seenAt'] === 'number' ? fields['seenAt'] : 0,
-					seq,
-					received_at: now
-				}))
-			)
+					search: makeSearch([fields['name'], kept['tail']]),
+					id_index: textOf(kept['index']) || null,
+					success: isSuccessful(partsOf(fields['standing'])['state']) ? 1 : 0,
+					deceased: fields['presence'] === 'deceased' ? 1 : 0
+				};
+			}),
+			{ key: ['ward_id', 'id'] }
+		),
+	visit: (trx, ward, records, now) =>
+		insertRows(
+			trx,
+			'visit_row',
+			records.map(({ id, area, fields, seq }) => ({
+				ward_id: ward,
+				id,
+				area_id: area,
+				household_id: textOf(fields['household']),
+				person_id: textOf(fields['person']) || null,
+				volunteer_id: textOf(fields['by']) || null,
+				outcome: textOf(fields['outcome']),
+				review_state: textOf(partsOf(fields['review'])['state']) || 'waiting',
+				seen_at: typeof fields['seenAt'] === 'number' ? fields['seenAt'] : 0,
+				seq,
+				received_at: now
+			})),
 			// all but the instant at which it came
-			.onConflict((on) =>
-				on.columns(['ward_id', 'id']).doUpdateSet((is) => ({
-					area_id: is.ref('excluded.area_id'),
-					household_id: is.ref('excluded.household_id'),
-					person_id: is.ref('excluded.person_id'),
-					volunteer_id: is.ref('excluded.volunteer_id'),
-					outcome: is.ref('excluded.outcome'),
-					review_state: is.ref('excluded.review_state'),
-					seen_at: is.ref('excluded.seen_at'),
-					seq: is.ref('excluded.seq')
-				}))
-			)
-			.execute()
+			{ key: ['ward_id', 'id'], keeps: ['received_at'] }
+		)
 };
 
 function isSuccessful(state: unknown): boolean {

@@ -215,5 +215,25 @@ export interface Database extends PeopleTables {
 		refused_version: number | null;
 		refused_place: string | null;
 	};
+	/** Badges of volunteers, every one that was ever issued; the last one that was not revoked is the volunteer's. */
+	badge: {
+		ward_id: string;
+		/** The secret part of its code. */
+		id: string;
+		number: number;
+		volunteer_id: string;
+		name: string;
+		role: string;
+		quarter: string;
+		valid_from: string;
+		valid_to: string;
+		/** Gone with the revocation; the sum stays, because the signature covers it. */
+		photo: string | null;
+		photo_sum: string;
+		signature: string;
+		issued_at: number;
+		issued_by: string;
+		revoked_at: number | null;
+	};
 	ward_book: { ward_id: string; hash: string; body: string; changed_at: number; staff_name: string };
 }

@@ -22,6 +22,7 @@ import type {
 	WardStore,
 	WardTx
 } from '../../sync/ward-port.ts';
+import { insertRows } from './insert-rows.ts';
 import type { Reader, Store, Writer } from './open-store.ts';
 import { writeProjections } from './projection.ts';
 import type { Database } from './schema.ts';
@@ -32,22 +33,27 @@ export class KyselyWardTx implements WardTx {
 	readonly ward: WardId;
 	/** The instant of the transaction. */
 	readonly now: number;
+	/** Known since the ward's row was taken: nobody else can write it until the transaction ends. */
+	#state: WardState | null;
 
-	constructor(trx: Writer, ward: WardId, now: number) {
+	constructor(trx: Writer, ward: WardId, now: number, state: WardState | null = null) {
 		this.trx = trx;
 		this.ward = ward;
 		this.now = now;
+		this.#state = state;
 	}
 
 	async readWard(): Promise<WardState> {
-		return this.trx
+		this.#state ??= await this.trx
 			.selectFrom('ward')
-			.select(['seq', 'head', 'epoch', 'min_seq as minSeq'])
+			.select(WARD_STATE)
 			.where('id', '=', this.ward)
 			.executeTakeFirstOrThrow();
+		return { ...this.#state };
 	}
 
 	async writeWard({ seq, head, epoch, minSeq }: WardState): Promise<void> {
+		this.#state = { seq, head, epoch, minSeq };
 		await this.trx.updateTable('ward').set({ seq, head, epoch, min_seq: minSeq }).where('id', '=', this.ward).execute();
 	}
 
@@ -79,21 +85,7 @@ export class KyselyWardTx implements WardTx {
 			body: JSON.stringify(record.fields),
 			fver: JSON.stringify(record.fver)
 		}));
-		await this.trx
-			.insertInto('record')
-			.values(values)
-			.onConflict((on) =>
-				on.columns(['ward_id', 'id']).doUpdateSet((is) => ({
-					tbl: is.ref('excluded.tbl'),
-					area_id: is.ref('excluded.area_id'),
-					v: is.ref('excluded.v'),
-					seq: is.ref('excluded.seq'),
-					deleted: is.ref('excluded.deleted'),
-					body: is.ref('excluded.body'),
-					fver: is.ref('excluded.fver')
-				}))
-			)
-			.execute();
+		await insertRows(this.trx, 'record', values, { key: ['ward_id', 'id'] });
 		await writeProjections(this.trx, this.ward, records, this.now);
 	}
 
@@ -147,20 +139,7 @@ export class KyselyWardTx implements WardTx {
 			verdict: JSON.stringify(kept.verdict),
 			received_at: kept.receivedAt
 		}));
-		await this.trx
-			.insertInto('entry')
-			.values(values)
-			.onConflict((on) =>
-				on.columns(['ward_id', 'id']).doUpdateSet((is) => ({
-					cid: is.ref('excluded.cid'),
-					actor: is.ref('excluded.actor'),
-					hash: is.ref('excluded.hash'),
-					body: is.ref('excluded.body'),
-					verdict: is.ref('excluded.verdict'),
-					received_at: is.ref('excluded.received_at')
-				}))
-			)
-			.execute();
+		await insertRows(this.trx, 'entry', values, { key: ['ward_id', 'id'] });
 	}
 
 	appendChange(change: Change): Promise<void> {
@@ -183,7 +162,7 @@ export class KyselyWardTx implements WardTx {
 			before: JSON.stringify(change.before),
 			after: JSON.stringify(change.after)
 		}));
-		await this.trx.insertInto('change').values(values).execute();
+		await insertRows(this.trx, 'change', values);
 	}
 
 	/** Those of the records for which something is held. */
@@ -393,6 +372,8 @@ export class KyselyWardTx implements WardTx {
 	}
 }
 
+const WARD_STATE = ['seq', 'head', 'epoch', 'min_seq as minSeq'] as const;
+
 const UNSETTLED = { state: 'open', decided_by: null, decided_at: null, choice: null, note: null };
 
 function writeSettled({ by, at, choice, note }: Settled) {
@@ -449,14 +430,22 @@ export function inWard<Value>(
 	work: (tx: KyselyWardTx) => Promise<Value>
 ): Promise<Value> {
 	return store.transact(async (trx) => {
-		const { numUpdatedRows } = await trx
-			.updateTable('ward')
-			.set((column) => ({ seq: column.ref('seq') }))
-			.where('id', '=', ward)
-			.executeTakeFirstOrThrow();
-		if (numUpdatedRows !== 1n) throw new Error('no such ward in this store');
-		return work(new KyselyWardTx(trx, ward, now));
+		const state = await takeTurn(trx, store.engine, ward);
+		if (!state) throw new Error('no such ward in this store');
+		return work(new KyselyWardTx(trx, ward, now, state));
 	});
+}
+
+/** The ward's row, held until the transaction ends. A lock leaves no dead row behind, as a write would on PostgreSQL. */
+function takeTurn(trx: Writer, engine: Store['engine'], ward: WardId): Promise<WardState | undefined> {
+	return engine === 'postgres'
+		? trx.selectFrom('ward').select(WARD_STATE).where('id', '=', ward).forNoKeyUpdate().executeTakeFirst()
+		: trx
+				.updateTable('ward')
+				.set((column) => ({ seq: column.ref('seq') }))
+				.where('id', '=', ward)
+				.returning(WARD_STATE)
+				.executeTakeFirst();
 }
 
 /** What the engine and its laws ask for: one ward of a store. */

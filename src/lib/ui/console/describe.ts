@@ -11,7 +11,7 @@ import type { Person } from '$lib/domain/person.ts';
 import type { Problem } from '$lib/domain/problem.ts';
 import type { ReviewState, ReviewTarget } from '$lib/domain/review.ts';
 import { UNLINKED_POINT } from '$lib/domain/guide.ts';
-import { SCAM_GUIDE, type GuideUse, type NextStep, type Outcome, type Visit } from '$lib/domain/visit.ts';
+import { isScamUse, type GuideUse, type NextStep, type Outcome, type Visit } from '$lib/domain/visit.ts';
 import { barrier as barrierEn } from '../words/en/barrier.ts';
 import { desk as deskEn } from '../words/en/desk.ts';
 import { doors as doorsEn } from '../words/en/doors.ts';
@@ -134,7 +134,7 @@ export function describeValue(field: string, value: unknown, language: Language)
 function describeUse(use: GuideUse, language: Language): string {
 	const words = WORDS[language];
 	const parts = [words.desk.values.guide(use.guide, use.packVersion)];
-	if (use.guide === SCAM_GUIDE) parts.unshift(words.step.scam);
+	if (isScamUse(use)) parts.unshift(words.step.scam);
 	if (use.ticks?.some((tick) => tick.endsWith(`/${UNLINKED_POINT}`))) parts.push(words.desk.values.unlinked);
 	return parts.join(', ');
 }
@@ -167,13 +167,16 @@ function describeNext(next: NextStep, language: Language): string {
 }
 
 function describeFlag(raised: RaisedFlag, language: Language): string {
-	const { flag } = WORDS[language];
-	const name = raised.code in DATA_FLAGS ? flag.names[raised.code] : raised.code;
+	const { flag, barrier } = WORDS[language];
+	const isKnown = raised.code in DATA_FLAGS;
+	const name = isKnown ? flag.names[raised.code] : raised.code;
+	const receivers = isKnown ? DATA_FLAGS[raised.code].receivers.map((receiver) => barrier.receivers[receiver]) : [];
 	const shown = (text: string | undefined) => (text ? formatShort(text) : '');
 	const detail = raised.field
 		? flag.detail(flag.fields[raised.field], shown(raised.onCard), shown(raised.onPaper))
 		: '';
-	return [`${raised.code} ${name}`, detail].filter(Boolean).join(': ');
+	const said = [`${raised.code} ${name}`, detail].filter(Boolean).join(': ');
+	return receivers.length > 0 ? `${said} → ${receivers.join(', ')}` : said;
 }
 
 function formatShort(text: string): string {

@@ -1,8 +1,10 @@
 // The desk's words in the language of who reads them, handed down by the layout.
 
 import { getContext, setContext } from 'svelte';
+import { badge as englishBadge } from '../words/en/badge.ts';
 import { cases as englishCases } from '../words/en/cases.ts';
 import { desk as english } from '../words/en/desk.ts';
+import { badge as vietnameseBadge } from '../words/vi/badge.ts';
 import { cases as vietnameseCases } from '../words/vi/cases.ts';
 import { desk as vietnamese } from '../words/vi/desk.ts';
 
@@ -10,6 +12,7 @@ export type Language = 'vi' | 'en';
 type DeskWords = () => {
 	readonly desk: typeof vietnamese;
 	readonly cases: typeof vietnameseCases;
+	readonly badge: typeof vietnameseBadge;
 	readonly language: Language;
 };
 
@@ -19,8 +22,8 @@ export function setDeskWords(readLanguage: () => Language): DeskWords {
 	const read: DeskWords = () => {
 		const language = readLanguage();
 		return language === 'en'
-			? { desk: english, cases: englishCases, language }
-			: { desk: vietnamese, cases: vietnameseCases, language };
+			? { desk: english, cases: englishCases, badge: englishBadge, language }
+			: { desk: vietnamese, cases: vietnameseCases, badge: vietnameseBadge, language };
 	};
 	return setContext(KEY, read);
 }

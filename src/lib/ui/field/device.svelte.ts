@@ -21,7 +21,8 @@ import type {
 	PersonDraft,
 	Phase,
 	SyncStatus,
-	VisitDraft
+	VisitDraft,
+	VisitExtras
 } from '$lib/device/device.ts';
 import { dayAt, type Day } from '$lib/domain/day.ts';
 import type { HouseholdId, PersonId, VisitId } from '$lib/domain/id.ts';
@@ -111,26 +112,37 @@ export class FieldDevice {
 
 	// Forms hand in their reactive state; the stores want plain data, which is what a snapshot is. Its type forgets brands
 	// and read-only marks, hence the casts.
-	createHousehold(draft: HouseholdDraft): Promise<Result<HouseholdId>> {
-		return this.#device.createHousehold($state.snapshot(draft) as HouseholdDraft);
+	createHousehold(draft: HouseholdDraft, form?: string): Promise<Result<HouseholdId>> {
+		return this.#device.createHousehold($state.snapshot(draft) as HouseholdDraft, form);
 	}
-	amendHousehold(id: HouseholdId, changes: Partial<Omit<HouseholdDraft, 'area'>>): Promise<Result<void>> {
-		return this.#device.amendHousehold(id, $state.snapshot(changes) as typeof changes);
+	amendHousehold(
+		id: HouseholdId,
+		changes: Partial<Omit<HouseholdDraft, 'area'>>,
+		form?: string
+	): Promise<Result<void>> {
+		return this.#device.amendHousehold(id, $state.snapshot(changes) as typeof changes, form);
 	}
-	addPerson(draft: PersonDraft): Promise<Result<PersonId>> {
-		return this.#device.addPerson($state.snapshot(draft) as PersonDraft);
+	addPerson(draft: PersonDraft, form?: string): Promise<Result<PersonId>> {
+		return this.#device.addPerson($state.snapshot(draft) as PersonDraft, form);
 	}
-	amendPerson(id: PersonId, changes: PersonChanges): Promise<Result<void>> {
-		return this.#device.amendPerson(id, $state.snapshot(changes) as PersonChanges);
+	amendPerson(id: PersonId, changes: PersonChanges, form?: string): Promise<Result<void>> {
+		return this.#device.amendPerson(id, $state.snapshot(changes) as PersonChanges, form);
 	}
-	recordVisit(draft: VisitDraft, changes?: PersonChanges): Promise<Result<VisitId>> {
-		return this.#device.recordVisit(
-			$state.snapshot(draft) as VisitDraft,
-			changes && ($state.snapshot(changes) as PersonChanges)
-		);
+	recordVisit(draft: VisitDraft, extras: VisitExtras = {}): Promise<Result<VisitId>> {
+		return this.#device.recordVisit($state.snapshot(draft) as VisitDraft, $state.snapshot(extras) as VisitExtras);
 	}
-	answerReturned(visit: VisitId, changes: Parameters<Device['answerReturned']>[1]): Promise<Result<void>> {
-		return this.#device.answerReturned(visit, $state.snapshot(changes) as typeof changes);
+	noteVisit(draft: VisitDraft) {
+		return this.#device.noteVisit($state.snapshot(draft) as VisitDraft);
+	}
+	takeBackVisit(id: VisitId) {
+		return this.#device.takeBackVisit(id);
+	}
+	answerReturned(
+		visit: VisitId,
+		changes: Parameters<Device['answerReturned']>[1],
+		form?: string
+	): Promise<Result<void>> {
+		return this.#device.answerReturned(visit, $state.snapshot(changes) as typeof changes, form);
 	}
 
 	captureLocked(draft: CaptureDraft): Promise<Result<void>> {
@@ -158,6 +170,11 @@ export class FieldDevice {
 	}
 	takeRescue(text: string) {
 		return this.#device.takeRescue(text);
+	}
+	readBadge() {
+		// read again whenever the device changes
+		this.#listen();
+		return this.#device.readBadge();
 	}
 	readPersistence(ask: boolean) {
 		return this.#device.readPersistence(ask);

@@ -1,12 +1,18 @@
 // A walk without a visit: kept as a draft, so that a lock, a reload or an update does not lose the place.
 
 import type { GuideState } from '$lib/domain/guide.ts';
-import type { FieldDevice } from '../device.svelte.ts';
-import { Draft, holdForm } from '../person/draft.ts';
+import { Draft, holdForm, type DraftKeeper } from '../person/draft.ts';
 import type { Update } from '../update.svelte.ts';
 
+/** Where nothing is kept: a walk over a closed screen. */
+export const NO_DRAFTS: DraftKeeper = {
+	readDraft: () => Promise.resolve(null),
+	writeDraft: () => Promise.resolve(),
+	dropDraft: () => Promise.resolve()
+};
+
 export class AloneWalk {
-	readonly #device: FieldDevice;
+	readonly #device: DraftKeeper;
 	readonly #key: string;
 	/** A draft that was dropped takes nothing more: a new walk has a new one. */
 	#draft = $state.raw() as Draft<GuideState>;
@@ -15,8 +21,9 @@ export class AloneWalk {
 	#isDone = $state(false);
 	#round = $state(0);
 	#opening: Promise<void> | null = null;
+	#hasMoved = false;
 
-	constructor(device: FieldDevice, guide: string) {
+	constructor(device: DraftKeeper, guide: string) {
 		this.#device = device;
 		this.#key = `walk/${guide}`;
 		this.#draft = new Draft(device, this.#key);
@@ -43,7 +50,8 @@ export class AloneWalk {
 		this.#opening ??= this.#draft
 			.read()
 			.then((kept) => {
-				if (!kept || kept.path.length === 0) return;
+				// who has pressed something meanwhile is on a new walk already
+				if (!kept || kept.path.length === 0 || this.#hasMoved) return;
 				this.#saved = kept;
 				this.#asksToGoOn = true;
 			})
@@ -62,6 +70,7 @@ export class AloneWalk {
 		this.#drop();
 	}
 	keep(state: GuideState): void {
+		this.#hasMoved = true;
 		this.#draft.write(state);
 		// a step is one tap and no typing: its place is kept at once
 		void this.#draft.flush();

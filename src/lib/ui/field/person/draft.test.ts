@@ -48,6 +48,27 @@ describe('a draft', () => {
 		expect(drawer.held.size).toBe(0);
 	});
 
+	it('is taken away by the save that ends it, after what was being written', async () => {
+		draft.write('Sen');
+		void draft.flush();
+		const saved = await draft.complete(async (key) => {
+			expect([...drawer.held]).toEqual([[key, 'Sen']]);
+			drawer.held.delete(key);
+			return { ok: true };
+		});
+		expect(saved.ok).toBe(true);
+		draft.write('again');
+		await vi.advanceTimersByTimeAsync(1000);
+		expect(drawer.held.size).toBe(0);
+	});
+
+	it('is kept, with its last letters, when that save fails', async () => {
+		draft.write('Sen 1985');
+		await draft.complete(async () => ({ ok: false }));
+		await vi.advanceTimersByTimeAsync(1000);
+		expect(drawer.held.get('form')).toBe('Sen 1985');
+	});
+
 	it('survives a full phone and goes on when there is room', async () => {
 		drawer.isFull = true;
 		draft.write('Sen');

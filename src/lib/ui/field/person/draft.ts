@@ -9,8 +9,11 @@ import type { Update } from '../update.svelte.ts';
 /** Long enough not to write with every letter, short enough that a phone in a pocket has lost nothing. */
 const WRITE_WAIT_MS = 400;
 
+/** Who keeps half-filled forms: the device, while its vault is open. */
+export type DraftKeeper = Pick<FieldDevice, 'readDraft' | 'writeDraft' | 'dropDraft'>;
+
 export class Draft<Value> {
-	readonly #device: Pick<FieldDevice, 'readDraft' | 'writeDraft' | 'dropDraft'>;
+	readonly #device: DraftKeeper;
 	readonly #key: string;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#unwritten: { readonly value: Value } | null = null;
@@ -18,7 +21,7 @@ export class Draft<Value> {
 	/** Writes follow each other; a drop comes after all of them. */
 	#line: Promise<void> = Promise.resolve();
 
-	constructor(device: Pick<FieldDevice, 'readDraft' | 'writeDraft' | 'dropDraft'>, key: string) {
+	constructor(device: DraftKeeper, key: string) {
 		this.#device = device;
 		this.#key = key;
 	}
@@ -48,13 +51,33 @@ export class Draft<Value> {
 		await this.#line;
 	}
 
-	/** The form was saved or given up: nothing of it is written any more. */
+	/**
+	 * The form is whole: `save` takes the draft away in its own commit, and nothing of the form is written meanwhile, nor
+	 * ever again. When it fails, what was entered is kept as before.
+	 */
+	async complete<Saved extends { readonly ok: boolean }>(save: (key: string) => Promise<Saved>): Promise<Saved> {
+		const held = this.#unwritten;
+		this.#stop();
+		await this.#line;
+		const saved = await save(this.#key);
+		if (!saved.ok) {
+			this.#isDropped = false;
+			if (held) this.write(held.value);
+		}
+		return saved;
+	}
+
+	/** The form was given up: nothing of it is written any more. */
 	async drop(): Promise<void> {
+		this.#stop();
+		this.#queue(() => this.#device.dropDraft(this.#key));
+		await this.#line;
+	}
+
+	#stop(): void {
 		this.#isDropped = true;
 		clearTimeout(this.#timer);
 		this.#unwritten = null;
-		this.#queue(() => this.#device.dropDraft(this.#key));
-		await this.#line;
 	}
 
 	#queue(work: () => Promise<void>): void {

@@ -90,3 +90,17 @@ test('what would help is told until a card is read', () => {
 	scan.read(CARD_S01);
 	expect(scan.hint).toBeNull();
 });
+
+test('a picture from a file is read like a card in view; one without a code counts as a failure until another is tried', async () => {
+	const { scan, onCard } = openScan();
+	const reading = scan.readPicture(Promise.resolve(null));
+	expect(scan.picture).toBe('busy');
+	await reading;
+	expect([scan.picture, scan.failures]).toEqual(['empty', 1]);
+	scan.noteHint(null);
+	expect(scan.picture).toBeNull();
+	await scan.readPicture(Promise.reject(new Error('no picture')));
+	expect([scan.picture, scan.failures]).toEqual(['empty', 2]);
+	await scan.readPicture(Promise.resolve(CARD_S01));
+	expect([scan.picture, onCard.mock.calls.length]).toEqual([null, 1]);
+});

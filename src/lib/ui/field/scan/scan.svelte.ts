@@ -43,6 +43,7 @@ export class Scan {
 	#isSilent = $state(false);
 	#problem = $state<CameraProblemCode | null>(null);
 	#hint = $state<HintCode | null>(null);
+	#picture = $state<'busy' | 'empty' | null>(null);
 	#reads = $state.raw<readonly CardRead[]>([]);
 	#repeated = $state<string | null>(null);
 
@@ -77,6 +78,10 @@ export class Scan {
 	/** What would help to read the card in view. */
 	get hint() {
 		return this.#hint;
+	}
+	/** A picture from a file is looked at, or nothing was found in it. */
+	get picture() {
+		return this.#picture;
 	}
 	/** The cards of a household so far, each person once. */
 	get reads() {
@@ -118,7 +123,17 @@ export class Scan {
 		this.#isSilent = true;
 	}
 
+	/** What is read in a picture from a file; a file that is no picture is one without a code. */
+	async readPicture(reading: Promise<string | null>): Promise<void> {
+		this.#picture = 'busy';
+		const text = await reading.catch(() => null);
+		this.#picture = text === null ? 'empty' : null;
+		if (text === null) this.noteSilence();
+		else this.read(text);
+	}
+
 	noteHint(hint: HintCode | null): void {
+		if (this.#picture === 'empty') this.#picture = null;
 		this.#hint = hint;
 	}
 

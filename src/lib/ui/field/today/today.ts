@@ -17,7 +17,7 @@ interface Row {
 
 export type ReturnedRow = Row & { readonly visit: Visit };
 export type CountdownRow = Row & Pick<Task & { kind: 'countdown' }, 'countdown'>;
-export type DueRow = Row & Pick<Task & { kind: DueKind }, 'kind' | 'on' | 'at' | 'isLate'>;
+export type DueRow = Row & Pick<Task & { kind: DueKind }, 'kind' | 'on' | 'at' | 'isLate'> & { readonly visit: Visit };
 
 export interface DayWork {
 	readonly returned: readonly ReturnedRow[];
@@ -46,7 +46,8 @@ export function listWork(book: Book, today: Day): DayWork {
 			countdowns.push({ ...names, key: task.person, href: `/doors/${task.household}`, countdown: task.countdown });
 		} else {
 			const { kind, on, at, isLate } = task;
-			due.push({ ...names, key: task.visit, href: `/doors/${task.household}`, kind, on, at, isLate });
+			const visit = book.visits.get(task.visit);
+			if (visit) due.push({ ...names, key: task.visit, href: `/doors/${task.household}`, kind, on, at, isLate, visit });
 		}
 	}
 	return { returned, countdowns, due };

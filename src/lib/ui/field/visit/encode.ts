@@ -17,9 +17,9 @@ export interface Recorder {
 	readonly now: number;
 }
 
-/** The person to be added before the visit, or null where there is none to add. */
-export function encodeAdded(form: VisitForm, today: Day): PersonDraft | null {
-	if (form.person !== 'new' || form.added === null) return null;
+/** The person who is written down with the visit, or null where there is none to add. */
+export function encodeNewcomer(form: VisitForm, today: Day): PersonDraft | null {
+	if (form.isUnnamed || form.person !== 'new' || form.added === null) return null;
 	return encodePerson(form.added, today, {
 		household: form.household,
 		presence: form.presence ?? 'unclear',
@@ -28,11 +28,10 @@ export function encodeAdded(form: VisitForm, today: Day): PersonDraft | null {
 	});
 }
 
-/** The visit as it is saved. `person` is the id that an added person has got in the meantime. */
+/** The visit as it is saved; a newcomer's id is the device's to give, so a visit about one names nobody. */
 export function encodeVisit(
 	form: VisitForm,
 	known: KnownPerson | null,
-	person: PersonId | null,
 	by: Recorder
 ): { readonly visit: VisitDraft; readonly changes: PersonChanges } {
 	const note = form.note.trim();
@@ -45,15 +44,16 @@ export function encodeVisit(
 		...(form.next && form.next.kind !== 'none' ? { next: form.next } : {}),
 		...(form.guides.length ? { guides: form.guides } : {})
 	};
-	if (form.isUnnamed || person === null) {
-		return { visit: { ...base, ...(form.refusedCount > 0 ? { refusedCount: form.refusedCount } : {}) }, changes: {} };
+	if (form.isUnnamed || form.person === null) {
+		const visit = { ...base, ...(form.refusedCount > 0 ? { refusedCount: form.refusedCount } : {}) };
+		return { visit, changes: {} };
 	}
 	const standing = encodeStanding(form, by);
 	const before = known?.standing?.state;
 	return {
 		visit: {
 			...base,
-			person,
+			...(form.person === 'new' ? {} : { person: form.person }),
 			...(form.presence ? { presence: form.presence } : {}),
 			consent: form.consent,
 			...(standing ? { standing } : {}),
@@ -130,10 +130,10 @@ export function checkVisitForm(
 	known: KnownPerson | null,
 	by: Recorder
 ): { readonly step: VisitStep; readonly problem: Problem }[] {
+	const { visit } = encodeVisit(form, known, by);
 	// Any id will do: the check only asks whether the visit is about a person.
-	const person = form.isUnnamed ? null : form.person === 'new' ? ('new' as PersonId) : form.person;
-	const { visit } = encodeVisit(form, known, person, by);
-	const found = checkVisit(visit).map((each) => ({
+	const about = form.person === 'new' && !form.isUnnamed ? { person: 'new' as PersonId } : {};
+	const found = checkVisit({ ...visit, ...about }).map((each) => ({
 		step: STEP_OF[each.at ?? ''] ?? ('summary' as const),
 		problem: each
 	}));

@@ -122,12 +122,12 @@ export class Fix {
 		this.#isSaving = true;
 		const { visit, person, household } = this.#changes;
 		// The values were made by editors of exactly these fields; the device checks each against the domain's rules.
-		const result = await this.#device.answerReturned(this.id, {
+		const changes = {
 			...(Object.keys(visit).length ? { visit: visit as Partial<VisitDraft> } : {}),
 			...(Object.keys(person).length && this.person ? { person: person as PersonChanges } : {}),
 			...(Object.keys(household).length ? { household: household as Partial<Household> } : {})
-		});
-		if (result.ok) await this.draft.drop();
+		};
+		const result = await this.draft.complete((form) => this.#device.answerReturned(this.id, changes, form));
 		this.#isSaving = false;
 		this.#problem = result.ok ? null : result.problem;
 		this.#isSaved = result.ok;

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Birth } from '$lib/domain/birth.ts';
-import type { Day } from '$lib/domain/day.ts';
+import { addDays, type Day } from '$lib/domain/day.ts';
 import type { GuideResult } from '$lib/domain/guide.ts';
 import type { HouseholdId, PersonId } from '$lib/domain/id.ts';
 import { isScamWarning } from '$lib/domain/visit.ts';
 import { CONSENT_WORDING } from '$lib/domain/consent.ts';
 import { openPersonForm, takeCard } from '../person/form.ts';
-import { checkVisitForm, encodeAdded, encodeVisit } from './encode.ts';
+import { checkVisitForm, encodeNewcomer, encodeVisit } from './encode.ts';
 import {
 	VISIT_STEPS,
 	answerStep,
@@ -99,7 +99,7 @@ describe('S01: the message was not noticed', () => {
 		const form = takeGuideResult(consented, success, sen, today);
 		expect(currentVisitStep(form)).toBe('summary');
 		expect(checkVisitForm(form, sen, by)).toEqual([]);
-		const { visit, changes } = encodeVisit(form, sen, sen.id, by);
+		const { visit, changes } = encodeVisit(form, sen, by);
 		expect(visit).toMatchObject({
 			household: house,
 			person: 'sen',
@@ -158,7 +158,7 @@ describe('S04: the son works away', () => {
 	});
 
 	it('records absence and barrier, no number, and leaves the police list on the person', () => {
-		const { visit, changes } = encodeVisit({ ...form, phone: '0999000099' }, son, son.id, by);
+		const { visit, changes } = encodeVisit({ ...form, phone: '0999000099' }, son, by);
 		expect(changes).toEqual({
 			presence: 'away',
 			consent: { ...all, phone: false },
@@ -173,11 +173,11 @@ describe('S17: refuses to be written down', () => {
 		const begun = chooseNew(openVisitForm(house, now), { ...openPersonForm(), name: 'Hà Thị Tường' }, 'home');
 		const form = answerStep(chooseUnnamed({ ...begun, leaflet: true }, 1, now), 'unnamed', {}, null);
 		expect(currentVisitStep(form)).toBe('summary');
-		const { visit, changes } = encodeVisit(form, null, null, by);
+		const { visit, changes } = encodeVisit(form, null, by);
 		expect(visit).toEqual({ household: house, seenAt: now, outcome: 'refused', leaflet: true, refusedCount: 1 });
 		expect(changes).toEqual({});
 		expect(JSON.stringify(form)).not.toContain('Tường');
-		expect(encodeAdded(form, today)).toBeNull();
+		expect(encodeNewcomer(form, today)).toBeNull();
 	});
 });
 
@@ -196,7 +196,7 @@ describe('somebody new', () => {
 		const added = takeCard(openPersonForm(), card, 'scan', today);
 		expect(added.card).toBe('valid');
 		const done = answer({ ...form, added }, null, [['consent', { consent: all }]]);
-		expect(encodeAdded({ ...done, added: { ...added, phone: '0999 000 001' } }, today)).toEqual({
+		expect(encodeNewcomer({ ...done, added: { ...added, phone: '0999 000 001' } }, today)).toEqual({
 			household: house,
 			name: 'Ngô Thị Sen',
 			birth: '1985-05-14',
@@ -225,7 +225,7 @@ describe('somebody new', () => {
 			['next', { next: { kind: 'referral', receiver: 'civilStatus' } }]
 		]);
 		expect(checkVisitForm(form, null, by)).toEqual([]);
-		expect(encodeAdded(form, today)).not.toHaveProperty('personalId');
+		expect(encodeNewcomer(form, today)).not.toHaveProperty('personalId');
 	});
 
 	it('cannot be saved without the mandatory fields, and the step that mends each is named', () => {
@@ -292,7 +292,7 @@ describe('the walk through the questions', () => {
 			false
 		);
 		expect(needsStep('flags', died, sen)).toBe(true);
-		const { visit, changes } = encodeVisit({ ...died, consent: all }, sen, sen.id, by);
+		const { visit, changes } = encodeVisit({ ...died, consent: all }, sen, by);
 		expect(visit.standing?.state).toBe('deceased');
 		expect(changes.presence).toBe('deceased');
 	});
@@ -321,9 +321,23 @@ describe('guides in a visit', () => {
 		const after = takeGuideResult(scam, at('P16-scam', { ended: 'calm' }), null, today);
 		expect(currentVisitStep(after)).toBe('who');
 		const unnamed = chooseUnnamed(after, 0, now);
-		const { visit } = encodeVisit({ ...unnamed, path: ['summary'] }, null, null, by);
+		const { visit } = encodeVisit({ ...unnamed, path: ['summary'] }, null, by);
 		expect(visit.guides).toEqual([{ guide: 'P16-scam', packVersion: 2, ended: 'calm' }]);
 		expect(isScamWarning(visit)).toBe(true);
+	});
+
+	it('S16: what a scam guide settled before anybody was named stays settled, named or not', () => {
+		const scam = chooseGuide(openVisitForm(house, now), 'P16-scam');
+		const effects = [
+			{ kind: 'referral', receiver: 'wardPolice', words: '' },
+			{ kind: 'task', words: '', afterDays: 1 }
+		] as const;
+		const after = takeGuideResult(scam, at('P16-scam', { ended: 'calm', outcome: 'success', effects }), null, today);
+		const next = { kind: 'referral', receiver: 'wardPolice', on: addDays(today, 1) };
+		const named = answerStep(choosePerson(after, sen), 'standing', { state: 'l2LoggedIn' }, sen);
+		expect(named).toMatchObject({ outcome: 'informed', next });
+		expect(named.answered).toEqual(expect.arrayContaining(['outcome', 'next']));
+		expect(chooseUnnamed(after, 0, now).next).toEqual(next);
 	});
 
 	it('a second guide adds to what the first one met, and takes away what it solved', () => {
@@ -362,8 +376,6 @@ describe('guides in a visit', () => {
 		const problems = (form: VisitForm) => checkVisitForm(form, sen, by).map((each) => each.problem.code);
 		expect(problems({ ...done, consent: all, isBorrowing: true })).toContain('field.phoneBorrowed');
 		expect(problems({ ...done, consent: all })).not.toContain('field.phoneBorrowed');
-		expect(encodeVisit({ ...done, consent: all }, sen, sen.id, by).visit.guides?.[0]?.ticks).toEqual([
-			'unlink/unlinked'
-		]);
+		expect(encodeVisit({ ...done, consent: all }, sen, by).visit.guides?.[0]?.ticks).toEqual(['unlink/unlinked']);
 	});
 });

@@ -204,7 +204,9 @@ export function answerStep(
 	changes: Partial<VisitForm>,
 	known: KnownPerson | null
 ): VisitForm {
-	const fallen = DEPENDS[step] ?? [];
+	// what a guide had settled before the state was asked for the first time was not said under another state
+	const isFirst = step === 'standing' && form.state === null;
+	const fallen = (DEPENDS[step] ?? []).filter((each) => !isFirst || each === 'evidence' || each === 'guide');
 	const isChanged = Object.entries(changes).some(
 		([field, value]) => JSON.stringify(form[field as keyof VisitForm]) !== JSON.stringify(value)
 	);
@@ -251,7 +253,12 @@ export function choosePerson(form: VisitForm, known: KnownPerson): VisitForm {
 			phone: known.phone ?? '',
 			approvedOn: known.standing?.approvedOn ?? null,
 			needsHomeHelp: known.needsHomeHelp ?? false,
-			answered: ['who', ...(presence ? (['presence'] as const) : []), ...(isCardRead ? (['card'] as const) : [])]
+			answered: [
+				'who',
+				...(presence ? (['presence'] as const) : []),
+				...(isCardRead ? (['card'] as const) : []),
+				...settledByGuide(form)
+			]
 		},
 		known
 	);
@@ -270,10 +277,16 @@ export function chooseNew(form: VisitForm, added: PersonForm, presence: Presence
 			cardIssuedOn: null,
 			approvedOn: null,
 			consent: { ...form.consent, record: false, phone: false, remind: false },
-			answered: ['who', ...(presence ? (['presence'] as const) : [])]
+			answered: ['who', ...(presence ? (['presence'] as const) : []), ...settledByGuide(form)]
 		},
 		null
 	);
+}
+
+/** What a guide said of the visit before anybody was named: not asked again (scenario S16). */
+function settledByGuide(form: VisitForm): VisitStep[] {
+	if (form.guides.length === 0) return [];
+	return (['outcome', 'barriers', 'next'] as const).filter((step) => form.answered.includes(step));
 }
 
 /** Nobody by name. Everything personal that was typed until now is dropped (consent was not given). */
@@ -286,8 +299,9 @@ export function chooseUnnamed(form: VisitForm, refusedCount: number, now: number
 			refusedCount,
 			outcome: refusedCount > 0 ? 'refused' : 'informed',
 			leaflet: form.leaflet,
-			// what was shown names nobody
+			// what was shown, and who is asked on about it, names nobody
 			guides: form.guides,
+			next: form.guides.length > 0 ? form.next : null,
 			answered: ['who'],
 			path: form.path
 		},

@@ -1,6 +1,6 @@
 // The parts of a visit as one line each: for the summary, the saved page and the returned record.
 
-import type { RaisedFlag } from '$lib/domain/catalogue/data-flags.ts';
+import { DATA_FLAGS, type RaisedFlag } from '$lib/domain/catalogue/data-flags.ts';
 import { formatDay, parseDay, type Day } from '$lib/domain/day.ts';
 import type { NextStep } from '$lib/domain/visit.ts';
 import type { BarrierWords } from '$lib/ui/words/vi/barrier.ts';
@@ -34,7 +34,7 @@ export function sayNext(next: NextStep | null | undefined, today: Day, words: Vi
 	}
 }
 
-/** `Thông tin sai lệch · ngày sinh: thẻ 12/11/1994, giấy khai sinh 11/12/1994`. */
+/** `Thông tin sai lệch · ngày sinh: thẻ 12/11/1994, giấy khai sinh 11/12/1994 → Chuyển Công an …, Chuyển Tư pháp …`. */
 export function sayFlag(flag: RaisedFlag, words: VisitTexts): string {
 	const day = (text: string | undefined) => {
 		const parsed = text ? parseDay(text) : null;
@@ -45,5 +45,7 @@ export function sayFlag(flag: RaisedFlag, words: VisitTexts): string {
 		day(flag.onCard),
 		day(flag.onPaper)
 	);
-	return [words.flag.names[flag.code], detail].filter(Boolean).join(' · ');
+	const receivers = DATA_FLAGS[flag.code].receivers.map((receiver) => words.barrier.receivers[receiver]);
+	const said = [words.flag.names[flag.code], detail].filter(Boolean).join(' · ');
+	return receivers.length > 0 ? `${said} → ${receivers.join(', ')}` : said;
 }

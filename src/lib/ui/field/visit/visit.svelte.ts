@@ -10,7 +10,7 @@ import { findSharers, findTwins } from '$lib/domain/twin.ts';
 import type { FieldDevice } from '../device.svelte.ts';
 import { Draft } from '../person/draft.ts';
 import { birthOf, type PersonForm } from '../person/form.ts';
-import { checkVisitForm, encodeAdded, encodeVisit } from './encode.ts';
+import { checkVisitForm, encodeNewcomer, encodeVisit } from './encode.ts';
 import {
 	VISIT_STEPS,
 	answerStep,
@@ -232,27 +232,15 @@ export class VisitFlow {
 	async save(): Promise<boolean> {
 		if (this.#isSaving || this.problems.length > 0) return false;
 		this.#isSaving = true;
-		this.#problem = await this.#write();
-		// Before anybody reads "saved" and puts the phone away: a draft that stays behind would be saved once more.
-		if (this.#problem === null) await this.draft.drop();
+		const { visit, changes } = encodeVisit(this.#form, this.#known, this.#recorder);
+		const newcomer = encodeNewcomer(this.#form, this.#device.today);
+		const result = await this.draft.complete((form) =>
+			this.#device.recordVisit(visit, { changes, ...(newcomer ? { newcomer } : {}), form })
+		);
+		this.#problem = result.ok ? null : result.problem;
 		this.#isSaving = false;
 		this.#isSaved = this.#problem === null;
 		return this.#isSaved;
-	}
-
-	async #write(): Promise<Problem | null> {
-		const recorder = this.#recorder;
-		const added = encodeAdded(this.#form, recorder.today);
-		if (added) {
-			const person = await this.#device.addPerson(added);
-			if (!person.ok) return person.problem;
-			// Durable from here on: a visit that fails now, or a page that closes, must not add them again.
-			this.#set({ ...this.#form, person: person.value });
-		}
-		const { person } = this.#form;
-		const { visit, changes } = encodeVisit(this.#form, this.#known, person === 'new' ? null : person, recorder);
-		const result = await this.#device.recordVisit(visit, changes);
-		return result.ok ? null : result.problem;
 	}
 
 	#takeUp(kept: VisitForm): void {

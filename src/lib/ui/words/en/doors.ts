@@ -39,6 +39,11 @@ export const doors: DoorsWords = {
 	},
 	away: 'Away',
 	awayAt: (door) => `Nobody home at ${door}`,
+	notedHere: 'away · saved on this phone',
+	noted: (door) => `Saved on this phone: nobody home at ${door}. You can undo this for 5 seconds.`,
+	takeBack: 'Undo',
+	takeBackAt: (door) => `Undo at ${door}`,
+	takenBack: (door) => `Undone at ${door}.`,
 	when: {
 		today: (at) => (at ? `today ${at}` : 'today'),
 		tonight: (at) => `tonight ${at}`,

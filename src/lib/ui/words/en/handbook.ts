@@ -73,7 +73,8 @@ export const handbook: HandbookWords = {
 		wanted: 'The ward has no film about this yet.',
 		obsolete: 'Do not watch it any more: the way has changed.',
 		there: 'The ward has a film',
-		open: 'Open the film (needs a network)'
+		open: 'Open the film (needs a network)',
+		needsNetwork: 'The film needs a network. Try again once there is one; the text here needs none.'
 	},
 	inVietnamese: 'Not translated yet',
 	share: 'Share',

@@ -209,6 +209,7 @@ export const privacy: PrivacyWords = {
 			session: 'Sessions',
 			recovery_code: 'Codes on paper',
 			volunteer: 'Volunteers',
+			badge: 'Badges of volunteers',
 			device: 'Phones of volunteers',
 			record: 'Records of doors, people, visits',
 			entry: 'Entries as they came',

@@ -102,9 +102,15 @@ export const problem: ProblemWords = {
 	'review.notWaiting': 'This visit no longer waits. Go back to the list.',
 	'desk.changedSince': 'This has changed while you were looking. Read the new version below, then decide.',
 	'desk.notOpen': 'Somebody has already dealt with this. Go back to the list.',
+	'badge.badPhoto': 'This picture cannot be used. Choose a clear portrait, a JPEG of about 300 pixels.',
+	'badge.noConsent': 'A photo goes on the badge only with consent. Tick the consent, or leave the photo out.',
+	'badge.tooMany': 'Badges were checked too often from this network. Wait a few minutes and scan again.',
 	'content.invalid': 'This content has faults and cannot be used. Mend what is named and try again.',
 	'content.older': 'The content that came is older than what is in use, and was not taken. Nothing has changed.',
 	'content.damaged': 'The content that came was incomplete, and was not taken. It is fetched again with a network.',
 	'content.faulty': 'It cannot be published while there are faults. Mend what is named and publish again.',
-	'content.changedSince': 'Somebody else has just changed this item. Open it again to see the new text, then go on.'
+	'content.changedSince': 'Somebody else has just changed this item. Open it again to see the new text, then go on.',
+	'film.tooLarge': 'The film is too large: 50 MB at most. Shorten it or lower its quality, or paste an address.',
+	'film.notFilm': 'This file is no MP4 or WebM film. Choose another one.',
+	'film.interrupted': 'The upload was interrupted. Choose the file again to start anew.'
 };

@@ -48,5 +48,6 @@ export const step: StepWords = {
 	borrowed:
 		'A borrowed phone is in use: go on to the step of unlinking. The visit cannot be saved before that is ticked.',
 	childAhead: 'A child under 14 has level 2 only when the guardian has it. Look again before saving.',
-	scam: 'Scam warning'
+	scam: 'Scam warning',
+	scamFollow: 'The area police officer calls by'
 };

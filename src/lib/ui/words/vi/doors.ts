@@ -71,6 +71,11 @@ export const doors = {
 	},
 	away: 'Vắng',
 	awayAt: (door: string) => `Không gặp ai ở nhà ${door}`,
+	notedHere: 'vắng · đã lưu trên máy',
+	noted: (door: string) => `Đã lưu trên máy: không gặp ai ở nhà ${door}. Hoàn tác được trong 5 giây.`,
+	takeBack: 'Hoàn tác',
+	takeBackAt: (door: string) => `Hoàn tác ở nhà ${door}`,
+	takenBack: (door: string) => `Đã hoàn tác ở nhà ${door}.`,
 	when: {
 		today: (at: string) => (at ? `hôm nay ${at}` : 'hôm nay'),
 		tonight: (at: string) => `tối nay ${at}`,

@@ -83,7 +83,8 @@ export const handbook = {
 		wanted: 'Phường chưa có phim này.',
 		obsolete: 'Không nên xem nữa: cách làm đã thay đổi.',
 		there: 'Phường đã có phim',
-		open: 'Mở phim (cần mạng)'
+		open: 'Mở phim (cần mạng)',
+		needsNetwork: 'Xem phim cần mạng. Có mạng rồi bấm “Thử lại”; chữ trong mục này đọc được không cần mạng.'
 	},
 	inVietnamese: 'Mục này chưa có bản dịch',
 	share: 'Chia sẻ',

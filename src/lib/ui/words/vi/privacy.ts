@@ -233,6 +233,7 @@ export const privacy = {
 			session: 'Phiên đăng nhập',
 			recovery_code: 'Mã trên giấy',
 			volunteer: 'Tình nguyện viên',
+			badge: 'Thẻ tình nguyện viên',
 			device: 'Máy của tình nguyện viên',
 			record: 'Bản ghi về nhà, người, lượt thăm',
 			entry: 'Bản gốc gửi về',

@@ -103,11 +103,17 @@ export const problem: Record<ProblemCode, string> = {
 	'review.notWaiting': 'Lượt này không còn chờ duyệt. Quay lại danh sách.',
 	'desk.changedSince': 'Mục này vừa thay đổi trong lúc bạn xem. Đọc lại bản mới bên dưới rồi quyết định.',
 	'desk.notOpen': 'Mục này đã có người xử lý xong. Quay lại danh sách.',
+	'badge.badPhoto': 'Ảnh này không dùng được. Chọn một ảnh chân dung khác, chụp thường và rõ mặt.',
+	'badge.noConsent': 'Chỉ in ảnh lên thẻ khi người đó đồng ý. Đánh dấu đồng ý, hoặc bỏ ảnh.',
+	'badge.tooMany': 'Mạng này vừa kiểm tra thẻ quá nhiều lần. Chờ ít phút rồi quét lại.',
 	'content.invalid': 'Nội dung này có lỗi nên chưa dùng được. Sửa các chỗ được nêu rồi thử lại.',
 	'content.older': 'Bản nội dung gửi đến cũ hơn bản đang dùng nên không nhận. Bản đang dùng vẫn giữ nguyên.',
 	'content.damaged': 'Bản nội dung gửi đến bị thiếu hoặc hỏng nên không nhận. Máy sẽ tải lại khi có mạng.',
 	'content.faulty': 'Chưa công bố được vì còn lỗi. Sửa các chỗ được nêu rồi công bố lại.',
-	'content.changedSince': 'Người khác vừa sửa mục này. Mở lại để xem bản mới rồi sửa tiếp.'
+	'content.changedSince': 'Người khác vừa sửa mục này. Mở lại để xem bản mới rồi sửa tiếp.',
+	'film.tooLarge': 'Phim quá lớn: nhiều nhất 50 MB. Cắt ngắn hoặc giảm chất lượng rồi thêm lại, hoặc dán địa chỉ.',
+	'film.notFilm': 'Tệp này không phải phim MP4 hay WebM. Chọn tệp khác.',
+	'film.interrupted': 'Tải phim lên bị ngắt giữa chừng. Chọn lại tệp để tải lại từ đầu.'
 };
 
 export type ProblemWords = typeof problem;

@@ -54,7 +54,8 @@ export const step = {
 	borrowed:
 		'Đang mượn máy: đi tiếp đến bước hủy liên kết. Chưa đánh dấu “đã hủy liên kết” thì chưa lưu được lượt thăm.',
 	childAhead: 'Trẻ dưới 14 tuổi chỉ có mức 2 khi người giám hộ đã có mức 2. Xem lại trước khi lưu.',
-	scam: 'Cảnh báo lừa đảo'
+	scam: 'Cảnh báo lừa đảo',
+	scamFollow: 'Cảnh sát khu vực hỏi thăm'
 };
 
 export type StepWords = typeof step;
