@@ -225,7 +225,13 @@ export async function readDevice(site: Site, request: SignedRequest): Promise<Re
 	if (row.pace_count >= LIMIT.syncPerMinute && row.pace_at > now - MINUTE_MS)
 		return fail('net.busy', undefined, row.pace_at + MINUTE_MS - now);
 	const volunteer = row.volunteer_id as VolunteerId;
-	return succeed({ ward: ward as WardId, device: device as DeviceId, volunteer, signature });
+	const appVersion = readVersion(request.appVersion);
+	return succeed({ ward: ward as WardId, device: device as DeviceId, volunteer, signature, appVersion });
+}
+
+/** A short name of a version, or nothing: whoever asks may write what they like there. */
+function readVersion(text: string | null | undefined): string | null {
+	return text && /^[\w.+-]{1,40}$/.test(text) ? text : null;
 }
 
 /** As `readDevice`, for what is no step of the ward's history: a phone that was shut out gets nothing either. */
@@ -273,6 +279,7 @@ export async function noteDevice(
 		.updateTable('device')
 		.set((column) => ({
 			seen_at: now,
+			...(known.appVersion === null ? {} : { app_version: known.appVersion }),
 			...(waiting === null ? {} : { waiting, waiting_since: waitingSince(waiting, now) }),
 			pace_count: column
 				.case()

@@ -81,6 +81,7 @@ export interface KnownDevice {
 	readonly volunteer: VolunteerId;
 	/** Of the request that it signed: the ward's word that it is shut out answers this one request. */
 	readonly signature: string;
+	readonly appVersion: string | null;
 }
 
 /** A refusal; behind a true mark or signature it also says where the ward stands, and proves that it is the ward's. */
@@ -108,6 +109,8 @@ export interface SignedRequest {
 	readonly device: string | null;
 	readonly time: string | null;
 	readonly signature: string | null;
+	/** What the phone says of its app: shown at the desk, trusted for nothing. */
+	readonly appVersion?: string | null;
 	readonly body: Uint8Array;
 }
 
