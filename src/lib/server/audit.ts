@@ -1,6 +1,8 @@
 // Who did what at the desk: one line per act, written in the transaction of the act, never changed. A line holds ids
 // and codes; names are looked up when it is read, so that a purge leaves nothing behind (ASVS 16.2.5).
 
+import { nameRequest } from '../domain/citizen-request.ts';
+import { dayAt } from '../domain/day.ts';
 import type { AuditLine } from '../domain/desk.ts';
 import { nameDoor } from '../domain/household.ts';
 import type { WardId } from '../domain/id.ts';
@@ -126,7 +128,13 @@ export async function nameLines(db: Reader, ward: WardId, rows: readonly AuditRo
 async function nameSubjects(db: Reader, ward: WardId, ids: readonly string[]): Promise<Map<string, string>> {
 	const names = new Map<string, string>();
 	if (ids.length === 0) return names;
-	const [staff, volunteers, devices, records] = await Promise.all([
+	const [requests, staff, volunteers, devices, records] = await Promise.all([
+		db
+			.selectFrom('citizen_request')
+			.select(['id', 'number', 'received_at'])
+			.where('ward_id', '=', ward)
+			.where('id', 'in', ids)
+			.execute(),
 		db.selectFrom('staff').select(['id', 'name']).where('ward_id', '=', ward).where('id', 'in', ids).execute(),
 		db.selectFrom('volunteer').select(['id', 'name']).where('ward_id', '=', ward).where('id', 'in', ids).execute(),
 		db
@@ -145,6 +153,7 @@ async function nameSubjects(db: Reader, ward: WardId, ids: readonly string[]): P
 			.execute()
 	]);
 	for (const row of [...staff, ...volunteers, ...devices]) names.set(row.id, row.name);
+	for (const row of requests) names.set(row.id, nameRequest(row.number, dayAt(row.received_at)));
 	const doors = new Map<string, string>();
 	for (const row of records) {
 		const fields = JSON.parse(row.body) as { household?: string; lane?: string; number?: string };

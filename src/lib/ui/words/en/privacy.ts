@@ -103,6 +103,7 @@ export const privacy: PrivacyWords = {
 		title: 'Keeping and deleting',
 		ruleTitle: 'What the ward has decided',
 		rule: (days) => `Data is kept for ${days} days after the last change, or after the end of a campaign.`,
+		days: (count) => `${count} days`,
 		keepDays: 'Days to keep',
 		daysOff: 'Days off beside weekends',
 		daysOffHint: 'Each as 02/09/2026, parted by commas. Answers to residents are counted by them.',

@@ -159,6 +159,7 @@ export const privacy = {
 		title: 'Lưu giữ và xóa',
 		ruleTitle: 'Phường đã quyết định',
 		rule: (days: number) => `Giữ dữ liệu ${days} ngày sau lần thay đổi cuối, hoặc sau khi đợt kết thúc.`,
+		days: (count: string) => `${count} ngày`,
 		keepDays: 'Giữ bao nhiêu ngày',
 		daysOff: 'Ngày nghỉ của phường, ngoài thứ bảy và chủ nhật',
 		daysOffHint: 'Ghi từng ngày như 02/09/2026, cách nhau bằng dấu phẩy. Hạn trả lời người dân tính theo các ngày này.',
