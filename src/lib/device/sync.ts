@@ -9,7 +9,7 @@ import { LIMIT } from '../domain/limit.ts';
 import { fail, failWith, problem, succeed, type Problem, type ProblemCode, type Result } from '../domain/problem.ts';
 import { decideWait } from '../sync/backoff.ts';
 import { runRound } from '../sync/phone.ts';
-import { isChecked, isInConflict } from './book.ts';
+import { isChecked, isInConflict } from './bookkeeper.ts';
 import type { OpenLink } from './link.ts';
 import type { Page } from './page.ts';
 import type { SyncStatus } from './sync-status.ts';

@@ -13,16 +13,10 @@ import { writeAudit } from './audit.ts';
 import { inWard } from './db/ward-store.ts';
 import type { Site } from './site.ts';
 import { hashFile } from './vault.ts';
+import type { FilmAnswer } from './ward.ts';
 
 const KEPT_MS = 24 * 3600_000;
 const HEAD_BYTES = 64;
-
-/** A film or a part of it on its way to a phone. */
-export interface FilmAnswer {
-	readonly status: 200 | 206 | 416;
-	readonly headers: Readonly<Record<string, string>>;
-	readonly body: ReadableStream | null;
-}
 
 export class Films {
 	readonly #site: Site;

@@ -49,7 +49,6 @@ import type {
 import type { SignedIn } from '../domain/desk-people.ts';
 import type { Day } from '../domain/day.ts';
 import type { FilmPart, FilmProgress } from '../domain/film.ts';
-import type { FilmAnswer } from './films.ts';
 import type { Household } from '../domain/household.ts';
 import type { Person } from '../domain/person.ts';
 import type { Problem, ProblemCode, Result } from '../domain/problem.ts';
@@ -73,6 +72,13 @@ import type {
 	Standing
 } from '../sync/entry.ts';
 import type { PeopleDesk, PrivacyDesk } from './ward-people.ts';
+
+/** A film or a part of it on its way to a phone. */
+export interface FilmAnswer {
+	readonly status: 200 | 206 | 416;
+	readonly headers: Readonly<Record<string, string>>;
+	readonly body: ReadableStream | null;
+}
 
 /** A phone whose signature was right. */
 export interface KnownDevice {

@@ -3,7 +3,7 @@ import { newId, phoneRecord } from '../../../tests/storage/samples.ts';
 import type { Decision } from '../domain/decision.ts';
 import type { EntryId } from '../domain/id.ts';
 import type { Verdict } from '../sync/entry.ts';
-import { decideState } from './book.ts';
+import { decideState } from './bookkeeper.ts';
 import type { EntryNote } from './step.ts';
 
 const id = newId<EntryId>();

@@ -1,0 +1,167 @@
+// Keeps the book of an open store: what this tab saves, what another one does, what comes down from the ward.
+
+import type { Day } from '../domain/day.ts';
+import { isAnswered, readDecisions } from '../domain/decision.ts';
+import type { Household } from '../domain/household.ts';
+import type { HouseholdId, PersonId, RecordId, VisitId } from '../domain/id.ts';
+import type { Person } from '../domain/person.ts';
+import type { Visit } from '../domain/visit.ts';
+import { followWalk, listWalk, type WalkDoor } from '../domain/walk.ts';
+import { decideRecordState, isChecking } from '../sync/outbox.ts';
+import type { PhoneState } from '../sync/phone-port.ts';
+import type { PhoneRecord, Table } from '../sync/record.ts';
+import { EMPTY_BOOK, type Book, type RecordState } from './book.ts';
+import type { EntryNote, Ground } from './step.ts';
+import type { Change } from './store.ts';
+
+/** Books one after the other, each made from the one before it. */
+export interface Bookkeeper {
+	readonly book: Book;
+	/** Takes in what a commit changed. The book stays the same object when nothing that can be read from it is another. */
+	follow(change: Change): void;
+}
+
+/** Keeps the book of an open store. */
+export function keepBook(store: Ground): Bookkeeper {
+	const people = new Groups<PersonId, Person>();
+	const visits = new Groups<VisitId, Visit>();
+	let lastWalk: { readonly book: Book; readonly today: Day; readonly walk: readonly WalkDoor[] } | null = null;
+
+	function make(before: Book, change: Change): Book {
+		const ids = change === 'all' ? [...store.records.keys()] : [...change];
+		const book: Book = {
+			areas: areasOf(store.state),
+			households: follow(store, before.households, 'household', ids, (record) => nounOf<Household>(record)),
+			people: follow(store, before.people, 'person', ids, (record) => nounOf<Person>(record)),
+			visits: follow(store, before.visits, 'visit', ids, (record) => nounOf<Visit>(record)),
+			peopleOf: (household) => people.of(book.people, household),
+			visitsOf: (household) => visits.of(book.visits, household),
+			walkOn(today) {
+				if (lastWalk?.book === book && lastWalk.today === today) return lastWalk.walk;
+				const records = { households: book.households.values(), peopleOf: book.peopleOf, visitsOf: book.visitsOf };
+				const walk = lastWalk?.today === today ? followWalk(lastWalk.walk, records, today) : listWalk(records, today);
+				lastWalk = { book, today, walk };
+				return walk;
+			},
+			stateOf: (id) => decideState(store.records.get(id) ?? null, store.notesOf(id)),
+			decisionsOf: (id) => readDecisions(store.records.get(id)?.base.decisions)
+		};
+		return book;
+	}
+
+	let book = make(EMPTY_BOOK, 'all');
+	return {
+		get book() {
+			return book;
+		},
+		follow(change) {
+			// A verdict changes what `stateOf` says without changing a record: its record is in the change, and the book a new
+			// one. What is left is a commit of state alone, as each round ends with.
+			if (change !== 'all' && change.size === 0 && areasOf(store.state) === book.areas) return;
+			book = make(change === 'all' ? EMPTY_BOOK : book, change);
+		}
+	};
+}
+
+const NO_AREAS: Book['areas'] = [];
+
+function areasOf({ scope }: PhoneState): Book['areas'] {
+	// Kinds and ids as the ward names them; an area of a kind that we do not know still has a name to show.
+	return (scope?.areas ?? NO_AREAS) as Book['areas'];
+}
+
+/** The same map when nothing of its table changed, else a changed copy. */
+function follow<Id extends RecordId, Noun>(
+	store: Ground,
+	before: ReadonlyMap<Id, Noun>,
+	table: Table,
+	ids: readonly RecordId[],
+	read: (record: PhoneRecord) => Noun
+): ReadonlyMap<Id, Noun> {
+	let after: Map<Id, Noun> | null = null;
+	for (const changed of ids) {
+		const record = store.records.get(changed);
+		// An id stands in one table only; in the others it is found neither before nor after.
+		const id = changed as Id;
+		if (record && record.table !== table) continue;
+		const isShown = record !== undefined && !record.deleted;
+		if (!isShown && !before.has(id)) continue;
+		after ??= new Map(before);
+		if (isShown) after.set(id, read(record));
+		else after.delete(id);
+	}
+	return after ?? before;
+}
+
+/** The fields were checked where they were written, on this phone or by the ward, so they have the noun's shape. */
+function nounOf<Noun>(record: PhoneRecord): Noun {
+	return { ...record.fields, id: record.id } as Noun;
+}
+
+/**
+ * Nouns by their household, grouped on the first question and followed from then on. Groups of households that nothing
+ * happened to stay the same arrays, which is how others see that nothing happened.
+ */
+class Groups<Id, Noun extends { readonly household: HouseholdId }> {
+	#nouns: ReadonlyMap<Id, Noun> = new Map();
+	#groups = new Map<HouseholdId, readonly Noun[]>();
+
+	of(nouns: ReadonlyMap<Id, Noun>, household: HouseholdId): readonly Noun[] {
+		if (nouns !== this.#nouns) this.#follow(nouns);
+		return this.#groups.get(household) ?? NOBODY;
+	}
+
+	#follow(nouns: ReadonlyMap<Id, Noun>): void {
+		const touched = new Set<HouseholdId>();
+		for (const [id, noun] of nouns) {
+			const before = this.#nouns.get(id);
+			if (before === noun) continue;
+			if (before) touched.add(before.household);
+			touched.add(noun.household);
+		}
+		for (const [id, noun] of this.#nouns) if (!nouns.has(id)) touched.add(noun.household);
+		const groups = new Map<HouseholdId, Noun[]>();
+		for (const noun of nouns.values()) {
+			if (!touched.has(noun.household)) continue;
+			const group = groups.get(noun.household);
+			if (group) group.push(noun);
+			else groups.set(noun.household, [noun]);
+		}
+		for (const household of touched) {
+			const group = groups.get(household);
+			if (group) this.#groups.set(household, group);
+			else this.#groups.delete(household);
+		}
+		this.#nouns = nouns;
+	}
+}
+
+const NOBODY: readonly never[] = [];
+
+/** Where a record stands. "Received" is said only of what the ward acknowledged; one open entry and it waits. */
+export function decideState(record: PhoneRecord | null, notes: readonly EntryNote[]): RecordState {
+	const openCount = notes.filter((note) => note.state === 'open').length;
+	const asked = notes.findLast((note) => isChecked(note, record) || isInConflict(note, record));
+	const settled = notes.findLast((note) => note.verdict !== undefined)?.verdict;
+	// What was in conflict or held and has come down since is answered: only that it was received remains of it.
+	const last =
+		asked?.verdict ?? (settled ? { id: settled.id, s: 'ok' as const, seq: settled.seq, v: settled.v } : null);
+	const state = decideRecordState(record ?? { v: 0, fields: {} }, openCount, last);
+	const receipt = Math.max(record?.seq ?? 0, ...notes.map((note) => note.verdict?.seq ?? 0));
+	return receipt > 0 ? { state, receipt } : { state };
+}
+
+/** True while the ward holds the entry aside: until its word on it comes down, or the record where it was held. */
+export function isChecked({ verdict }: EntryNote, record: PhoneRecord | null): boolean {
+	if (!verdict || !isChecking(verdict)) return false;
+	if (verdict.why === 'entry.missingParent') return (record?.seq ?? 0) <= verdict.seq;
+	return !isAnswered(readDecisions(record?.base.decisions), verdict, []);
+}
+
+/** True until somebody at the ward has chosen, for each field in which two values differ. */
+export function isInConflict({ verdict }: EntryNote, record: PhoneRecord | null): boolean {
+	const fields = verdict?.cf ?? [];
+	return (
+		verdict !== undefined && fields.length > 0 && !isAnswered(readDecisions(record?.base.decisions), verdict, fields)
+	);
+}
