@@ -136,6 +136,6 @@ function readTools(): Tools {
 }
 
 /** Opens this phone: answers at once with a device that is `starting`, and tells by `subscribe` when it is ready. */
-export function openDevice(tools: Tools = readTools()): Device {
-	return new Phone(tools);
+export function openDevice(tools: Tools = readTools(), appVersion?: string): Device {
+	return new Phone(appVersion === undefined ? tools : { ...tools, appVersion });
 }

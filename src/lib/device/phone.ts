@@ -67,6 +67,8 @@ export interface Tools {
 	readonly page: Page;
 	/** Where a second copy of the sealed outbox lies; null where the browser has no such store. */
 	readonly caches: CacheStorage | null;
+	/** Of the app, for the ward to see who lags behind. */
+	readonly appVersion?: string;
 }
 
 /**

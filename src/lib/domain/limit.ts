@@ -89,6 +89,16 @@ export const LIMIT = {
 	sessionLifeMs: 12 * 3600_000,
 	sessionIdleMs: 30 * 60_000,
 	passwordMinChars: 12,
+	/** The second step of signing in. */
+	codeTriesPerQuarterHour: 5,
+	codeWaitMs: 5 * 60_000,
+	recoveryCodes: 8,
+	/** How long the password counts as just given, for exports and for many whole numbers. */
+	freshMs: 5 * 60_000,
+	/** Whole personal numbers for one member of staff; after so many in an hour the password is asked again. */
+	revealsBeforeFresh: 5,
+	revealsPerHour: 30,
+	revealsPerDay: 100,
 	listRows: 50,
 
 	/** Content: the ward's own book, and what a search shows. */

@@ -19,7 +19,7 @@ import { pull } from './pull.ts';
 import { push } from './push.ts';
 import { reconcile } from './reconcile.ts';
 import { Report } from './report.ts';
-import { makeDecoyHash, readSession, signIn, signOut } from './session.ts';
+import { makeDecoyHash, proveCode, readSession, signIn, signOut } from './session.ts';
 import { answerWithTrouble, openSite, type SiteTools } from './site.ts';
 import type { Ward } from './ward.ts';
 
@@ -39,9 +39,10 @@ export async function openWard(config: Config, tools: SiteTools = {}): Promise<W
 		},
 		signIn: (input) => answerWithTrouble(signIn(site, input, decoyHash)),
 		async openDesk(token) {
-			const staff = await readSession(site, token);
-			return staff ? openDesk(site, report, content, films, staff) : null;
+			const signedIn = await readSession(site, token);
+			return signedIn ? openDesk(site, report, content, films, signedIn) : null;
 		},
+		proveCode: (token, code) => answerWithTrouble(proveCode(site, token, code)),
 		signOut: (token) => signOut(site, token),
 		lookAtInvitation: (code, address) => answerWithTrouble(lookAtInvitation(site, code, address)),
 		join: (input, address) => answerWithTrouble(join(site, input, address)),

@@ -46,6 +46,7 @@ import type {
 	ItemRow,
 	ItemSheet
 } from '../domain/desk-content.ts';
+import type { SignedIn } from '../domain/desk-people.ts';
 import type { Day } from '../domain/day.ts';
 import type { FilmPart, FilmProgress } from '../domain/film.ts';
 import type { Household } from '../domain/household.ts';
@@ -70,6 +71,7 @@ import type {
 	ReconcileRequest,
 	Standing
 } from '../sync/entry.ts';
+import type { PeopleDesk, PrivacyDesk } from './ward-people.ts';
 
 /** A film or a part of it on its way to a phone. */
 export interface FilmAnswer {
@@ -85,6 +87,7 @@ export interface KnownDevice {
 	readonly volunteer: VolunteerId;
 	/** Of the request that it signed: the ward's word that it is shut out answers this one request. */
 	readonly signature: string;
+	readonly appVersion: string | null;
 }
 
 /** A refusal; behind a true mark or signature it also says where the ward stands, and proves that it is the ward's. */
@@ -112,6 +115,8 @@ export interface SignedRequest {
 	readonly device: string | null;
 	readonly time: string | null;
 	readonly signature: string | null;
+	/** What the phone says of its app: shown at the desk, trusted for nothing. */
+	readonly appVersion?: string | null;
 	readonly body: Uint8Array;
 }
 
@@ -142,6 +147,10 @@ export interface Desk {
 	readonly staff: Staff;
 	/** Guides, articles and the ward's own book. */
 	readonly content: ContentDesk;
+	/** One's own account, and everybody's for who keeps them. */
+	readonly people: PeopleDesk;
+	/** Consents, requests of residents, keeping and taking away, breaches. */
+	readonly privacy: PrivacyDesk;
 	readAreas(): Promise<readonly Area[]>;
 	/** Figures of the whole ward and of each quarter. */
 	countFigures(): Promise<{
@@ -249,7 +258,11 @@ export interface Ward {
 		readonly username: string;
 		readonly password: string;
 		readonly address: string;
-	}): Promise<Result<{ readonly token: string; readonly expiresAt: number }>>;
+		/** What the browser calls itself. */
+		readonly agent?: string;
+	}): Promise<Result<SignedIn>>;
+	/** The second step of signing in: `token` is the one of the first. */
+	proveCode(token: string, code: string): Promise<Result<SignedIn>>;
 	/** The desk of a valid session token, else null. Keeps the session awake. */
 	openDesk(token: string): Promise<Desk | null>;
 	signOut(token: string): Promise<void>;
@@ -303,9 +316,12 @@ export function statusOf(problem: Problem): number {
 		case 'net.clock':
 		case 'staff.badSignIn':
 		case 'staff.signedOut':
+		case 'staff.badCode':
+		case 'staff.wrongPassword':
 			return 401;
 		case 'net.revoked':
 		case 'staff.notAllowed':
+		case 'staff.freshNeeded':
 			return 403;
 		case 'join.badCode':
 			return 404;
@@ -329,6 +345,8 @@ export function statusOf(problem: Problem): number {
 		case 'join.tooMany':
 		case 'staff.tooMany':
 		case 'badge.tooMany':
+		case 'reveal.hourLimit':
+		case 'reveal.dayLimit':
 			return 429;
 		case 'store.failed':
 		case 'store.full':

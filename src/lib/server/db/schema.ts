@@ -2,7 +2,10 @@
 // same schema can be distributed by ward (stack.md 6); `ward` itself is the small reference table that lists them.
 // Text, bigint and integer only: instants are milliseconds, yes and no are 1 and 0, JSON is opaque text.
 
-export interface Database {
+import type { Generated } from 'kysely';
+import type { PeopleTables } from './schema-people.ts';
+
+export interface Database extends PeopleTables {
 	ward: {
 		id: string;
 		name: string;
@@ -15,6 +18,8 @@ export interface Database {
 		/** Tells whether the keys beside the store are the ones that it was written with. */
 		key_check: string;
 		is_demo: number;
+		/** 1: nobody works at the desk without a code of an authenticator app. */
+		code_required: Generated<number>;
 		created_at: number;
 	};
 	area: {
@@ -25,24 +30,6 @@ export interface Database {
 		name: string;
 		aliases: string;
 		position: number;
-	};
-	staff: {
-		ward_id: string;
-		id: string;
-		username: string;
-		pw_hash: string;
-		role: string;
-		name: string;
-		created_at: number;
-		disabled_at: number | null;
-	};
-	session: {
-		ward_id: string;
-		token_hash: string;
-		staff_id: string;
-		started_at: number;
-		seen_at: number;
-		expires_at: number;
 	};
 	volunteer: { ward_id: string; id: string; name: string; role: string; created_at: number; left_at: number | null };
 	assignment: { ward_id: string; volunteer_id: string; area_id: string };
@@ -68,6 +55,10 @@ export interface Database {
 		pledge_wording: number;
 		seen_at: number | null;
 		waiting: number | null;
+		/** When the ward first heard of entries that are still waiting there. */
+		waiting_since: Generated<number | null>;
+		/** Of the app, as the phone last said. */
+		app_version: Generated<string | null>;
 		revoked_at: number | null;
 		/** Entries that it handed in to be kept aside, as a phone that was shut out or as a carrier. */
 		deposited: number;
@@ -178,16 +169,6 @@ export interface Database {
 		search: string;
 		/** Orders doors in walking order. */
 		walk: string;
-	};
-	audit: {
-		ward_id: string;
-		id: string;
-		at: number;
-		actor_id: string;
-		actor_name: string;
-		act: string;
-		subject: string | null;
-		reason: string | null;
 	};
 	/** Records that left an area, for phones that may still hold a copy. */
 	exit: { ward_id: string; seq: number; area_id: string; record_id: string };
