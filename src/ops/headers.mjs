@@ -24,7 +24,7 @@ const ALWAYS = {
  * @param {string} path
  */
 function cacheControl(path) {
-	if (/^\/(api|ward|badge|healthz)(\/|$)/.test(path)) return 'no-store';
+	if (/^\/(api|ward|badge|healthz|metrics)(\/|$)/.test(path)) return 'no-store';
 	return path.startsWith('/_app/immutable/') ? undefined : 'no-cache';
 }
 

@@ -10,7 +10,8 @@ it('needs nothing: a demo on this machine', () => {
 		dataDir: resolve('data'),
 		databaseUrl: null,
 		isDemo: true,
-		keys: null
+		keys: null,
+		metricsToken: null
 	});
 	expect(readConfig({ ORIGIN: 'https://phuong.example/', DEMO: '0', PORT: '8080' })).toMatchObject({
 		origin: 'https://phuong.example',
@@ -27,7 +28,8 @@ it.each([
 	['ORIGIN', 'https://phuong.example/path'],
 	['ORIGIN', 'ftp://phuong.example'],
 	['DATABASE_URL', 'mysql://x'],
-	['DEMO', 'yes']
+	['DEMO', 'yes'],
+	['METRICS_TOKEN', 'short']
 ])('names %s=%s when it is wrong', (name, value) => {
 	expect(() => readConfig({ [name]: value })).toThrow(ConfigError);
 	expect(() => readConfig({ [name]: value })).toThrow(name);

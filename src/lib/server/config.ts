@@ -19,7 +19,12 @@ export interface Config {
 	readonly isDemo: boolean;
 	/** Keys as JSON, where they do not lie in `dataDir`/keys.json. */
 	readonly keys: string | null;
+	/** What opens /metrics to another machine; null for this one only. */
+	readonly metricsToken: string | null;
 }
+
+/** 128 bits in base 64, rounded up. */
+const TOKEN_CHARS = 24;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -35,7 +40,8 @@ export function readConfig(env: Environment): Config {
 		dataDir: resolve(env['DATA_DIR'] || 'data'),
 		databaseUrl: readDatabaseUrl(env['DATABASE_URL'] || null),
 		isDemo: readDemo(env['DEMO'] ?? '1'),
-		keys: env['GOCUA_KEYS'] || null
+		keys: env['GOCUA_KEYS'] || null,
+		metricsToken: readMetricsToken(env['METRICS_TOKEN'] || null)
 	};
 }
 
@@ -66,4 +72,11 @@ function readDemo(text: string): boolean {
 	if (text !== '0' && text !== '1')
 		throw new ConfigError(`DEMO=${text} is neither 0 (start empty) nor 1 (demo ward in an empty store).`);
 	return text === '1';
+}
+
+function readMetricsToken(text: string | null): string | null {
+	// the sentence leaves the value out: it is a secret
+	if (text !== null && text.length < TOKEN_CHARS)
+		throw new ConfigError(`METRICS_TOKEN is too easy to guess. Give at least ${TOKEN_CHARS} random characters.`);
+	return text;
 }
