@@ -29,6 +29,12 @@ it.each([
 	['ORIGIN', 'ftp://phuong.example'],
 	['DATABASE_URL', 'mysql://x'],
 	['DEMO', 'yes'],
+	['HOST', '0.0.0.0'],
+	['HOST', '::'],
+	['HOST', '192.168.1.5'],
+	['ORIGIN', 'http://ward.lan'],
+	['ORIGIN', 'http://192.168.1.5:3000'],
+	['ORIGIN', 'http://127.0.0.1.example'],
 	['METRICS_TOKEN', 'short']
 ])('names %s=%s when it is wrong', (name, value) => {
 	expect(() => readConfig({ [name]: value })).toThrow(ConfigError);
@@ -37,4 +43,13 @@ it.each([
 
 it('never repeats a database password', () => {
 	expect(() => readConfig({ DATABASE_URL: 'mysql://u:geheim@h/d' })).toThrow(/^((?!geheim).)*$/);
+});
+
+it('listens to other machines only behind HTTPS, and makes a demo there only where it is asked to', () => {
+	const open = { HOST: '0.0.0.0', ORIGIN: 'https://phuong.example' };
+	expect(() => readConfig(open)).toThrow(/DEMO/);
+	expect(readConfig({ ...open, DEMO: '0' })).toMatchObject({ host: '0.0.0.0', isDemo: false });
+	expect(readConfig({ ...open, DEMO: '1' })).toMatchObject({ isDemo: true });
+	for (const host of ['127.0.0.1', '::1', 'localhost']) expect(readConfig({ HOST: host })).toMatchObject({ host });
+	expect(readConfig({ ORIGIN: 'http://[::1]:3000' })).toMatchObject({ origin: 'http://[::1]:3000', isDemo: true });
 });
