@@ -8,6 +8,11 @@ declare global {
 			/** Who is signed in at the desk; always null outside /ward. */
 			desk: Desk | null;
 		}
+
+		/** What adapter-node hands over; absent in development. */
+		interface Platform {
+			readonly req?: { readonly socket: { readonly remoteAddress?: string } };
+		}
 	}
 }
 

@@ -9,6 +9,7 @@ import {
 	createPrivateKey,
 	randomBytes,
 	sign as signBytes,
+	timingSafeEqual,
 	webcrypto,
 	type KeyObject
 } from 'node:crypto';
@@ -41,6 +42,12 @@ export function makeRandomBytes(count: number): Uint8Array {
 
 export function hashText(text: string): string {
 	return createHash('sha256').update(text).digest('hex');
+}
+
+/** Whether two secrets are the same, in a time that says nothing about where they differ, or how long they are. */
+export function isSameSecret(a: string, b: string): boolean {
+	const digest = (text: string) => createHash('sha256').update(text).digest();
+	return timingSafeEqual(digest(a), digest(b));
 }
 
 export function hashBytes(bytes: Uint8Array): string {

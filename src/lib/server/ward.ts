@@ -248,8 +248,22 @@ export interface Health {
 	readonly epoch: string;
 }
 
+/** Who asks for the figures of the server. */
+export interface Watcher {
+	/** Of the socket, whatever a header says. */
+	readonly address: string;
+	/** A proxy handed it on. */
+	readonly isForwarded: boolean;
+	/** What it brought as `authorization: Bearer`. */
+	readonly token: string | null;
+}
+
 export interface Ward {
 	checkHealth(): Promise<Health>;
+	/** Counts and times for a program that watches, as Prometheus text; null for whoever may not. */
+	readMetrics(watcher: Watcher): Promise<string | null>;
+	/** One answer for the figures; `route` is the pattern of the address. */
+	countAnswer(route: string | null, status: number, ms: number): void;
 
 	/** Wards of this installation, for the sign-in page. */
 	listWards(): Promise<readonly { readonly id: WardId; readonly name: string }[]>;
