@@ -14,6 +14,7 @@ import { revokeDevice } from './device.ts';
 import { listHouseholds, readHousehold } from './household.ts';
 import { listIncidents } from './incident.ts';
 import { makeInvitation } from './invite.ts';
+import { openListDesk } from './list-desk.ts';
 import { revealNumber } from './person.ts';
 import { importRescue } from './rescue.ts';
 import type { Report } from './report.ts';
@@ -29,6 +30,7 @@ export function openDesk(site: Site, report: Report, content: Content, films: Fi
 	return {
 		staff,
 		content: openContentDesk(site, content, films, staff),
+		list: openListDesk(site, staff),
 		readAreas: () => readAreas(db, ward),
 		countFigures: () => report.countFigures(ward),
 		countOpenVisits: () => countVisits(db, ward, { state: 'open' }),

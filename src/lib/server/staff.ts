@@ -14,7 +14,8 @@ import { hashPassword } from './vault.ts';
  * Review is the work of those who answer for records; the administrator keeps the machine and judges no record. A whole
  * number is for police and civil status, who work with papers. Phones are let in, and badges issued, by whoever leads volunteers. Content is kept by
  * whoever answers to residents for it, and by the administrator (features F067, F068). A file that a phone gave out is
- * sealed, so whoever sits at the desk may hand it in.
+ * sealed, so whoever sits at the desk may hand it in. A list of residents is brought in by the police, whose it is, or by
+ * the administrator for them.
  */
 const ALLOWED = {
 	review: ['areaPolice', 'civilStatus', 'oneStop', 'leader'],
@@ -25,7 +26,8 @@ const ALLOWED = {
 	assign: ['areaPolice', 'leader', 'administrator'],
 	move: ['areaPolice', 'leader'],
 	content: ['areaPolice', 'oneStop', 'leader', 'administrator'],
-	import: ['areaPolice', 'civilStatus', 'oneStop', 'leader', 'administrator']
+	import: ['areaPolice', 'civilStatus', 'oneStop', 'leader', 'administrator'],
+	list: ['areaPolice', 'administrator']
 } as const satisfies Record<string, readonly StaffRole[]>;
 
 export function isAllowed(role: StaffRole, act: keyof typeof ALLOWED): boolean {

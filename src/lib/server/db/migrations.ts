@@ -330,13 +330,38 @@ const badge: Migration = {
 	}
 };
 
+const list: Migration = {
+	async up(db) {
+		await createTable(db, 'list_batch', ['ward_id', 'id'], {
+			ward_id: 'text',
+			id: 'text',
+			at: 'bigint',
+			staff_name: 'text',
+			state: 'text',
+			total: 'integer',
+			done: 'integer',
+			households: 'integer',
+			people: 'integer',
+			skipped: 'integer',
+			kept: 'integer'
+		});
+		await createTable(db, 'list_record', ['ward_id', 'batch_id', 'record_id'], {
+			ward_id: 'text',
+			batch_id: 'text',
+			record_id: 'text',
+			tbl: 'text'
+		});
+	}
+};
+
 const provider: MigrationProvider = {
 	getMigrations: async () => ({
 		'001-start': start,
 		'002-history': history,
 		'003-desk': desk,
 		'005-content': content,
-		'006-badge': badge
+		'006-badge': badge,
+		'011-list': list
 	})
 };
 
