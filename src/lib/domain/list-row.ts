@@ -103,10 +103,8 @@ export function readListRow<Area extends string>(
 /** No control characters, one blank between words, composed letters. What begins with = + - @ is text like any other. */
 export function cleanCell(text: string): string {
 	// eslint-disable-next-line no-control-regex -- exactly these are meant
-	return text
-		.normalize('NFC')
-		.replace(/[\u0000-\u001f\u007f\u200b\ufeff\ud800-\udfff\s]+/g, ' ')
-		.trim();
+	const odd = /[\u0000-\u001f\u007f\u200b\ufeff\ud800-\udfff\s]+/g;
+	return text.normalize('NFC').replace(odd, ' ').trim();
 }
 
 /** How an area is looked up: `KP. 3`, `Khu phố 03` and `khu pho 3` are one. */
