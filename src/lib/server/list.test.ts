@@ -122,7 +122,9 @@ eachEngine('a list of residents', (test) => {
 		const batch = await write(desk, id);
 		const rows = await pullAll(phone);
 		const row = rows.find((one) => 'fields' in one && one.fields['name'] === 'Thử Văn 0')!;
-		const told = await phone.push(await phone.seal([phone.entry('person.set', row.id, { presence: 'away' }, { bv: 1 })]));
+		const told = await phone.push(
+			await phone.seal([phone.entry('person.set', row.id, { presence: 'away' }, { bv: 1 })])
+		);
 		expect(told.body.res).toMatchObject([{ s: 'ok' }]);
 		const undone = await desk.list.undo(batch.id);
 		// the person and the door that the person stands behind
