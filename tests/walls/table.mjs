@@ -180,6 +180,12 @@ export const LIBRARIES = [
 		why: 'keys and ciphers live in the vault of each wing, where they are reviewed together'
 	},
 	{
+		is: /^read-excel-file(\/|$)/,
+		only: /^src\/lib\/server\/list-file\.ts$/,
+		once: true,
+		why: 'one file opens spreadsheets that others made, after it has looked at what they would unpack to'
+	},
+	{
 		is: /^workbox-window$/,
 		only: /^src\/lib\/ui\/field\/update\.svelte\.ts$/,
 		why: 'one place decides when the app may be replaced under the hands of a person'

@@ -101,6 +101,18 @@ export const LIMIT = {
 	revealsPerDay: 100,
 	listRows: 50,
 
+	/** Lists that the ward brings in: a file comes in pieces, as a film does, and lies in memory alone. */
+	listBytes: 24 * 1024 * 1024,
+	listPartBytes: 512 * 1024,
+	/** What a workbook may unpack to. */
+	listUnpackedBytes: 256 * 1024 * 1024,
+	listFileRows: 100_000,
+	listColumns: 60,
+	/** Findings that the report of a dry run shows; the others are counted. */
+	listFindings: 200,
+	/** So long may a file wait in memory for somebody to go on. */
+	listLifeMs: 30 * 60_000,
+
 	/** Content: the ward's own book, and what a search shows. */
 	bookChars: 200,
 	bookRows: 60,

@@ -105,6 +105,16 @@ export const PROBLEMS = {
 	'badge.badPhoto': { retry: true },
 	'badge.noConsent': { retry: true },
 	'badge.tooMany': { retry: true },
+	// lists that the ward brings in
+	'list.tooLarge': { retry: false },
+	'list.tooManyRows': { retry: false },
+	'list.empty': { retry: false },
+	'list.notTable': { retry: false },
+	'list.macros': { retry: false },
+	'list.interrupted': { retry: true },
+	'list.noColumns': { retry: true },
+	'list.changedSince': { retry: true },
+	'list.busy': { retry: true },
 	// content: why a pack or an edit of it is not taken
 	'content.invalid': { retry: false },
 	'content.older': { retry: false },

@@ -61,7 +61,9 @@ export const AUDIT_ACTS = [
 	'content.publish',
 	'content.book',
 	'content.film',
-	'rescue.import'
+	'rescue.import',
+	'list.import',
+	'list.undo'
 ] as const;
 export type AuditAct = (typeof AUDIT_ACTS)[number];
 

@@ -18,6 +18,7 @@ import { listIncidents } from './incident.ts';
 import { makeInvitation } from './invite.ts';
 import { openPeopleDesk } from './people-desk.ts';
 import { openPrivacyDesk } from './privacy-desk.ts';
+import { openListDesk } from './list-desk.ts';
 import { revealNumber } from './person.ts';
 import { importRescue } from './rescue.ts';
 import type { Report } from './report.ts';
@@ -50,6 +51,7 @@ export async function openDesk(
 	return {
 		staff,
 		content: openContentDesk(site, content, films, staff),
+		list: openListDesk(site, staff),
 		people: openPeopleDesk(site, staff, session),
 		privacy: openPrivacyDesk(site, staff, session, scope),
 		readAreas: async () => scope.show(await readAreas(db, ward)),

@@ -16,7 +16,8 @@ import { hashPassword } from './vault.ts';
  * whoever answers to residents for it, and by the administrator (features F067, F068). A file that a phone gave out is
  * sealed, so whoever sits at the desk may hand it in. Accounts are kept by the administrator; who looked at whom is for
  * the leader to see. Whoever sits at the desk takes a resident's request; who answers for records decides on it; what goes
- * when its time has come is started by the administrator.
+ * when its time has come is started by the administrator. A list of
+ * residents is brought in by the police, whose it is, or by the administrator for them.
  */
 const ALLOWED = {
 	review: ['areaPolice', 'civilStatus', 'oneStop', 'leader'],
@@ -32,7 +33,8 @@ const ALLOWED = {
 	rights: ['areaPolice', 'civilStatus', 'oneStop', 'leader'],
 	retain: ['administrator'],
 	oversee: ['leader', 'administrator'],
-	import: ['areaPolice', 'civilStatus', 'oneStop', 'leader', 'administrator']
+	import: ['areaPolice', 'civilStatus', 'oneStop', 'leader', 'administrator'],
+	list: ['areaPolice', 'administrator']
 } as const satisfies Record<string, readonly StaffRole[]>;
 
 export function isAllowed(role: StaffRole, act: keyof typeof ALLOWED): boolean {

@@ -50,6 +50,7 @@ import type { SignedIn } from '../domain/desk-people.ts';
 import type { Day } from '../domain/day.ts';
 import type { FilmPart, FilmProgress } from '../domain/film.ts';
 import type { Household } from '../domain/household.ts';
+import type { ListChoice, ListPart, ListSheet } from '../domain/list.ts';
 import type { Person } from '../domain/person.ts';
 import type { Problem, ProblemCode, Result } from '../domain/problem.ts';
 import type { Figures } from '../domain/report.ts';
@@ -142,6 +143,21 @@ export interface ContentDesk {
 	addFilm(part: FilmPart): Promise<Result<FilmProgress>>;
 }
 
+/** The desk's part about lists of residents that the ward brings in; imports and undos leave their audit lines. */
+export interface ListDesk {
+	read(): Promise<ListSheet>;
+	/** Takes the next piece of a file into memory; the last one has it looked at. */
+	addPart(part: ListPart): Promise<Result<{ readonly held: number }>>;
+	/** Forgets the file. */
+	drop(): void;
+	/** A dry run: writes nothing. */
+	plan(id: string, choice: ListChoice): Promise<Result<void>>;
+	/** Begins to write what the dry run showed; how far it is stands in its batch. Safe to press twice. */
+	start(id: string): Promise<Result<{ readonly batch: string }>>;
+	/** Takes back what a batch brought, save what somebody has worked on since. */
+	undo(batch: string): Promise<Result<{ readonly removed: number; readonly kept: number }>>;
+}
+
 /** Everything that one signed-in member of staff may do; each act leaves its audit line in the same transaction. */
 export interface Desk {
 	readonly staff: Staff;
@@ -151,6 +167,8 @@ export interface Desk {
 	readonly people: PeopleDesk;
 	/** Consents, requests of residents, keeping and taking away, breaches. */
 	readonly privacy: PrivacyDesk;
+	/** Lists of residents. */
+	readonly list: ListDesk;
 	readAreas(): Promise<readonly Area[]>;
 	/** Figures of the whole ward and of each quarter. */
 	countFigures(): Promise<{

@@ -314,6 +314,30 @@ const badge: Migration = {
 	}
 };
 
+const list: Migration = {
+	async up(db) {
+		await createTable(db, 'list_batch', ['ward_id', 'id'], {
+			ward_id: 'text',
+			id: 'text',
+			at: 'bigint',
+			staff_name: 'text',
+			state: 'text',
+			total: 'integer',
+			done: 'integer',
+			households: 'integer',
+			people: 'integer',
+			skipped: 'integer',
+			kept: 'integer'
+		});
+		await createTable(db, 'list_record', ['ward_id', 'batch_id', 'record_id'], {
+			ward_id: 'text',
+			batch_id: 'text',
+			record_id: 'text',
+			tbl: 'text'
+		});
+	}
+};
+
 const provider: MigrationProvider = {
 	getMigrations: async () => ({
 		'001-start': start,
@@ -323,7 +347,8 @@ const provider: MigrationProvider = {
 		'006-badge': badge,
 		'007-audit': auditChain,
 		'008-people': people,
-		'009-privacy': privacy
+		'009-privacy': privacy,
+		'011-list': list
 	})
 };
 

@@ -235,5 +235,23 @@ export interface Database extends PeopleTables {
 		issued_by: string;
 		revoked_at: number | null;
 	};
+	/** Lists that were brought in: figures only, no name of a file. */
+	list_batch: {
+		ward_id: string;
+		id: string;
+		at: number;
+		staff_name: string;
+		/** `running`, `done`, `stopped`, or `undone`. */
+		state: string;
+		total: number;
+		done: number;
+		households: number;
+		people: number;
+		skipped: number;
+		/** Records that an undo left, because somebody had worked on them. */
+		kept: number;
+	};
+	/** Which records a list brought, for as long as they can be taken back. */
+	list_record: { ward_id: string; batch_id: string; record_id: string; tbl: string };
 	ward_book: { ward_id: string; hash: string; body: string; changed_at: number; staff_name: string };
 }

@@ -221,6 +221,8 @@ export const desk = {
 			'volunteer.assign': 'Changed areas',
 			'household.move': 'Moved a household',
 			'rescue.import': 'Took a rescue file',
+			'list.import': 'Imported a list of residents',
+			'list.undo': 'Took an imported list back',
 			'ward.init': 'Ward created',
 			'ward.timeTravel': 'The store went back in time: phones send again what it lost',
 			'ward.restore': 'A backup was put back: phones send again what it lost'

@@ -231,6 +231,8 @@ export const desk = {
 			'volunteer.assign': 'Đổi địa bàn',
 			'household.move': 'Chuyển nhà',
 			'rescue.import': 'Nhận tệp nhờ gửi',
+			'list.import': 'Nhập danh sách dân cư',
+			'list.undo': 'Hoàn tác danh sách đã nhập',
 			'ward.init': 'Tạo phường',
 			'ward.timeTravel': 'Phát hiện dữ liệu máy chủ quay về bản cũ; các máy sẽ gửi lại phần thiếu',
 			'ward.restore': 'Khôi phục từ bản sao lưu; các máy sẽ gửi lại phần thiếu'
