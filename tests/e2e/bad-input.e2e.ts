@@ -363,7 +363,7 @@ async function fillDisk(page: Page): Promise<() => Promise<void>> {
 
 test('a full phone: nothing is called saved, nothing is lost, and after making room the same save goes through', async () => {
 	// before anything of the app has looked how much room there is: the browser remembers that for a while
-	await khang.open('/healthz');
+	await khang.open('/icon.svg');
 	const { page } = khang;
 	const usage = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
 	const cdp = await page.context().newCDPSession(page);
@@ -425,7 +425,7 @@ test('a full phone: nothing is called saved, nothing is lost, and after making r
 });
 
 test('a full phone that locks itself meanwhile: the form waits for room, and so does the PIN', async () => {
-	await khang.open('/healthz');
+	await khang.open('/icon.svg');
 	const { page } = khang;
 	await page.clock.install();
 	const usage = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
