@@ -81,6 +81,8 @@ export const RIGHTS: Readonly<Record<string, Who>> = {
 	'/ward/content/[language]/[kind]/[id] ?/restore': PUBLISHERS,
 
 	'/ward/import load': 'staff',
+	// of what nobody else brought
+	'/ward/import ?/drop': 'staff',
 	'/ward/import ?/part': ['areaPolice', 'administrator'],
 	'/ward/import ?/plan': ['areaPolice', 'administrator'],
 	'/ward/import ?/start': ['areaPolice', 'administrator'],

@@ -68,6 +68,7 @@ export function openListDesk(site: Site, staff: Staff): ListDesk {
 	}
 
 	return {
+		canImport: isLet,
 		async read() {
 			forgetOld(desks, site.clock());
 			return {

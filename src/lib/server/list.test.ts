@@ -107,7 +107,9 @@ eachEngine('a list of residents', (test) => {
 			'Lò Thị Thử',
 			'Lò Văn Thử',
 			'ngõ Mới',
-			'9901',
+			// as a value: four digits stand in many a random id
+			'"9901"',
+			'009901',
 			'lo thi thu',
 			'ngo moi'
 		]);

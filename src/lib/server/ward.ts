@@ -145,6 +145,8 @@ export interface ContentDesk {
 
 /** The desk's part about lists of residents that the ward brings in; imports and undos leave their audit lines. */
 export interface ListDesk {
+	/** Whether this member of staff brings lists in. */
+	readonly canImport: boolean;
 	read(): Promise<ListSheet>;
 	/** Takes the next piece of a file into memory; the last one has it looked at. */
 	addPart(part: ListPart): Promise<Result<{ readonly held: number }>>;

@@ -13,6 +13,8 @@ export const load: PageServerLoad = ({ locals }) => requireDesk(locals).list.rea
 export const actions: Actions = {
 	part: async ({ request, locals }) => {
 		const { list } = requireDesk(locals);
+		// before the body is read
+		if (!list.canImport) return fail(403, { problem: problem('staff.notAllowed') });
 		// a body above the server's own limit is cut off while it is read
 		const form = await request.formData().catch(() => null);
 		const piece = form?.get('piece');
