@@ -108,7 +108,7 @@ eachEngine('a list of residents', (test) => {
 			'Lò Văn Thử',
 			'ngõ Mới',
 			// as a value: four digits stand in many a random id
-			'"9901"',
+			'"9901',
 			'009901',
 			'lo thi thu',
 			'ngo moi'
