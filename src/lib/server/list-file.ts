@@ -3,8 +3,9 @@
 
 import { readSheet } from 'read-excel-file/node';
 import { LIMIT } from '../domain/limit.ts';
-import { decodeList, readTextRows } from '../domain/list-text.ts';
+import { readTextRows } from '../domain/list-text.ts';
 import { fail, succeed, type ProblemCode, type Result } from '../domain/problem.ts';
+import { decodeList } from './list-encoding.ts';
 
 /** The rows of a file, each time from the beginning. */
 export type ListRows = () => Iterable<readonly string[]>;
