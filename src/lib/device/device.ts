@@ -48,6 +48,8 @@ export interface Device {
 	readonly me: Me | null;
 	readonly book: Book;
 	readonly sync: SyncStatus;
+	/** Visits that can still be taken back, by their door; a new map on each change. */
+	readonly noted: ReadonlyMap<HouseholdId, VisitId>;
 	/** A passkey of this phone opens it, too. */
 	readonly hasPasskey: boolean;
 	/** Calls `listener` after any change of the five above; returns how to stop. */
@@ -88,7 +90,7 @@ export interface Device {
 	recordVisit(draft: VisitDraft, extras?: VisitExtras): Promise<Result<VisitId>>;
 	/**
 	 * A visit that may be taken back for `LIMIT.takeBackMs`: durable when this resolves, a record when its time is over, the
-	 * vault closes or is opened again.
+	 * vault closes or is opened again. One at a time at a door: a second one is the first.
 	 */
 	noteVisit(draft: VisitDraft): Promise<Result<VisitId>>;
 	/** False when it is a record by now. */

@@ -80,6 +80,7 @@ const loadJoin = () => import('./join.ts').catch(failToLoad);
 const loadRescue = () => import('./rescue.ts').catch(failToLoad);
 const loadPasskey = () => import('./passkey.ts').catch(failToLoad);
 
+const NONE_NOTED: ReadonlyMap<HouseholdId, VisitId> = new Map();
 const NONE_WAITING: Waiting = { sealed: 0, readable: 0, lost: 0 };
 
 function failToLoad(cause: unknown): never {
@@ -130,6 +131,10 @@ export class Phone {
 
 	get book(): Book {
 		return this.#session?.book ?? EMPTY_BOOK;
+	}
+
+	get noted(): ReadonlyMap<HouseholdId, VisitId> {
+		return this.#session?.grace.noted ?? NONE_NOTED;
 	}
 
 	get sync(): SyncStatus {
@@ -278,8 +283,7 @@ export class Phone {
 		const id = this.#makeId<VisitId>();
 		const noted = this.#decide(({ acts, book, today }) => acts.decideNewVisit(book, id, draft, {}, today));
 		if (!noted.ok) return noted;
-		const held = await catchTrouble(() => noted.value.session.grace.hold(id, draft));
-		return held.ok ? succeed(id) : held;
+		return catchTrouble(() => noted.value.session.grace.hold(id, draft));
 	}
 
 	async takeBackVisit(id: VisitId): Promise<Result<boolean>> {
