@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { chromium, expect, test, type BrowserContext, type Page, type Route } from '@playwright/test';
 import { BANK_CODE, CARD_S07, VNEID_LIKE } from '../fixtures/cards.ts';
 import { CHROMIUM_PATH, LAUNCH_ARGS } from '../playwright.config.ts';
-import { Staff, Volunteer } from './hands.ts';
+import { part, Staff, Volunteer } from './hands.ts';
 import { Phone, WardServer } from './stage.ts';
 
 const HOUR_MS = 3600_000;
@@ -34,11 +34,7 @@ test.afterEach(async () => {
 	other = null;
 	await khang.phone.close();
 });
-test.afterAll(async () => {
-	await khang.phone.throwAway();
-	await huy.close();
-	await ward.close();
-});
+test.afterAll(() => part({ ward, huy, khang }));
 
 async function openAt(path: string): Promise<void> {
 	await khang.open(path);
