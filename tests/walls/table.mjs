@@ -151,7 +151,7 @@ const VAULT = /^src\/lib\/(device|server)\/vault(\.ts|\/)|^workers\/vault\.worke
 export const LIBRARIES = [
 	{
 		is: /^dexie$/,
-		only: /^src\/lib\/device\/db\.ts$/,
+		only: /^src\/lib\/device\/door\.ts$/,
 		why: 'one file knows the store of the phone, so that its durability and upgrades are decided once'
 	},
 	{

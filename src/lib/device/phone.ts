@@ -9,15 +9,9 @@ import { fail, failWith, problem, succeed, type Problem, type Result } from '../
 import type { Act } from './act.ts';
 import { EMPTY_BOOK, type Book } from './book.ts';
 import type { CaptureDraft } from './capture.ts';
-import {
-	countWaiting,
-	openDirectory,
-	type Directory,
-	type Engine,
-	type Profile,
-	type RetireReason,
-	type Waiting
-} from './db.ts';
+import { openDirectory, type Directory, type Profile, type RetireReason } from './directory.ts';
+import type { Engine } from './door.ts';
+import { countWaiting, type Waiting } from './sealed-db.ts';
 import type { UnwrittenDrafts } from './draft.ts';
 import { retire, retireWhenDue, sweep, takePinTurn } from './erase.ts';
 import type { HouseholdChanges, HouseholdDraft } from './household.ts';
