@@ -1,4 +1,5 @@
-import type { Desk, Ward } from '$lib/server/ward.ts';
+import type { Ward } from '$lib/server/ward.ts';
+import type { Desk } from '$lib/server/ward-desk.ts';
 
 declare global {
 	namespace App {

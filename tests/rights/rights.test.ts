@@ -11,7 +11,7 @@ import { DEMO_HOUSES } from '../../src/lib/server/demo/people.ts';
 import { DEMO_STAFF, DEMO_VOLUNTEERS } from '../../src/lib/server/demo/make-demo.ts';
 import { readDemoPassword } from '../../src/lib/server/demo/sign-in.ts';
 import { addVolunteer, initWard } from '../../src/lib/server/operator.ts';
-import type { Desk } from '../../src/lib/server/ward.ts';
+import type { Desk } from '../../src/lib/server/ward-desk.ts';
 import {
 	joinPhone,
 	KHANG,

@@ -1,7 +1,8 @@
 // Every way into the server as it lies on disk, and what becomes of somebody who goes it.
 
 import { isActionFailure, isHttpError, isRedirect } from '@sveltejs/kit';
-import type { Desk, Ward } from '../../src/lib/server/ward.ts';
+import type { Ward } from '../../src/lib/server/ward.ts';
+import type { Desk } from '../../src/lib/server/ward-desk.ts';
 
 type Go = (event: never) => unknown;
 

@@ -27,7 +27,7 @@ import { readScope } from './scope.ts';
 import { answerWithTrouble, type Site } from './site.ts';
 import { countVisits, listVisits, readVisit } from './visit.ts';
 import { listVolunteers } from './volunteer.ts';
-import type { Desk } from './ward.ts';
+import type { Desk } from './ward-desk.ts';
 
 export async function openDesk(
 	site: Site,

@@ -12,7 +12,7 @@ import { readLiveRecord, readRecords, toHousehold, toPerson } from './record-vie
 import { hasWord, listOrNone, listPatterns } from './search.ts';
 import type { Site } from './site.ts';
 import { readVisitRows } from './visit.ts';
-import type { Desk } from './ward.ts';
+import type { Desk } from './ward-desk.ts';
 
 export async function listHouseholds(db: Reader, ward: WardId, filter: HouseholdFilter): Promise<Page<HouseholdRow>> {
 	const areas = await readAreas(db, ward);

@@ -25,7 +25,7 @@ import { ListBook, type NewRecord } from './list-book.ts';
 import { readListFile, type ListRows } from './list-file.ts';
 import { answerWithTrouble, newId, type Site } from './site.ts';
 import { isAllowed } from './staff.ts';
-import type { ListDesk } from './ward.ts';
+import type { ListDesk } from './ward-desk.ts';
 
 const ROWS_AT_ONCE = 250;
 const SAMPLE_ROWS = 5;

@@ -4,7 +4,7 @@
 import { expect, it } from 'vitest';
 import { eachEngine, joinPhone, KHANG, makeVisit } from '../../../tests/fixtures/ward.ts';
 import type { AreaId, StaffId } from '../domain/id.ts';
-import type { Desk } from './ward.ts';
+import type { Desk } from './ward-desk.ts';
 import { findStep, makeCode } from './vault/totp.ts';
 
 const MINUTE_MS = 60_000;

@@ -11,7 +11,7 @@ import { parseDay } from '../domain/day.ts';
 import type { PersonId } from '../domain/id.ts';
 import type { RetentionChoice } from '../domain/retention.ts';
 import { doctor } from './operator.ts';
-import type { Desk } from './ward.ts';
+import type { Desk } from './ward-desk.ts';
 
 const DAY_MS = 24 * 3600_000;
 const BY_AGE: RetentionChoice = { by: 'age' };

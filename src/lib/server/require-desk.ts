@@ -1,7 +1,7 @@
 // The desk's door: pages behind it are only for who signed in.
 
 import { redirect } from '@sveltejs/kit';
-import type { Desk } from './ward.ts';
+import type { Desk } from './ward-desk.ts';
 
 /** The signed-in desk, or a way to the sign-in page, or to what the account lacks before it may be used. */
 export function requireDesk(locals: { readonly desk: Desk | null }): Desk {
