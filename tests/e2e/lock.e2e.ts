@@ -187,6 +187,16 @@ test('F006: away from the screen everything is covered, dialogs too, and typing 
 	await page.screenshot(picture('veil'));
 	await page.evaluate(() => window.dispatchEvent(new Event('focus')));
 	await khang.press('button', 'Đóng');
+	// what the phone does by itself meanwhile takes nothing away from it
+	await khang.phone.setOffline(true);
+	await recordNobodyHome('12/5');
+	await expect.poll(() => khang.readStatus()).toContain('1 chờ gửi');
+	await page.evaluate(() => window.dispatchEvent(new Event('blur')));
+	await khang.phone.setOffline(false);
+	const status = page.getByRole('link', { name: 'Xem việc gửi về phường', includeHidden: true });
+	await expect.poll(() => status.textContent()).not.toContain('chờ gửi');
+	await expectPicture(page, veil);
+	await page.evaluate(() => window.dispatchEvent(new Event('focus')));
 	// by itself, when another tab really comes in front
 	const cdp = await khang.phone.context.newCDPSession(page);
 	await cdp.send('Emulation.setFocusEmulationEnabled', { enabled: false });
