@@ -41,7 +41,8 @@ export const pushRequest = z.looseObject({
 	...standing,
 	pend: counter,
 	maxN: counter,
-	entries,
+	/** None from a locked phone that asks whether it is still let in. */
+	entries: z.array(wireEntry).check(z.maxLength(LIMIT.batchEntries)),
 	/** Hex SHA-256 of the JSON text of `entries`: tells a cut body from a whole one. */
 	sum: z.string().check(z.regex(/^[0-9a-f]{64}$/))
 });

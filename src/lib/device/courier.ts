@@ -8,7 +8,7 @@ import { describeBundle, type Bundle, type PushAnswer, type PushBatch } from '..
 import { FRESH_STATE, type Answer, type PhoneStore, type WardLink } from '../sync/phone-port.ts';
 import { ROUND } from '../sync/round.ts';
 import { handIn } from '../sync/hand-in.ts';
-import { sendOpen, type SendResult } from '../sync/send.ts';
+import { knock, sendOpen, type SendResult } from '../sync/send.ts';
 import type { Profile } from './directory.ts';
 import type { Engine } from './door.ts';
 import { openSealedDb, restorePhoneDb } from './sealed-db.ts';
@@ -78,15 +78,21 @@ export async function openSealed(profile: SealedProfile, tools: CourierTools): P
 
 /**
  * Sends what is sealed: pushes, deposits where the ward has proved that this phone was shut out. The problem that stopped
- * the pushing comes back also when the deposit went well, because it is about the phone.
+ * the pushing comes back also when the deposit went well, because it is about the phone. `asks`: with nothing to send, the
+ * ward is asked all the same whether it still lets this phone in.
  */
 export function sendSealed(
 	profile: SealedProfile,
 	tools: CourierTools,
-	signal?: AbortSignal
+	{ signal, asks = false }: { signal?: AbortSignal; asks?: boolean } = {}
 ): Promise<Result<SendResult>> {
 	return inSealed(profile, tools, signal, async ({ store, link }) => {
-		const pushed = await sendOpen(store, (batch) => link.push(batch), tools.clock, ROUND, true);
+		const push: WardLink['push'] = (batch) => link.push(batch);
+		const pushed = await sendOpen(store, push, tools.clock, ROUND, true);
+		if (pushed.ok && pushed.value.pushed === 0 && asks) {
+			const heard = await knock(store, push, tools.clock);
+			return heard.ok ? pushed : heard;
+		}
 		if (pushed.ok || !SHUT_OUT.includes(pushed.problem.code)) return pushed;
 		const deposited = await sendOpen(store, (batch) => link.deposit(batch), tools.clock, ROUND, true);
 		return deposited.ok ? failWith(pushed.problem) : deposited;

@@ -259,6 +259,23 @@ describe('the ward withdraws the phone (faults 22, F007)', () => {
 		await expectErased(profile!.id, stays);
 	});
 
+	it('erases a locked phone with nothing to send, when it is looked at next', async () => {
+		await fill();
+		const device = open();
+		await reach(device, 'locked');
+		take(await device.unlock(PIN));
+		server.mood = null;
+		take(await device.syncNow());
+		await device.lock();
+		await reach(device, 'locked');
+		server.isRevoked = true;
+		now += LIMIT.knockEveryMs;
+		device.page.hide();
+		device.page.show();
+		await reach(device, 'erased');
+		expect(device.phase).toMatchObject({ reason: 'revoked', waiting: 0 });
+	});
+
 	it('is not believed from anybody else', async () => {
 		await fill();
 		const device = open();

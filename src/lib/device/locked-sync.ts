@@ -1,5 +1,5 @@
 // Sending while the phone is locked: what was saved just before the lock, or since, need not wait for the next PIN. Begins
-// as a round does (sync.ts), asks for nothing, and ends with the unlock.
+// as a round does (sync.ts), asks for nothing but whether the ward still lets this phone in, and ends with the unlock.
 
 import { LIMIT } from '../domain/limit.ts';
 import type { Problem } from '../domain/problem.ts';
@@ -22,17 +22,24 @@ export function openLockedSyncer(
 ): LockedSyncer {
 	const closing = new AbortController();
 	let failures = 0;
+	let askedAt = -Infinity;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let running: Promise<void> | null = null;
 	let isWanted = false;
 
 	async function run(): Promise<void> {
 		if (!(await isThere())) return;
-		const sent = await tools.page.takeTurn(TURN_NAME, TURN_WAIT_MS, () => sendSealed(profile, tools, closing.signal));
+		const startedAt = tools.clock();
+		const asks = Math.abs(startedAt - askedAt) >= LIMIT.knockEveryMs;
+		const sent = await tools.page.takeTurn(TURN_NAME, TURN_WAIT_MS, () =>
+			sendSealed(profile, tools, { signal: closing.signal, asks })
+		);
 		if (closing.signal.aborted) return;
 		onRound(sent.ok ? null : sent.problem);
-		if (sent.ok) failures = 0;
-		else if (!NO_USE.includes(sent.problem.code)) {
+		if (sent.ok) {
+			failures = 0;
+			if (asks) askedAt = startedAt;
+		} else if (!NO_USE.includes(sent.problem.code)) {
 			const waitMs = decideWait(failures++, tools.unitRandom(), sent.problem.waitMs);
 			timer = setTimeout(prompt, Math.min(waitMs, LIMIT.retryMaxMs));
 		}

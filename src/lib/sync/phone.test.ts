@@ -28,7 +28,7 @@ import { applyEntry, cutBatch, decideRecordState } from './outbox.ts';
 import { ROUND, runRound, saveEntries, type EntryDraft, type RoundLimits } from './phone.ts';
 import type { Answer, PhoneState, PhoneTx, WardLink } from './phone-port.ts';
 import type { Fields, PhoneRecord, Row } from './record.ts';
-import { sendOpen, settleLate } from './send.ts';
+import { knock, sendOpen, settleLate } from './send.ts';
 
 let disk: PhoneDisk;
 let tab: PhoneTab;
@@ -820,6 +820,24 @@ describe('another history', () => {
 		await sendOpen(tab, script.link.push, () => now, ROUND, true);
 		expect(disk.look().state).toMatchObject({ epoch: 'e0', wm: expect.stringMatching(/^w/) });
 		expect(open()).toEqual([]);
+	});
+
+	it('HP8 asks while it is locked whether it is still let in, and hears nothing else', async () => {
+		await write({ epoch: 'e0', wm: 'w0', cur: 7 });
+		const script = new Script();
+		const asked: PushBatch[] = [];
+		script.push = (batch) => {
+			asked.push(batch);
+			return [];
+		};
+		expect(await knock(tab, script.link.push, () => now)).toEqual({ ok: true, value: undefined });
+		expect(asked).toMatchObject([{ epoch: 'e0', wm: 'w0', pend: 0, entries: [] }]);
+		expect(disk.look().state).toMatchObject({ epoch: 'e0', wm: 'w0', cur: 7 });
+		script.push = () => 'net.revoked';
+		expect(await knock(tab, script.link.push, () => now)).toMatchObject({
+			ok: false,
+			problem: { code: 'net.revoked' }
+		});
 	});
 
 	it('HP7 lets a record follow what a locked round has closed, also when the answer came after the unlock', async () => {

@@ -1,7 +1,7 @@
 // What is open goes up, batch by batch, each answer a step of its own. Nothing leaves the outbox but by its own verdict.
 
 import type { Clock, RecordId } from '../domain/id.ts';
-import { problem, succeed, type Problem, type Result } from '../domain/problem.ts';
+import { failWith, problem, succeed, type Problem, type Result } from '../domain/problem.ts';
 import type { PushAnswer, PushBatch, Verdict } from './entry.ts';
 import { beginAgain, heedRefusal, isNewEpoch, learn, standingOf, standsThere, type Times } from './history.ts';
 import { cutBatch, rebase, type BatchLimits } from './outbox.ts';
@@ -63,6 +63,20 @@ export async function sendOpen(
 		afterN = last.n;
 		size = Math.min(size * 2, limits.batchEntries);
 	}
+}
+
+/**
+ * Asks with an empty batch whether the ward still lets this phone in: all that a phone has to ask on which nothing can be
+ * read. Of the answer nothing else is heard.
+ */
+export async function knock(store: PhoneStore, send: Send, clock: Clock): Promise<Result<void>> {
+	const batch = await store.transact(async (tx): Promise<PushBatch> => {
+		const state = await tx.readState();
+		const pend = await tx.countOpen();
+		return { ...standingOf(state, clock()), pend, maxN: state.n, entries: [] };
+	});
+	const answer = await send(batch);
+	return answer.ok ? succeed(undefined) : failWith(answer.problem);
 }
 
 async function prepareBatch(tx: PhoneTx, afterN: number, limits: BatchLimits, now: number): Promise<PushBatch | null> {
