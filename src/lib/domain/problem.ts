@@ -99,6 +99,11 @@ export const PROBLEMS = {
 	'badge.badPhoto': { retry: true },
 	'badge.noConsent': { retry: true },
 	'badge.tooMany': { retry: true },
+	// campaigns, figures and reports
+	'figure.badCount': { retry: true },
+	'figure.datesOrder': { retry: true },
+	'figure.tooMany': { retry: false },
+	'list.tooMany': { retry: true },
 	// content: why a pack or an edit of it is not taken
 	'content.invalid': { retry: false },
 	'content.older': { retry: false },

@@ -38,7 +38,15 @@ export const AUDIT_ACTS = [
 	'content.publish',
 	'content.book',
 	'content.film',
-	'rescue.import'
+	'rescue.import',
+	'campaign.write',
+	'reported.add',
+	'reported.withdraw',
+	'report.make',
+	'report.write',
+	'report.export',
+	'report.appendix',
+	'list.export'
 ] as const;
 export type AuditAct = (typeof AUDIT_ACTS)[number];
 

@@ -11,6 +11,7 @@ import { openContentDesk } from './content-desk.ts';
 import type { Content } from './content.ts';
 import type { Films } from './films.ts';
 import { revokeDevice } from './device.ts';
+import { openFigureDesk } from './figure-desk.ts';
 import { listHouseholds, readHousehold } from './household.ts';
 import { listIncidents } from './incident.ts';
 import { makeInvitation } from './invite.ts';
@@ -29,6 +30,7 @@ export function openDesk(site: Site, report: Report, content: Content, films: Fi
 	return {
 		staff,
 		content: openContentDesk(site, content, films, staff),
+		figures: openFigureDesk(site, report, staff),
 		readAreas: () => readAreas(db, ward),
 		countFigures: () => report.countFigures(ward),
 		countOpenVisits: () => countVisits(db, ward, { state: 'open' }),

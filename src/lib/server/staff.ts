@@ -14,7 +14,8 @@ import { hashPassword } from './vault.ts';
  * Review is the work of those who answer for records; the administrator keeps the machine and judges no record. A whole
  * number is for police and civil status, who work with papers. Phones are let in, and badges issued, by whoever leads volunteers. Content is kept by
  * whoever answers to residents for it, and by the administrator (features F067, F068). A file that a phone gave out is
- * sealed, so whoever sits at the desk may hand it in.
+ * sealed, so whoever sits at the desk may hand it in. Campaigns are set by who leads (F089); figures, reports and lists
+ * belong to the ward's staff and its leader (F093 to F095), and the names in a report's appendix to the staff alone (O3).
  */
 const ALLOWED = {
 	review: ['areaPolice', 'civilStatus', 'oneStop', 'leader'],
@@ -25,7 +26,12 @@ const ALLOWED = {
 	assign: ['areaPolice', 'leader', 'administrator'],
 	move: ['areaPolice', 'leader'],
 	content: ['areaPolice', 'oneStop', 'leader', 'administrator'],
-	import: ['areaPolice', 'civilStatus', 'oneStop', 'leader', 'administrator']
+	import: ['areaPolice', 'civilStatus', 'oneStop', 'leader', 'administrator'],
+	campaign: ['leader', 'administrator'],
+	reported: ['areaPolice', 'civilStatus', 'oneStop', 'leader'],
+	report: ['areaPolice', 'civilStatus', 'oneStop', 'leader'],
+	list: ['areaPolice', 'civilStatus', 'oneStop', 'leader'],
+	appendix: ['areaPolice', 'civilStatus', 'oneStop']
 } as const satisfies Record<string, readonly StaffRole[]>;
 
 export function isAllowed(role: StaffRole, act: keyof typeof ALLOWED): boolean {

@@ -51,12 +51,13 @@ import type { FilmPart, FilmProgress } from '../domain/film.ts';
 import type { Household } from '../domain/household.ts';
 import type { Person } from '../domain/person.ts';
 import type { Problem, ProblemCode, Result } from '../domain/problem.ts';
-import type { Figures } from '../domain/report.ts';
+import type { AreaFigures } from '../domain/figures.ts';
 import type { ReviewTarget } from '../domain/review.ts';
 import type { WardBook } from '../domain/ward-book.ts';
 import type { ContentAnswer, ContentRequest } from '../contract/edition.ts';
 import type { JoinAnswer, JoinOffer } from '../contract/join.ts';
 import type { FieldChoice } from '../sync/desk.ts';
+import type { FigureDesk } from './figure-port.ts';
 import type {
 	Bundle,
 	DepositRequest,
@@ -142,11 +143,13 @@ export interface Desk {
 	readonly staff: Staff;
 	/** Guides, articles and the ward's own book. */
 	readonly content: ContentDesk;
+	/** Overview, campaigns, reports and lists. */
+	readonly figures: FigureDesk;
 	readAreas(): Promise<readonly Area[]>;
 	/** Figures of the whole ward and of each quarter. */
 	countFigures(): Promise<{
-		readonly ward: Figures;
-		readonly byArea: readonly { readonly area: Area; readonly figures: Figures }[];
+		readonly ward: AreaFigures;
+		readonly byArea: readonly { readonly area: Area; readonly figures: AreaFigures }[];
 	}>;
 	countOpenVisits(): Promise<number>;
 	listVisits(filter: VisitFilter): Promise<Page<VisitRow>>;

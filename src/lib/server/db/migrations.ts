@@ -2,25 +2,9 @@
 // A step that was ever shipped is never edited; the next change gets the next number.
 
 import { Migrator, type Kysely, type Migration, type MigrationProvider } from 'kysely';
+import { createIndex, createTable } from './create-table.ts';
+import { figures } from './migration-figures.ts';
 import type { Database } from './schema.ts';
-
-type Column = 'text' | 'bigint' | 'integer';
-/** `name:type`, with a question mark where null is allowed. */
-type Columns = Record<string, Column | `${Column}?`>;
-
-async function createTable(db: Kysely<unknown>, name: string, key: readonly string[], columns: Columns): Promise<void> {
-	let table = db.schema.createTable(name);
-	for (const [column, kind] of Object.entries(columns)) {
-		const type = kind.replace('?', '') as Column;
-		table = table.addColumn(column, type, (col) => (kind.endsWith('?') ? col : col.notNull()));
-	}
-	await table.addPrimaryKeyConstraint(`${name}_key`, key as string[] as never[]).execute();
-}
-
-async function createIndex(db: Kysely<unknown>, table: string, columns: readonly string[], isUnique = false) {
-	const index = db.schema.createIndex(`${table}_by_${columns.at(-1)}`).on(table);
-	await (isUnique ? index.unique() : index).columns(columns as string[]).execute();
-}
 
 const start: Migration = {
 	async up(db) {
@@ -336,7 +320,8 @@ const provider: MigrationProvider = {
 		'002-history': history,
 		'003-desk': desk,
 		'005-content': content,
-		'006-badge': badge
+		'006-badge': badge,
+		'007-figures': figures
 	})
 };
 

@@ -2,6 +2,8 @@
 // same schema can be distributed by ward (stack.md 6); `ward` itself is the small reference table that lists them.
 // Text, bigint and integer only: instants are milliseconds, yes and no are 1 and 0, JSON is opaque text.
 
+import type { Generated } from 'kysely';
+
 export interface Database {
 	ward: {
 		id: string;
@@ -15,6 +17,8 @@ export interface Database {
 		/** Tells whether the keys beside the store are the ones that it was written with. */
 		key_check: string;
 		is_demo: number;
+		/** Which shape of the desk's rows they were last written in (`rebuild.ts`). */
+		projection: Generated<number>;
 		created_at: number;
 	};
 	area: {
@@ -159,6 +163,8 @@ export interface Database {
 		seen_at: number;
 		received_at: number;
 		seq: number;
+		/** Day in Vietnam. */
+		seen_on: string;
 	};
 	person_row: {
 		ward_id: string;
@@ -170,6 +176,13 @@ export interface Database {
 		id_index: string | null;
 		success: number;
 		deceased: number;
+		presence: string;
+		/** Where the person stands, empty where nobody has looked; whether the evidence counts; since when we know. */
+		state: string;
+		official: number;
+		standing_on: string;
+		/** Day of the approval notice, empty where it is not known. */
+		approved_on: string;
 	};
 	household_row: {
 		ward_id: string;
@@ -178,6 +191,67 @@ export interface Database {
 		search: string;
 		/** Orders doors in walking order. */
 		walk: string;
+		/** First day on which somebody was met there; null until then. */
+		informed_on: string | null;
+	};
+	/** What a record holds several of: barriers, data flags, referrals, appointments. */
+	mark_row: {
+		ward_id: string;
+		record_id: string;
+		kind: string;
+		code: string;
+		area_id: string;
+		on_day: string;
+	};
+	campaign: {
+		ward_id: string;
+		id: string;
+		name: string;
+		from_day: string;
+		to_day: string;
+		changed_at: number;
+	};
+	target: {
+		ward_id: string;
+		campaign_id: string;
+		area_id: string;
+		level_1: number | null;
+		level_2: number | null;
+		note: string;
+	};
+	reported_figure: {
+		ward_id: string;
+		id: string;
+		area_id: string;
+		measure: string;
+		level: number | null;
+		as_of: string;
+		count: number;
+		whole: number | null;
+		/** In hundredths of a percent. */
+		rate: number | null;
+		source: string;
+		note: string;
+		staff_id: string;
+		staff_name: string;
+		entered_at: number;
+		withdrawn_at: number | null;
+	};
+	ward_report: {
+		ward_id: string;
+		id: string;
+		kind: string;
+		from_day: string;
+		to_day: string;
+		campaign_id: string | null;
+		campaign_name: string | null;
+		/** As they were when it was made, JSON. */
+		figures: string;
+		texts: string;
+		v: number;
+		made_at: number;
+		staff_id: string;
+		staff_name: string;
 	};
 	audit: {
 		ward_id: string;

@@ -1,0 +1,151 @@
+// The desk's first page: how things stand, what the campaign brought, what is still on phones, and what does not add up.
+
+import { chooseCampaign, sumTarget, type Target } from '../domain/campaign.ts';
+import { dayAt, addDays } from '../domain/day.ts';
+import type { Dashboard, SilentPhone } from '../domain/dashboard.ts';
+import { checkCounted, checkReportedFigures } from '../domain/figure-check.ts';
+import { LEVELS } from '../domain/figures.ts';
+import type { CampaignId, WardId } from '../domain/id.ts';
+import { LIMIT } from '../domain/limit.ts';
+import { cutPeriod, isWithin } from '../domain/period.ts';
+import { REVIEW_STATES, type ReviewState } from '../domain/review.ts';
+import { readAreas } from './area.ts';
+import { listCampaigns, listReported, listTargets } from './campaign.ts';
+import type { Reader } from './db/open-store.ts';
+import { countCodes, foldFlags, foldPeriod, foldPlace, foldWardCauses, listPlaces, sumCounts } from './figure-fold.ts';
+import type { Report } from './report.ts';
+import type { Site } from './site.ts';
+import { countReceived, readPeriodTally, type PeriodTally } from './tally.ts';
+
+const DAY_MS = 24 * 3600_000;
+const DAYS_WITHOUT_CAMPAIGN = 30;
+
+export async function readDashboard(
+	site: Site,
+	report: Report,
+	ward: WardId,
+	wanted: CampaignId | null
+): Promise<Dashboard> {
+	const { db } = site.store;
+	const now = site.clock();
+	const today = dayAt(now);
+	const campaigns = await listCampaigns(db, ward);
+	const campaign = campaigns.find((one) => one.id === wanted) ?? chooseCampaign(campaigns, today);
+	const period = campaign ?? { from: addDays(today, 1 - DAYS_WITHOUT_CAMPAIGN), to: today };
+	const [areas, tally, inPeriod, targets, received, phones, reported] = await Promise.all([
+		readAreas(db, ward),
+		report.readTally(ward),
+		readPeriodTally(db, ward, period),
+		campaign ? listTargets(db, ward, campaign.id) : [],
+		countReceived(db, ward),
+		listPhones(db, ward),
+		listReported(db, ward, null)
+	]);
+	const byArea = listPlaces(areas).map(({ area, within }) => ({
+		area,
+		figures: foldPlace(tally, within),
+		...readTarget(targets, area.id),
+		barriers: sum(countCodes(tally.marks, 'open', within).values())
+	}));
+	const top = areas.find((area) => area.kind === 'ward');
+	const whole = {
+		figures: foldPlace(tally, null),
+		...addTargets(targets, top?.id ?? null, byArea),
+		barriers: sum(countCodes(tally.marks, 'open', null).values())
+	};
+	return {
+		today,
+		campaign,
+		campaigns,
+		period: { from: period.from, to: period.to },
+		ward: whole,
+		byArea,
+		trend: cutTrend(inPeriod, { from: period.from, to: period.to < today ? period.to : today }),
+		causes: foldWardCauses(tally, inPeriod),
+		flags: foldFlags(inPeriod),
+		received: Object.fromEntries(REVIEW_STATES.map((state) => [state, received.get(state) ?? 0])) as Record<
+			ReviewState,
+			number
+		>,
+		unsent: sumUnsent(phones),
+		silent: phones.filter((phone) => now - (phone.seenAt ?? phone.joinedAt) > LIMIT.silentDays * DAY_MS),
+		reported,
+		checks: [
+			...checkCounted(null, whole.figures, sumTarget(whole.targets), whole.note),
+			...byArea.flatMap((row) => checkCounted(row.area.id, row.figures, sumTarget(row.targets), row.note)),
+			...checkReportedFigures(reported)
+		]
+	};
+}
+
+function sum(counts: Iterable<number>): number {
+	let all = 0;
+	for (const count of counts) all += count;
+	return all;
+}
+
+/** What one area aims at. */
+export function readTarget(
+	targets: readonly Target[],
+	area: string
+): Pick<Target, 'note'> & { targets: Target['counts'] } {
+	const own = targets.find((target) => target.area === area);
+	return { targets: own?.counts ?? {}, note: own?.note ?? '' };
+}
+
+/** The ward's aim: its own where it was set, else what the quarters aim at together. */
+export function addTargets(
+	targets: readonly Target[],
+	top: string | null,
+	quarters: readonly { readonly targets: Target['counts'] }[]
+): Pick<Target, 'note'> & { targets: Target['counts'] } {
+	const own = targets.find((target) => target.area === top);
+	const counts = LEVELS.flatMap((level) => {
+		const set = quarters.flatMap((row) => row.targets[level] ?? []);
+		const count = own?.counts[level] ?? (set.length > 0 ? sum(set) : undefined);
+		return count === undefined ? [] : [[level, count] as const];
+	});
+	return { targets: Object.fromEntries(counts) as Target['counts'], note: own?.note ?? '' };
+}
+
+function cutTrend(tally: PeriodTally, period: Dashboard['period']): Dashboard['trend'] {
+	return cutPeriod(period).map((bar) => {
+		const within: PeriodTally = {
+			visits: tally.visits.filter((group) => isWithin(group.on, bar)),
+			informed: tally.informed.filter((group) => isWithin(group.on, bar)),
+			people: tally.people.filter((group) => isWithin(group.on, bar)),
+			marks: []
+		};
+		const { visits, informed, success } = foldPeriod(within, null);
+		return { ...bar, visits, informed, success };
+	});
+}
+
+/** Phones that are let in, the one that was heard longest ago first. */
+async function listPhones(db: Reader, ward: WardId): Promise<SilentPhone[]> {
+	const rows = await db
+		.selectFrom('device as d')
+		.innerJoin('volunteer as v', (on) => on.onRef('v.ward_id', '=', 'd.ward_id').onRef('v.id', '=', 'd.volunteer_id'))
+		.select(['v.name', 'd.seen_at', 'd.joined_at', 'd.waiting', 'd.id'])
+		.where('d.ward_id', '=', ward)
+		.where('d.revoked_at', 'is', null)
+		.where('v.left_at', 'is', null)
+		.execute();
+	return rows
+		.map((row) => ({
+			volunteerName: row.name,
+			seenAt: row.seen_at,
+			joinedAt: row.joined_at,
+			waiting: row.waiting ?? 0
+		}))
+		.sort((a, b) => (a.seenAt ?? a.joinedAt) - (b.seenAt ?? b.joinedAt));
+}
+
+function sumUnsent(phones: readonly SilentPhone[]): Dashboard['unsent'] {
+	const holding = phones.filter((phone) => phone.waiting > 0);
+	return {
+		phones: holding.length,
+		entries: sumCounts(holding.map((phone) => ({ count: phone.waiting }))),
+		oldest: holding[0] ?? null
+	};
+}

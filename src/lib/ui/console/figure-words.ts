@@ -1,0 +1,27 @@
+// Words of the pages about figures, in the desk's language, and how their numbers are written.
+
+import type { Area } from '$lib/domain/area.ts';
+import type { FigureCheck } from '$lib/domain/figure-check.ts';
+import { describeCheck } from '$lib/domain/letter.ts';
+import { formatNumber } from '../words.ts';
+import { figures as english } from '../words/en/figures.ts';
+import { figures as vietnamese, type FigureWords } from '../words/vi/figures.ts';
+import { getDeskWords } from './desk-words.ts';
+
+export function getFigureWords(): () => FigureWords {
+	const desk = getDeskWords();
+	return () => (desk().language === 'en' ? english : vietnamese);
+}
+
+/** `4,49`; a dash where there is nothing to divide by. Always two digits, so that columns stand under each other. */
+export function formatRate(rate: number | null): string {
+	if (rate === null) return '–';
+	const [whole = '0', part = ''] = formatNumber(rate).split(',');
+	return `${whole},${part.padEnd(2, '0')}`;
+}
+
+/** The sentence of a check about a quarter or the whole ward. */
+export function tellCheck(check: FigureCheck, areas: readonly Area[], words: FigureWords): string {
+	const name = areas.find((area) => area.id === check.area)?.name ?? words.whole;
+	return describeCheck(check, name, { ...words, formatCount: formatNumber });
+}
