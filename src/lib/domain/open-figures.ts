@@ -61,3 +61,17 @@ function hideColumn(counts: readonly number[], total: number): { cells: (number 
 	const isTotalHidden = total < least || isTold();
 	return { cells: counts.map((count, at) => (hidden.has(at) ? null : count)), total: isTotalHidden ? null : total };
 }
+
+/** Open figures as a file of values parted by commas, in UTF-8 with the mark by which spreadsheets know it. */
+export function writeOpenFile(
+	rows: readonly OpenRow[],
+	words: { readonly hidden: string; readonly head: Readonly<Record<OpenColumn | 'area', string>> }
+): string {
+	// a name that a spreadsheet could take for a formula is no name of a quarter: it gets a mark before it
+	const quote = (text: string) => `"${text.replace(/^[=+@-]/, "'$&").replace(/"/g, '""')}"`;
+	const lines = [
+		[words.head.area, ...OPEN_COLUMNS.map((column) => words.head[column])].map(quote),
+		...rows.map((row) => [quote(row.name), ...OPEN_COLUMNS.map((column) => row.counts[column] ?? quote(words.hidden))])
+	];
+	return `\ufeff${lines.map((line) => line.join(',')).join('\r\n')}\r\n`;
+}

@@ -24,6 +24,19 @@ function selectVisits(db: Reader, ward: WardId, filter: VisitFilter, areas: read
 	if (filter.area) query = query.where('x.area_id', 'in', [filter.area, ...listWithin(areas, [filter.area])]);
 	if (filter.volunteer) query = query.where('x.volunteer_id', '=', filter.volunteer);
 	if (filter.outcome) query = query.where('x.outcome', '=', filter.outcome);
+	const { code } = filter;
+	if (code) {
+		query = query.where(({ exists, selectFrom }) =>
+			exists(
+				selectFrom('mark_row as m')
+					.select('m.code')
+					.where('m.ward_id', '=', ward)
+					.whereRef('m.record_id', '=', 'x.id')
+					.where('m.kind', 'in', ['met', 'flag'])
+					.where('m.code', '=', code)
+			)
+		);
+	}
 	for (const pattern of listPatterns(filter.search)) {
 		query = query.where(({ exists, selectFrom, or }) => {
 			const door = selectFrom('household_row as h')

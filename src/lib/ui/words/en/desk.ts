@@ -59,6 +59,7 @@ export const desk = {
 		area: 'Quarter',
 		volunteer: 'Volunteer',
 		outcome: 'Result',
+		code: 'Barrier or flag',
 		search: 'Name, house number, last 4 digits',
 		all: 'All',
 		apply: 'Filter',

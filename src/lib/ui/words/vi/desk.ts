@@ -62,6 +62,7 @@ export const desk = {
 		area: 'Khu phố',
 		volunteer: 'Tình nguyện viên',
 		outcome: 'Kết quả',
+		code: 'Mã vướng mắc, cờ',
 		search: 'Tìm tên, số nhà, 4 số cuối',
 		all: 'Tất cả',
 		apply: 'Lọc',

@@ -1,7 +1,8 @@
 // The desk's pages about figures: overview, campaigns and targets, figures of the police, reports, lists.
 
 import type { CheckCode, ReportedMeasure } from '../../../domain/figure-check.ts';
-import type { CauseGroup, FunnelStep } from '../../../domain/figures.ts';
+import type { CauseGroup } from '../../../domain/catalogue/barriers.ts';
+import type { FunnelStep } from '../../../domain/figures.ts';
 import type { ListKind } from '../../../domain/list-export.ts';
 import type { ReportKind } from '../../../domain/period.ts';
 import type { ReportText } from '../../../domain/ward-report.ts';
