@@ -98,7 +98,7 @@ export async function writeCampaign(
 				note: target.note.trim()
 			}));
 		if (rows.length > 0) await trx.insertInto('target').values(rows).execute();
-		await writeAudit(trx, site, { ward, actor: staff, act: 'campaign.write', subject: campaign, reason: values.name });
+		await writeAudit(trx, site, { ward, actor: staff, act: 'campaign.write', reason: values.name });
 		return succeed(campaign);
 	});
 }
@@ -164,7 +164,7 @@ export async function addReported(site: Site, staff: Staff, draft: ReportedDraft
 				withdrawn_at: null
 			})
 			.execute();
-		await writeAudit(trx, site, { ward, actor: staff, act: 'reported.add', subject: id, reason: draft.source.trim() });
+		await writeAudit(trx, site, { ward, actor: staff, act: 'reported.add', reason: draft.source.trim() });
 		return succeed(id);
 	});
 }
@@ -182,7 +182,13 @@ export async function withdrawReported(site: Site, staff: Staff, id: ReportedId)
 			.where('withdrawn_at', 'is', null)
 			.executeTakeFirst();
 		if (numUpdatedRows !== 1n) return fail('desk.notOpen');
-		await writeAudit(trx, site, { ward, actor: staff, act: 'reported.withdraw', subject: id });
+		const row = await trx
+			.selectFrom('reported_figure')
+			.select('source')
+			.where('ward_id', '=', ward)
+			.where('id', '=', id)
+			.executeTakeFirstOrThrow();
+		await writeAudit(trx, site, { ward, actor: staff, act: 'reported.withdraw', reason: row.source });
 		return succeed(undefined);
 	});
 }

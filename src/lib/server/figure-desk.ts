@@ -19,7 +19,7 @@ import { countLists, exportList, readList } from './list-export.ts';
 import type { Report } from './report.ts';
 import { answerWithTrouble, type Site } from './site.ts';
 import { isAllowed } from './staff.ts';
-import { listReports, makeReport, readReport, writeReportTexts } from './ward-report.ts';
+import { listReports, makeReport, nameSubject, readReport, writeReportTexts } from './ward-report.ts';
 
 const TYPES: Record<FileFormat, string> = {
 	docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -99,7 +99,7 @@ async function exportReport(
 			ward,
 			actor: staff,
 			act: appendix ? 'report.appendix' : 'report.export',
-			subject: rows ? `${format}:${kind}:${rows.length}` : format,
+			subject: nameSubject(kept, rows?.length),
 			reason: appendix?.purpose.trim() ?? null
 		})
 	);

@@ -38,7 +38,7 @@ export async function exportList(site: Site, staff: Staff, request: ListRequest)
 	return site.store.transact(async (trx) => {
 		const rows = await readList(trx, ward, request.kind, request.area, site.clock());
 		if (rows === null) return fail('list.tooMany');
-		const subject = `${request.kind}:${rows.length}`;
+		const subject = `list/${request.kind}/${rows.length}`;
 		await writeAudit(trx, site, { ward, actor: staff, act: 'list.export', subject, reason: request.purpose.trim() });
 		return succeed(rows);
 	});

@@ -67,7 +67,7 @@ function selectMarks(db: Reader, ward: WardId, kinds: readonly MarkKind[]) {
 		.select(({ fn }) => ['area_id', 'kind', 'code', fn.countAll<number>().as('count')])
 		.where('ward_id', '=', ward)
 		.where('kind', 'in', kinds)
-		.groupBy(['area_id', 'kind', 'code']);
+		.groupBy(['kind', 'code', 'area_id']);
 }
 
 function toCodeGroup(row: { area_id: string; kind: string; code: string; count: number }): InArea<CodeGroup> {

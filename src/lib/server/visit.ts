@@ -26,12 +26,13 @@ function selectVisits(db: Reader, ward: WardId, filter: VisitFilter, areas: read
 	if (filter.outcome) query = query.where('x.outcome', '=', filter.outcome);
 	const { code } = filter;
 	if (code) {
-		query = query.where(({ exists, selectFrom }) =>
-			exists(
+		query = query.where(({ eb, selectFrom }) =>
+			eb(
+				'x.id',
+				'in',
 				selectFrom('mark_row as m')
-					.select('m.code')
+					.select('m.record_id')
 					.where('m.ward_id', '=', ward)
-					.whereRef('m.record_id', '=', 'x.id')
 					.where('m.kind', 'in', ['met', 'flag'])
 					.where('m.code', '=', code)
 			)

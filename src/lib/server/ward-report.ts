@@ -83,6 +83,11 @@ export async function countReport(
 	};
 }
 
+/** What the audit calls a report: its period and, where names were in the file, how many; the desk words it. */
+export function nameSubject({ kind, from }: Pick<ReportRow, 'kind' | 'from'>, names?: number): string {
+	return ['report', kind, from, ...(names === undefined ? [] : [names])].join('/');
+}
+
 async function sumWaiting(db: Reader, ward: WardId): Promise<number> {
 	const row = await db
 		.selectFrom('device')
@@ -138,7 +143,12 @@ export async function makeReport(
 				staff_name: staff.name
 			})
 			.execute();
-		await writeAudit(trx, site, { ward, actor: staff, act: 'report.make', subject: id });
+		await writeAudit(trx, site, {
+			ward,
+			actor: staff,
+			act: 'report.make',
+			subject: nameSubject({ kind: order.kind, ...period })
+		});
 		return succeed(id);
 	});
 }
@@ -215,6 +225,8 @@ export async function writeReportTexts(
 	if (wrong) return failWith(wrong);
 	const { ward } = staff;
 	return site.store.transact(async (trx) => {
+		const kept = await readReport(trx, staff, id);
+		if (!kept) return fail('field.badChoice', 'report');
 		const { numUpdatedRows } = await trx
 			.updateTable('ward_report')
 			.set({ texts: JSON.stringify(texts), v: v + 1 })
@@ -223,7 +235,7 @@ export async function writeReportTexts(
 			.where('v', '=', v)
 			.executeTakeFirst();
 		if (numUpdatedRows !== 1n) return fail('desk.changedSince');
-		await writeAudit(trx, site, { ward, actor: staff, act: 'report.write', subject: id });
+		await writeAudit(trx, site, { ward, actor: staff, act: 'report.write', subject: nameSubject(kept) });
 		return succeed(undefined);
 	});
 }

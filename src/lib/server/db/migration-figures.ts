@@ -44,7 +44,8 @@ export const figures: Migration = {
 			area_id: 'text',
 			on_day: 'text'
 		});
-		await createIndex(db, 'mark_row', ['ward_id', 'kind', 'on_day', 'area_id', 'code']);
+		// by code for the list behind a figure, and in the order in which codes are counted
+		await createIndex(db, 'mark_row', ['ward_id', 'kind', 'code', 'area_id', 'on_day']);
 		await createTable(db, 'campaign', ['ward_id', 'id'], {
 			ward_id: 'text',
 			id: 'text',

@@ -130,7 +130,11 @@ it('O3: the appendix is for the ward’s staff, for a purpose, and each time a l
 	expect(appendix.map((row) => row[1]).sort()).toEqual(names.sort());
 	const lines = (await listAudit()).slice(before);
 	expect(lines).toMatchObject([
-		{ act: 'report.appendix', reason: 'Lập danh sách thu nhận lưu động', subject: `docx:withoutLevel2:${names.length}` }
+		{
+			act: 'report.appendix',
+			reason: 'Lập danh sách thu nhận lưu động',
+			subject: `report/month/2026-11-01/${names.length}`
+		}
 	]);
 	const xlsx = readXlsx(take(await exportAs('civilStatus', 'xlsx', 'Đối chiếu')).bytes);
 	expect(xlsx.at(-1)!.rows.length).toBe(names.length + 2);
@@ -156,9 +160,9 @@ it('F095: a list asks who and what for before it names anybody', async () => {
 	}
 	const lines = (await listAudit()).filter((line) => line.act === 'list.export');
 	expect(lines.map((line) => line.subject)).toEqual([
-		`notActivated:${counts.notActivated}`,
-		`referrals:${counts.referrals}`,
-		`sessions:${counts.sessions}`
+		`list/notActivated/${counts.notActivated}`,
+		`list/referrals/${counts.referrals}`,
+		`list/sessions/${counts.sessions}`
 	]);
 });
 

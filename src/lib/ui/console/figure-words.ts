@@ -1,8 +1,11 @@
 // Words of the pages about figures, in the desk's language, and how their numbers are written.
 
 import type { Area } from '$lib/domain/area.ts';
+import { formatDay, parseDay } from '$lib/domain/day.ts';
 import type { FigureCheck } from '$lib/domain/figure-check.ts';
 import { describeCheck } from '$lib/domain/letter.ts';
+import type { ListKind } from '$lib/domain/list-export.ts';
+import type { ReportKind } from '$lib/domain/period.ts';
 import { formatNumber } from '../words.ts';
 import { figures as english } from '../words/en/figures.ts';
 import { figures as vietnamese, type FigureWords } from '../words/vi/figures.ts';
@@ -24,4 +27,14 @@ export function formatRate(rate: number | null): string {
 export function tellCheck(check: FigureCheck, areas: readonly Area[], words: FigureWords): string {
 	const name = areas.find((area) => area.id === check.area)?.name ?? words.whole;
 	return describeCheck(check, name, { ...words, formatCount: formatNumber });
+}
+
+/** What the audit says a file was of: `report/month/2026-11-01/40` or `list/referrals/12`; anything else stays. */
+export function tellSubject(subject: string | null, words: FigureWords): string {
+	const [sort, kind = '', third = '', names] = (subject ?? '').split('/');
+	if (sort === 'list') return `${words.lists.kinds[kind as ListKind] ?? kind} · ${words.lists.rows(third)}`;
+	const day = parseDay(third);
+	if (sort !== 'report' || !day) return subject ?? '';
+	const name = `${words.reports.title}, ${(words.reports.kinds[kind as ReportKind] ?? kind).toLowerCase()} ${formatDay(day)}`;
+	return names === undefined ? name : `${name} · ${words.lists.rows(names)}`;
 }
