@@ -15,7 +15,7 @@ import type { Reader } from './db/open-store.ts';
 import { countCodes, foldFlags, foldPeriod, foldPlace, foldWardCauses, listPlaces, sumCounts } from './figure-fold.ts';
 import type { Report } from './report.ts';
 import type { Site } from './site.ts';
-import { countReceived, readPeriodTally, type PeriodTally } from './tally.ts';
+import type { PeriodTally } from './tally.ts';
 
 const DAY_MS = 24 * 3600_000;
 const DAYS_WITHOUT_CAMPAIGN = 30;
@@ -35,9 +35,9 @@ export async function readDashboard(
 	const [areas, tally, inPeriod, targets, received, phones, reported] = await Promise.all([
 		readAreas(db, ward),
 		report.readTally(ward),
-		readPeriodTally(db, ward, period),
+		report.readPeriod(ward, period),
 		campaign ? listTargets(db, ward, campaign.id) : [],
-		countReceived(db, ward),
+		report.countReceived(ward),
 		listPhones(db, ward),
 		listReported(db, ward, null)
 	]);

@@ -4,20 +4,31 @@
 import type { Area } from '../domain/area.ts';
 import type { AreaFigures } from '../domain/figures.ts';
 import type { WardId } from '../domain/id.ts';
+import type { Period } from '../domain/period.ts';
 import { readAreas } from './area.ts';
+import type { Reader } from './db/open-store.ts';
 import { foldPlace, listPlaces } from './figure-fold.ts';
 import type { Site } from './site.ts';
-import { readTally, type Tally } from './tally.ts';
+import { countReceived, readPeriodTally, readTally, type PeriodTally, type Tally } from './tally.ts';
+
+/** Periods that somebody looks at within one step of the ward: campaigns, and months of reports. */
+const MOST_KEPT = 20;
 
 export interface WardFigures {
 	readonly ward: AreaFigures;
 	readonly byArea: readonly { readonly area: Area; readonly figures: AreaFigures }[];
 }
 
-/** Remembers the last count of each ward. */
+/** Counts that are asked for again and again, until the ward takes its next step. */
+interface Kept {
+	readonly seq: number;
+	readonly counts: Map<string, Promise<unknown>>;
+}
+
+/** Remembers the last counts of each ward. */
 export class Report {
 	readonly #site: Site;
-	readonly #last = new Map<WardId, { seq: number; tally: Promise<Tally> }>();
+	readonly #kept = new Map<WardId, Kept>();
 
 	constructor(site: Site) {
 		this.#site = site;
@@ -31,15 +42,37 @@ export class Report {
 		};
 	}
 
-	/** How things stand, counted at most once for each step of the ward. */
-	async readTally(ward: WardId): Promise<Tally> {
+	/** How things stand. */
+	readTally(ward: WardId): Promise<Tally> {
+		return this.#remember(ward, 'standing', (db) => readTally(db, ward));
+	}
+
+	/** What happened within these days. */
+	readPeriod(ward: WardId, period: Period): Promise<PeriodTally> {
+		return this.#remember(ward, `${period.from}/${period.to}`, (db) => readPeriodTally(db, ward, period));
+	}
+
+	/** Visits by the ward's word on them. */
+	countReceived(ward: WardId): Promise<ReadonlyMap<string, number>> {
+		return this.#remember(ward, 'received', (db) => countReceived(db, ward));
+	}
+
+	/** Counted at most once for each step of the ward: nothing else can change it. */
+	async #remember<Count>(ward: WardId, name: string, count: (db: Reader) => Promise<Count>): Promise<Count> {
 		const { db } = this.#site.store;
 		const { seq } = await db.selectFrom('ward').select('seq').where('id', '=', ward).executeTakeFirstOrThrow();
-		const last = this.#last.get(ward);
-		if (last?.seq === seq) return last.tally;
-		const tally = readTally(db, ward);
-		this.#last.set(ward, { seq, tally });
-		tally.catch(() => this.#last.delete(ward));
-		return tally;
+		let kept = this.#kept.get(ward);
+		if (!kept || kept.seq !== seq || kept.counts.size >= MOST_KEPT) {
+			kept = { seq, counts: new Map() };
+			this.#kept.set(ward, kept);
+		}
+		const { counts } = kept;
+		const known = counts.get(name);
+		// what stands under a name was counted by the one function that asks for it
+		if (known) return known as Promise<Count>;
+		const counting = count(db);
+		counts.set(name, counting);
+		counting.catch(() => counts.delete(name));
+		return counting;
 	}
 }

@@ -28,7 +28,6 @@ import { foldFlags, foldPeriod, foldPlace, foldWardCauses, listPlaces } from './
 import type { Report } from './report.ts';
 import { newId, type Site } from './site.ts';
 import { isAllowed } from './staff.ts';
-import { countReceived, readPeriodTally } from './tally.ts';
 
 /** The figures that a report of this period holds, as they are now. */
 export async function countReport(
@@ -42,9 +41,9 @@ export async function countReport(
 	const [areas, tally, inPeriod, targets, received, waiting, reported] = await Promise.all([
 		readAreas(db, ward),
 		report.readTally(ward),
-		readPeriodTally(db, ward, period),
+		report.readPeriod(ward, period),
 		campaign ? listTargets(db, ward, campaign) : [],
-		countReceived(db, ward),
+		report.countReceived(ward),
 		sumWaiting(db, ward),
 		// a list of the police is of a day before the end, and may be older than the period
 		listReported(db, ward, { from: addDays(period.from, -31), to: period.to })
