@@ -120,7 +120,8 @@ test('F090: the overview tells what does not add up, and a figure leads to the l
 	await expect(page.getByText(/SUM_MISMATCH/)).toBeVisible();
 	await expect(page.getByText('Cao điểm thử')).toBeVisible();
 	await expect(page.getByText(/4 trên 16|\d+ trên 16, /)).toBeVisible();
-	await page.getByText('Xem dạng bảng').first().click();
+	await page.getByText('Xem dạng bảng').click();
+	await page.getByText('Theo khu phố', { exact: true }).last().click();
 	await show(page, 'overview');
 	await page.emulateMedia({ media: 'print' });
 	await page.screenshot({ path: join(PICTURES, 'overview-print.png'), fullPage: true });
@@ -130,7 +131,7 @@ test('F090: the overview tells what does not add up, and a figure leads to the l
 	await page.getByRole('link', { name: /^\d+ chờ duyệt$/ }).click();
 	await expect(page.getByText(`${Number.parseInt(waiting!)} lượt`, { exact: true })).toBeVisible();
 	await page.goto('/ward');
-	await page.getByText('Xem dạng bảng').nth(1).click();
+	await page.getByText('Theo mã, với các lượt thăm').click();
 	const code = page.getByRole('link', { name: /^B\d\.\d$/ }).first();
 	const name = (await code.textContent())!;
 	await code.click();

@@ -14,6 +14,7 @@ export interface AreaRow {
 	readonly targets: Target['counts'];
 	/** Barriers open in the area, all causes. */
 	readonly barriers: number;
+	readonly causes: readonly CauseRow[];
 	readonly note: string;
 }
 

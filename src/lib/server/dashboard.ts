@@ -45,13 +45,15 @@ export async function readDashboard(
 		area,
 		figures: foldPlace(tally, within),
 		...readTarget(targets, area.id),
-		barriers: sum(countCodes(tally.marks, 'open', within).values())
+		barriers: sum(countCodes(tally.marks, 'open', within).values()),
+		causes: foldWardCauses(tally, inPeriod, within)
 	}));
 	const top = areas.find((area) => area.kind === 'ward');
 	const whole = {
 		figures: foldPlace(tally, null),
 		...addTargets(targets, top?.id ?? null, byArea),
-		barriers: sum(countCodes(tally.marks, 'open', null).values())
+		barriers: sum(countCodes(tally.marks, 'open', null).values()),
+		causes: foldWardCauses(tally, inPeriod)
 	};
 	return {
 		today,
@@ -61,7 +63,7 @@ export async function readDashboard(
 		ward: whole,
 		byArea,
 		trend: cutTrend(inPeriod, { from: period.from, to: period.to < today ? period.to : today }),
-		causes: foldWardCauses(tally, inPeriod),
+		causes: whole.causes,
 		flags: foldFlags(inPeriod),
 		received: Object.fromEntries(REVIEW_STATES.map((state) => [state, received.get(state) ?? 0])) as Record<
 			ReviewState,

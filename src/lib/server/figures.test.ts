@@ -14,7 +14,7 @@ import { TEST_DAY } from '../../../tests/fixtures/ward.ts';
 import { BARRIERS } from '../domain/catalogue/barriers.ts';
 import type { Day } from '../domain/day.ts';
 import type { Staff, StaffRole } from '../domain/desk.ts';
-import type { StaffId } from '../domain/id.ts';
+import type { AreaId, StaffId } from '../domain/id.ts';
 import { computeRate } from '../domain/report.ts';
 import { letter } from '../ui/words/vi/letter.ts';
 import { readConfig } from './config.ts';
@@ -69,6 +69,79 @@ describe.each(['sqlite', 'postgres'] as const)('figures on %s', (engine) => {
 		};
 		await fc.assert(fc.asyncProperty(fc.integer(), sizes, check), { numRuns: engine === 'sqlite' ? 25 : 8 });
 		expect(seen).toBeGreaterThan(100);
+	});
+
+	it('campaigns, figures of the police and reports: who may, what is wrong, and nothing of another ward', async () => {
+		const sizes = { quarters: 2, doors: 6, people: 12, visits: 12 };
+		const made = await makeWard(site, 21, sizes, false, 'Phường của mình');
+		const other = sitAt(site, await makeWard(site, 22, sizes, false, 'Phường khác'), 'leader');
+		const leader = sitAt(site, made, 'leader');
+		const [police, keeper] = [sitAt(site, made, 'areaPolice'), sitAt(site, made, 'administrator')];
+		const draft = { name: 'Đợt một', from: PERIOD.from as Day, to: PERIOD.to as Day, targets: [] };
+		expect(await police.writeCampaign(null, draft)).toMatchObject({ problem: { code: 'staff.notAllowed' } });
+		expect(await leader.writeCampaign(null, { ...draft, name: '' })).toMatchObject({ problem: { at: 'name' } });
+		const strange = { area: newId<AreaId>(site), counts: { 1: 1 }, note: '' };
+		expect(await leader.writeCampaign(null, { ...draft, targets: [strange] })).toMatchObject({
+			problem: { at: 'area' }
+		});
+		const id = take(await keeper.writeCampaign(null, draft));
+		expect(await other.writeCampaign(id, draft)).toMatchObject({ problem: { code: 'field.badChoice' } });
+		const area = made.quarters[0]!.id;
+		const targets = [{ area, counts: { 2: 7 }, note: 'Có người nơi khác đến' }];
+		take(await leader.writeCampaign(id, { ...draft, name: 'Đợt một, sửa', targets }));
+		expect(await leader.listCampaigns()).toMatchObject([{ id, name: 'Đợt một, sửa' }]);
+		expect(await leader.listTargets(id)).toEqual(targets);
+		expect(await other.listCampaigns()).toEqual([]);
+		expect(await other.listTargets(id)).toEqual([]);
+
+		const typed = { area, measure: 'issued', level: null, asOf: '2026-11-10' as Day, count: 5 } as const;
+		const figure = { ...typed, whole: null, rate: null, source: 'Danh sách giả định', note: '' };
+		expect(await keeper.addReported(figure)).toMatchObject({ problem: { code: 'staff.notAllowed' } });
+		expect(await police.addReported({ ...figure, source: '' })).toMatchObject({ problem: { at: 'source' } });
+		expect(await police.addReported({ ...figure, area: strange.area })).toMatchObject({ problem: { at: 'area' } });
+		const reported = take(await police.addReported(figure));
+		expect(await other.listReported()).toEqual([]);
+		expect(await other.withdrawReported(reported)).toMatchObject({ problem: { code: 'desk.notOpen' } });
+		expect(await leader.listReported()).toMatchObject([{ id: reported, count: 5, enteredOn: '2026-11-20' }]);
+		take(await leader.withdrawReported(reported));
+		expect(await police.withdrawReported(reported)).toMatchObject({ problem: { code: 'desk.notOpen' } });
+		expect(await leader.listReported()).toEqual([]);
+
+		const order = { kind: 'week', day: '2026-11-20' as Day, campaign: id } as const;
+		expect(await keeper.makeReport(order, {})).toMatchObject({ problem: { code: 'staff.notAllowed' } });
+		expect(await leader.makeReport({ ...order, day: '2026-12-01' as Day }, {})).toMatchObject({
+			problem: { code: 'figure.datesOrder' }
+		});
+		expect(await other.makeReport(order, {})).toMatchObject({ problem: { at: 'campaign' } });
+		const report = take(await leader.makeReport(order, { summary: 'Mở đầu' }));
+		expect(await other.readReport(report)).toBeNull();
+		expect(await keeper.readReport(report)).toBeNull();
+		expect(await other.exportReport(report, 'docx', null, WORDS)).toMatchObject({ problem: { at: 'report' } });
+		const { texts } = (await police.readReport(report))!;
+		take(await police.writeReportTexts(report, 1, { ...texts, signer: 'Người Ký', place: 'Hòa An' }));
+		// somebody else had the page open meanwhile
+		expect(await leader.writeReportTexts(report, 1, texts)).toMatchObject({ problem: { code: 'desk.changedSince' } });
+		const next = (await leader.readReport(take(await leader.makeReport({ ...order, kind: 'day' }, {}))))!;
+		expect(next).toMatchObject({
+			from: '2026-11-20',
+			to: '2026-11-20',
+			texts: { signer: 'Người Ký', place: 'Hòa An', number: '' }
+		});
+	});
+
+	it('a report keeps its figures, whatever comes in after it', async () => {
+		const made = await makeWard(site, 23, { quarters: 2, doors: 10, people: 30, visits: 30 }, false, 'Phường giữ số');
+		const leader = sitAt(site, made, 'leader');
+		const id = take(await leader.makeReport({ kind: 'month', day: '2026-11-20' as Day, campaign: null }, {}));
+		const before = (await leader.readReport(id))!.figures;
+		expect(before.ward.figures.registered).toBeGreaterThan(0);
+		await site.store.db
+			.updateTable('person_row')
+			.set({ presence: 'deceased' })
+			.where('ward_id', '=', made.ward)
+			.execute();
+		expect((await sitAt(site, made, 'leader').readDashboard(null)).ward.figures.registered).toBe(0);
+		expect((await leader.readReport(id))!.figures).toEqual(before);
 	});
 
 	it('rows that are written anew from records are the rows that were there', { timeout: 60_000 }, async () => {
@@ -146,6 +219,21 @@ async function checkAgreement(site: Site, made: MadeWard): Promise<void> {
 	]);
 	expect(overview.causes.map(({ group, open, met }) => [group, open, met])).toEqual(causes);
 	expect(new Map(overview.flags.map(({ code, raised }) => [code, raised]))).toEqual(codes.flags);
+	for (const [at, quarter] of made.quarters.entries()) {
+		const isHere = withinOf(made, quarter.id);
+		const here = recountCodes(
+			records.filter((record) => isHere(record.area)),
+			PERIOD.from,
+			PERIOD.to
+		);
+		expect(overview.byArea[at]!.causes.map(({ group, open, met }) => [group, open, met])).toEqual(
+			causes.map(([group]) => [
+				group,
+				sumOf(here.open, group as string | null),
+				sumOf(here.met, group as string | null)
+			])
+		);
+	}
 	const visits = records.filter((record) => record.table === 'visit');
 	const stateOf = (fields: Record<string, unknown>) =>
 		(fields.review as { state: string } | undefined)?.state ?? 'waiting';
