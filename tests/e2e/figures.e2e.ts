@@ -119,6 +119,9 @@ test('F090: the overview tells what does not add up, and a figure leads to the l
 	await page.goto('/ward');
 	await expect(page.getByText(/SUM_MISMATCH/)).toBeVisible();
 	await expect(page.getByText('Cao điểm thử')).toBeVisible();
+	const quarter = page.getByRole('row').filter({ hasText: 'Khu phố 3' }).getByRole('cell');
+	await expect(quarter.nth(2), 'registered').toHaveText('21');
+	await expect(quarter.nth(6), 'success, with both denominators').toContainText(/^3\s.*14,29 %.*15,79 %/);
 	await expect(page.getByText(/4 trên 16|\d+ trên 16, /)).toBeVisible();
 	await page.getByText('Xem dạng bảng').click();
 	await page.getByText('Theo khu phố', { exact: true }).last().click();

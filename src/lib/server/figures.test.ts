@@ -18,7 +18,7 @@ import type { AreaId, StaffId } from '../domain/id.ts';
 import { computeRate } from '../domain/report.ts';
 import { letter } from '../ui/words/vi/letter.ts';
 import { readConfig } from './config.ts';
-import { rebuildWard } from './db/rebuild.ts';
+import { rebuildProjections } from './db/rebuild.ts';
 import { openFigureDesk } from './figure-desk.ts';
 import type { FigureDesk } from './figure-port.ts';
 import { Report } from './report.ts';
@@ -168,7 +168,8 @@ describe.each(['sqlite', 'postgres'] as const)('figures on %s', (engine) => {
 			.where('ward_id', '=', made.ward)
 			.execute();
 		await site.store.db.updateTable('visit_row').set({ seen_on: '' }).where('ward_id', '=', made.ward).execute();
-		await site.store.transact((trx) => rebuildWard(trx, made.ward));
+		await site.store.db.updateTable('ward').set({ projection: 0 }).where('id', '=', made.ward).execute();
+		await rebuildProjections(site.store);
 		expect(await dump()).toEqual(before);
 	});
 });

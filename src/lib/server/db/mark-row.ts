@@ -7,7 +7,9 @@ import { isListed } from '../../domain/report.ts';
 import { isScamWarning, type Visit } from '../../domain/visit.ts';
 import type { WardRecord } from '../../sync/record.ts';
 import { dayOf, listOf, partsOf, textOf } from './field-text.ts';
+import { insertRows } from './insert-rows.ts';
 import type { Writer } from './open-store.ts';
+import type { Database } from './schema.ts';
 
 export const MARK_KINDS = ['open', 'met', 'flag', 'scam', 'referral', 'appointment'] as const;
 /** `open` belongs to a person, every other kind to a visit. */
@@ -15,7 +17,7 @@ export type MarkKind = (typeof MARK_KINDS)[number];
 
 type Mark = readonly [kind: MarkKind, code: string, onDay: string];
 
-/** Rows in one statement: seven values each stay below what either database binds. */
+/** Rows in one statement: six values each stay below what either database binds. */
 const ROWS_AT_ONCE = 500;
 
 function listPersonMarks({ fields }: WardRecord): Mark[] {
@@ -45,26 +47,20 @@ export async function writeMarks(trx: Writer, ward: string, records: readonly Wa
 	const known = records.filter((record) => record.v > 1 || record.deleted).map((record) => record.id as string);
 	if (known.length > 0)
 		await trx.deleteFrom('mark_row').where('ward_id', '=', ward).where('record_id', 'in', known).execute();
-	const rows = records.flatMap((record) => {
-		if (record.deleted || record.table === 'household') return [];
+	// one code named twice in one record is one mark
+	const rows = new Map<string, Database['mark_row']>();
+	for (const record of records) {
+		if (record.deleted || record.table === 'household') continue;
 		const marks = record.table === 'person' ? listPersonMarks(record) : listVisitMarks(record);
-		return marks
-			.filter(([, code]) => code !== '')
-			.map(([kind, code, on_day]) => ({
-				ward_id: ward,
-				record_id: record.id as string,
-				kind,
-				code,
-				area_id: record.area as string,
-				on_day
-			}));
-	});
-	for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
-		await trx
-			.insertInto('mark_row')
-			.values(rows.slice(start, start + ROWS_AT_ONCE))
-			// one code named twice in one record is one mark
-			.onConflict((on) => on.columns(['ward_id', 'record_id', 'kind', 'code']).doNothing())
-			.execute();
+		for (const [kind, code, on_day] of marks) {
+			if (code === '') continue;
+			const row = { ward_id: ward, record_id: record.id as string, kind, code, area_id: record.area as string, on_day };
+			rows.set(`${row.record_id}/${kind}/${code}`, row);
+		}
+	}
+	const all = [...rows.values()];
+	for (let start = 0; start < all.length; start += ROWS_AT_ONCE) {
+		const key = ['ward_id', 'record_id', 'kind', 'code'] as const;
+		await insertRows(trx, 'mark_row', all.slice(start, start + ROWS_AT_ONCE), { key });
 	}
 }

@@ -16,7 +16,7 @@ export async function rebuildProjections(store: Store): Promise<void> {
 }
 
 /** Writes the rows of one ward anew. When a visit was received stays as it was: only the desk's row knows it. */
-export async function rebuildWard(trx: Writer, ward: string): Promise<void> {
+async function rebuildWard(trx: Writer, ward: string): Promise<void> {
 	// takes the ward's turn, so that nothing is written beside it
 	await trx.updateTable('ward').set({ projection: PROJECTION }).where('id', '=', ward).execute();
 	await trx.deleteFrom('mark_row').where('ward_id', '=', ward).execute();
