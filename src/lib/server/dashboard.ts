@@ -1,18 +1,19 @@
 // The desk's first page: how things stand, what the campaign brought, what is still on phones, and what does not add up.
 
 import { chooseCampaign, sumTarget, type Target } from '../domain/campaign.ts';
-import { dayAt, addDays } from '../domain/day.ts';
+import { addDays, dayAt, type Day } from '../domain/day.ts';
 import type { Dashboard, SilentPhone } from '../domain/dashboard.ts';
 import { checkCounted, checkReportedFigures } from '../domain/figure-check.ts';
 import { LEVELS } from '../domain/figures.ts';
 import type { CampaignId, WardId } from '../domain/id.ts';
+import { isSuccess } from '../domain/ladder.ts';
 import { LIMIT } from '../domain/limit.ts';
 import { cutPeriod, isWithin } from '../domain/period.ts';
 import { REVIEW_STATES, type ReviewState } from '../domain/review.ts';
 import { readAreas } from './area.ts';
 import { listCampaigns, listReported, listTargets } from './campaign.ts';
 import type { Reader } from './db/open-store.ts';
-import { countCodes, foldFlags, foldPeriod, foldPlace, foldWardCauses, listPlaces, sumCounts } from './figure-fold.ts';
+import { countCodes, foldFlags, foldPlace, foldWardCauses, listPlaces, sumCounts } from './figure-fold.ts';
 import type { Report } from './report.ts';
 import type { Site } from './site.ts';
 import type { PeriodTally } from './tally.ts';
@@ -111,16 +112,28 @@ export function addTargets(
 }
 
 function cutTrend(tally: PeriodTally, period: Dashboard['period']): Dashboard['trend'] {
-	return cutPeriod(period).map((bar) => {
-		const within: PeriodTally = {
-			visits: tally.visits.filter((group) => isWithin(group.on, bar)),
-			informed: tally.informed.filter((group) => isWithin(group.on, bar)),
-			people: tally.people.filter((group) => isWithin(group.on, bar)),
-			marks: []
-		};
-		const { visits, informed, success } = foldPeriod(within, null);
-		return { ...bar, visits, informed, success };
-	});
+	const bars = cutPeriod(period);
+	const visits = bars.map(() => 0);
+	const informed = bars.map(() => 0);
+	const success = bars.map(() => 0);
+	const add = (counts: number[], groups: readonly { readonly on: Day; readonly count: number }[]) => {
+		for (const { on, count } of groups) {
+			const at = bars.findIndex((bar) => isWithin(on, bar));
+			if (at >= 0) counts[at] = (counts[at] ?? 0) + count;
+		}
+	};
+	add(visits, tally.visits);
+	add(informed, tally.informed);
+	add(
+		success,
+		tally.people.filter((group) => isSuccess(group.state))
+	);
+	return bars.map((bar, at) => ({
+		...bar,
+		visits: visits[at] ?? 0,
+		informed: informed[at] ?? 0,
+		success: success[at] ?? 0
+	}));
 }
 
 /** Phones that are let in, the one that was heard longest ago first. */

@@ -2,9 +2,7 @@
 
 import { listWithin, type Area } from '../domain/area.ts';
 import { foldCauses, foldFigures, type AreaFigures, type CauseRow } from '../domain/figures.ts';
-import { isActivated, isSuccess, type LadderState } from '../domain/ladder.ts';
-import type { Presence } from '../domain/person.ts';
-import { isListed } from '../domain/report.ts';
+import { isSuccess } from '../domain/ladder.ts';
 import { isInforming, type Outcome } from '../domain/visit.ts';
 import type { PeriodFigures } from '../domain/ward-report.ts';
 import type { CodeGroup, InArea, PeriodTally, Tally } from './tally.ts';
@@ -32,15 +30,13 @@ export function foldPlace(tally: Tally, within: Within): AreaFigures {
 export function foldPeriod(tally: PeriodTally, within: Within): PeriodFigures {
 	const here = isIn(within);
 	const visits = tally.visits.filter(here);
-	const people = tally.people.filter(
-		(group) => here(group) && group.isOfficial && isListed(group.presence as Presence, group.state as LadderState)
-	);
+	const people = tally.people.filter(here);
 	return {
 		visits: sumCounts(visits),
 		opened: sumCounts(visits.filter((group) => isInforming({ outcome: group.outcome as Outcome }))),
 		informed: sumCounts(tally.informed.filter(here)),
-		activated: sumCounts(people.filter((group) => isActivated(group.state as LadderState))),
-		success: sumCounts(people.filter((group) => isSuccess(group.state as LadderState))),
+		activated: sumCounts(people),
+		success: sumCounts(people.filter((group) => isSuccess(group.state))),
 		scamWarnings: sumCounts(tally.marks.filter((mark) => mark.kind === 'scam' && here(mark)))
 	};
 }

@@ -4,6 +4,7 @@
 import type { Day } from '../domain/day.ts';
 import type { DoorGroup, PeopleGroup } from '../domain/figures.ts';
 import type { WardId } from '../domain/id.ts';
+import { isActivated, LADDER_STATES, type LadderState } from '../domain/ladder.ts';
 import type { Period } from '../domain/period.ts';
 import type { MarkKind } from './db/mark-row.ts';
 import type { Reader } from './db/open-store.ts';
@@ -74,6 +75,9 @@ function toCodeGroup(row: { area_id: string; kind: string; code: string; count: 
 	return { area: row.area_id, kind: row.kind as MarkKind, code: row.code, count: Number(row.count) };
 }
 
+/** States of an account that is in use; who has moved away is in none of them. */
+const ACTIVE = LADDER_STATES.filter(isActivated);
+
 export interface VisitGroup {
 	readonly on: Day;
 	readonly outcome: string;
@@ -85,8 +89,8 @@ export interface PeriodTally {
 	readonly visits: readonly InArea<VisitGroup>[];
 	/** Doors by the day on which they were informed first. */
 	readonly informed: readonly InArea<{ readonly on: Day; readonly count: number }>[];
-	/** People by the day since which they are known to stand where they stand. */
-	readonly people: readonly InArea<PeopleGroup & { readonly on: Day }>[];
+	/** People on the list with an active account that counts, by the day since which they are known to have it. */
+	readonly people: readonly InArea<{ readonly on: Day; readonly state: LadderState; readonly count: number }>[];
 	readonly marks: readonly InArea<CodeGroup>[];
 }
 
@@ -110,18 +114,14 @@ export async function readPeriodTally(db: Reader, ward: WardId, { from, to }: Pe
 			.execute(),
 		db
 			.selectFrom('person_row')
-			.select(({ fn }) => [
-				'standing_on',
-				'area_id',
-				'presence',
-				'state',
-				'official',
-				fn.countAll<number>().as('count')
-			])
+			.select(({ fn }) => ['standing_on', 'area_id', 'state', fn.countAll<number>().as('count')])
 			.where('ward_id', '=', ward)
 			.where('standing_on', '>=', from)
 			.where('standing_on', '<=', to)
-			.groupBy(['standing_on', 'area_id', 'presence', 'state', 'official'])
+			.where('official', '=', 1)
+			.where('state', 'in', ACTIVE)
+			.where('presence', '!=', 'deceased')
+			.groupBy(['standing_on', 'area_id', 'state'])
 			.execute(),
 		selectMarks(db, ward, ['met', 'flag', 'scam']).where('on_day', '>=', from).where('on_day', '<=', to).execute()
 	]);
@@ -133,13 +133,11 @@ export async function readPeriodTally(db: Reader, ward: WardId, { from, to }: Pe
 			count: Number(count)
 		})),
 		informed: informed.map((row) => ({ area: row.area_id, on: row.informed_on as Day, count: Number(row.count) })),
-		people: people.map(({ standing_on, area_id, presence, state, official, count }) => ({
-			area: area_id,
-			on: standing_on as Day,
-			presence,
-			state,
-			isOfficial: official === 1,
-			count: Number(count)
+		people: people.map((row) => ({
+			area: row.area_id,
+			on: row.standing_on as Day,
+			state: row.state as LadderState,
+			count: Number(row.count)
 		})),
 		marks: marks.map(toCodeGroup)
 	};
