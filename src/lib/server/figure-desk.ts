@@ -38,7 +38,7 @@ export function openFigureDesk(site: Site, report: Report, staff: Staff): Figure
 			campaign: isAllowed(role, 'campaign'),
 			reported: isAllowed(role, 'reported'),
 			report: isAllowed(role, 'report'),
-			list: isAllowed(role, 'list'),
+			list: isAllowed(role, 'listExport'),
 			appendix: isAllowed(role, 'appendix')
 		},
 		readDashboard: (campaign) => readDashboard(site, report, ward, campaign),

@@ -31,7 +31,7 @@ const DAY_MS = 24 * 3600_000;
 
 /** The rows of a list, with its line in the audit: who took what for which purpose. */
 export async function exportList(site: Site, staff: Staff, request: ListRequest): Promise<Result<readonly ListRow[]>> {
-	if (!isAllowed(staff.role, 'list')) return fail('staff.notAllowed');
+	if (!isAllowed(staff.role, 'listExport')) return fail('staff.notAllowed');
 	const [wrong] = checkListRequest(request);
 	if (wrong) return failWith(wrong);
 	const { ward } = staff;

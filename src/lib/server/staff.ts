@@ -30,7 +30,7 @@ const ALLOWED = {
 	campaign: ['leader', 'administrator'],
 	reported: ['areaPolice', 'civilStatus', 'oneStop', 'leader'],
 	report: ['areaPolice', 'civilStatus', 'oneStop', 'leader'],
-	list: ['areaPolice', 'civilStatus', 'oneStop', 'leader'],
+	listExport: ['areaPolice', 'civilStatus', 'oneStop', 'leader'],
 	appendix: ['areaPolice', 'civilStatus', 'oneStop']
 } as const satisfies Record<string, readonly StaffRole[]>;
 

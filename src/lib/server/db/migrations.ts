@@ -321,7 +321,7 @@ const provider: MigrationProvider = {
 		'003-desk': desk,
 		'005-content': content,
 		'006-badge': badge,
-		'007-figures': figures
+		'012-figures': figures
 	})
 };
 
