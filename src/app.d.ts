@@ -1,4 +1,5 @@
-import type { Desk, Ward } from '$lib/server/ward.ts';
+import type { Ward } from '$lib/server/ward.ts';
+import type { Desk } from '$lib/server/ward-desk.ts';
 
 declare global {
 	namespace App {
@@ -7,6 +8,11 @@ declare global {
 			ward: Ward;
 			/** Who is signed in at the desk; always null outside /ward. */
 			desk: Desk | null;
+		}
+
+		/** What adapter-node hands over; absent in development. */
+		interface Platform {
+			readonly req?: { readonly socket: { readonly remoteAddress?: string } };
 		}
 	}
 }

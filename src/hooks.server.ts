@@ -39,7 +39,15 @@ export const init: ServerInit = async () => {
 	console.log((await ward.describeStart()).join('\n'));
 };
 
-export const handle: Handle = async ({ event, resolve }) => {
+export const handle: Handle = async (input) => {
+	if (building) return answer(input);
+	const from = performance.now();
+	const response = await answer(input);
+	ward.countAnswer(input.event.route.id, response.status, performance.now() - from);
+	return response;
+};
+
+const answer: Handle = async ({ event, resolve }) => {
 	event.locals.ward = ward;
 	event.locals.desk = null;
 	if (isUnder(event, '/api')) return compress(event.request, await answerApi(event, resolve));

@@ -24,9 +24,12 @@ const ALWAYS = {
  * @param {string} path
  */
 function cacheControl(path) {
-	if (/^\/(api|ward|badge|healthz)(\/|$)/.test(path)) return 'no-store';
+	if (/^\/(api|ward|badge|healthz|metrics)(\/|$)/.test(path)) return 'no-store';
 	return path.startsWith('/_app/immutable/') ? undefined : 'no-cache';
 }
+
+/** What is no page may load nothing at all, should a browser ever be brought to show it as one. */
+const NO_PAGE = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
 /**
  * @param {Request} request
@@ -36,6 +39,8 @@ function cacheControl(path) {
 export function addHeaders(request, response, { isSecure }) {
 	for (const [name, value] of Object.entries(ALWAYS)) response.setHeader(name, value);
 	if (isSecure) response.setHeader('strict-transport-security', 'max-age=31536000');
-	const cache = cacheControl((request.url ?? '/').split('?', 1)[0] ?? '/');
+	const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+	if (/^\/(api|healthz|metrics)(\/|$)/.test(path)) response.setHeader('content-security-policy', NO_PAGE);
+	const cache = cacheControl(path);
 	if (cache) response.setHeader('cache-control', cache);
 }

@@ -1,13 +1,12 @@
 // `npm start`: builds if need be, takes the port, then lets the built server open the ward (hooks.server.ts prints the
 // addresses). The port comes first, so that a second start by mistake never opens the store of a running ward.
-import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { BUILD, ensureBuild } from './build.mjs';
 import { addHeaders } from './headers.mjs';
+import { createListener } from './listener.mjs';
 
 const SHUTDOWN_MS = 10_000;
-const REQUEST_MS = 120_000;
 
 const env = process.env;
 const host = env.HOST || '127.0.0.1';
@@ -23,12 +22,11 @@ let open = () => {};
 const opened = new Promise((resolve) => (open = resolve));
 let isSecure = false;
 
-const server = createServer(async (request, response) => {
+const server = createListener(async (request, response) => {
 	await opened; // what comes while the ward is still opening waits, instead of being told that nobody is there
 	addHeaders(request, response, { isSecure });
 	handle(request, response);
 });
-server.requestTimeout = REQUEST_MS;
 
 const takenPort = await listen();
 

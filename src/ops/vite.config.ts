@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
 import { BUILD, ROOT } from './build.mjs';
+import { spareThePhone } from './phone-files.mjs';
 import { sourceHash } from './source.mjs';
 
 export default defineConfig({
@@ -15,7 +16,10 @@ export default defineConfig({
 		{
 			name: 'stamp',
 			// `npm start` trusts a build only when this, its very last step, has run over the same sources.
-			writeBundle: () => writeFileSync(join(BUILD, 'source.txt'), `${sourceHash(ROOT)}\n`)
+			writeBundle() {
+				spareThePhone(ROOT, BUILD);
+				writeFileSync(join(BUILD, 'source.txt'), `${sourceHash(ROOT)}\n`);
+			}
 		}
 	],
 	build: {

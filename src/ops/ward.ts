@@ -46,8 +46,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 	'rotate-keys': {
 		help: 'makes the key that phones seal to from now on; once a year',
 		run: rotateSealKey
-	},
-	purge: { help: 'deletes what its time has come for', laterIn: 'retention' }
+	}
 };
 
 const OK = 0;

@@ -16,7 +16,7 @@ import { Report } from '../../src/lib/server/report.ts';
 import { newId, openSite, type Site } from '../../src/lib/server/site.ts';
 import { countVisits } from '../../src/lib/server/visit.ts';
 import { letter } from '../../src/lib/ui/words/vi/letter.ts';
-import { makeWard, type MadeSizes, type MadeWard } from '../fixtures/made-ward.ts';
+import { makeWard, WHOLE_WARD, type MadeSizes, type MadeWard } from '../fixtures/made-ward.ts';
 import { ms, quantile, round, weighLoad, type Figure } from './figures.ts';
 
 const SMALL: MadeSizes = { quarters: 6, doors: 2_500, people: 10_000, visits: 30_000 };
@@ -72,14 +72,15 @@ async function measure(site: Site, made: MadeWard) {
 		wardName: made.name,
 		id: newId<StaffId>(site),
 		name: 'Cán bộ Thử',
-		role: 'areaPolice'
+		role: 'areaPolice',
+		areas: null
 	};
-	const leader = openFigureDesk(site, new Report(site), { ...staff, role: 'leader' });
+	const leader = openFigureDesk(site, new Report(site), { ...staff, role: 'leader' }, WHOLE_WARD);
 	const today = dayAt(site.clock());
 	const targets = made.quarters.map((quarter) => ({ area: quarter.id, counts: { 1: 500, 2: 3_000 }, note: '' }));
 	const campaign = await leader.writeCampaign(null, { name: 'Cao điểm', ...periodAround('month', today), targets });
 	if (!campaign.ok) throw new Error(campaign.problem.code);
-	const desk = openFigureDesk(site, new Report(site), staff);
+	const desk = openFigureDesk(site, new Report(site), staff, WHOLE_WARD);
 	// something must have come in, or the last count is remembered
 	const move = () => sql`update ward set seq = seq + 1 where id = ${made.ward}`.execute(site.store.db);
 	const overview: number[] = [];

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { chromium, expect, test, type BrowserContext, type Page, type Route } from '@playwright/test';
 import { BANK_CODE, CARD_S07, VNEID_LIKE } from '../fixtures/cards.ts';
 import { CHROMIUM_PATH, LAUNCH_ARGS } from '../playwright.config.ts';
-import { Staff, Volunteer } from './hands.ts';
+import { part, Staff, Volunteer } from './hands.ts';
 import { Phone, WardServer } from './stage.ts';
 
 const HOUR_MS = 3600_000;
@@ -34,11 +34,7 @@ test.afterEach(async () => {
 	other = null;
 	await khang.phone.close();
 });
-test.afterAll(async () => {
-	await khang.phone.throwAway();
-	await huy.close();
-	await ward.close();
-});
+test.afterAll(() => part({ ward, huy, khang }));
 
 async function openAt(path: string): Promise<void> {
 	await khang.open(path);
@@ -87,12 +83,26 @@ async function shiftClock(page: Page, hours: number): Promise<void> {
 	await page.reload();
 }
 
+test('a first load that was cut off is no empty page: it says what to do', async ({ browser }) => {
+	const page = await browser.newPage({ baseURL: ward.origin });
+	await page.route('**/_app/**/*.js', (route) => route.abort());
+	await page.goto('/');
+	const said = page.getByText(/Đang tải ứng dụng…/);
+	await expect(said).toHaveCSS('opacity', '1');
+	await page.unroute('**/_app/**/*.js');
+	await said.getByRole('link', { name: 'tải lại trang' }).click();
+	await expect(page.getByLabel('Mã mời')).toBeVisible();
+	await expect(said).toBeHidden();
+	await page.close();
+});
+
 test('join: no network, a mistyped, a malformed and a used code; what was typed stays', async () => {
 	const man = new Volunteer(new Phone(ward.origin));
 	try {
 		const code = await huy.invite('Trần Thị Mận');
 		await man.open();
 		const field = man.page.getByLabel('Mã mời');
+		await expect(field).toBeVisible();
 		const tryCode = async (typed: string, said: RegExp) => {
 			await field.fill(typed);
 			await man.press('button', 'Kiểm tra mã');
@@ -349,7 +359,7 @@ async function fillDisk(page: Page): Promise<() => Promise<void>> {
 
 test('a full phone: nothing is called saved, nothing is lost, and after making room the same save goes through', async () => {
 	// before anything of the app has looked how much room there is: the browser remembers that for a while
-	await khang.open('/healthz');
+	await khang.open('/icon.svg');
 	const { page } = khang;
 	const usage = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
 	const cdp = await page.context().newCDPSession(page);
@@ -411,7 +421,7 @@ test('a full phone: nothing is called saved, nothing is lost, and after making r
 });
 
 test('a full phone that locks itself meanwhile: the form waits for room, and so does the PIN', async () => {
-	await khang.open('/healthz');
+	await khang.open('/icon.svg');
 	const { page } = khang;
 	await page.clock.install();
 	const usage = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);

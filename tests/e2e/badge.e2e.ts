@@ -4,9 +4,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { JPEG_PORTRAIT } from '../fixtures/portrait.ts';
-import { Staff, Volunteer } from './hands.ts';
+import { meet, Staff, Volunteer } from './hands.ts';
 import { readQr } from './qr.ts';
-import { Phone, WardServer } from './stage.ts';
+import type { WardServer } from './stage.ts';
 import { findInStores, plantProbe } from './stores.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -24,13 +24,7 @@ let address: string;
 const GREEN = /^Đúng là người của Phường/;
 
 test.beforeAll(async ({ browser }) => {
-	ward = await new WardServer().start();
-	huy = await Staff.signIn(browser, ward, 'huy');
-	khang = new Volunteer(new Phone(ward.origin));
-	const code = await huy.invite(KHANG);
-	await khang.open();
-	await khang.join(code);
-	await khang.waitUntilKept();
+	({ ward, huy, khang } = await meet(browser, (phone) => new Volunteer(phone)));
 	resident = await openResident(browser);
 });
 test.afterAll(async () => {

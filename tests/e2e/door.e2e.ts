@@ -1,31 +1,20 @@
 // At the door with one hand: nobody home in one tap, taken back for a moment, and never lost.
 
 import { expect, test } from '@playwright/test';
-import { Staff, Volunteer } from './hands.ts';
-import { Phone, WardServer } from './stage.ts';
+import { meet, part, type Staff, Volunteer } from './hands.ts';
+import type { WardServer } from './stage.ts';
 
 let ward: WardServer;
 let huy: Staff;
 let khang: Volunteer;
 
 test.beforeAll(async ({ browser }) => {
-	ward = await new WardServer().start();
-	huy = await Staff.signIn(browser, ward, 'huy');
-	khang = new Volunteer(new Phone(ward.origin));
-	const code = await huy.invite('Lê Minh Khang');
-	await khang.open();
-	await khang.join(code);
-	await khang.waitUntilKept();
+	({ ward, huy, khang } = await meet(browser, (phone) => new Volunteer(phone)));
 	// a locked phone sends what is sealed as soon as it can: nobody is there to take it
 	await ward.stop();
 	await khang.press('link', 'Hộ dân', true);
 });
-test.afterAll(async () => {
-	await khang.phone.close();
-	await khang.phone.throwAway();
-	await huy.close();
-	await ward.close();
-});
+test.afterAll(() => part({ ward, huy, khang }));
 
 const rowOf = (door: string) => khang.page.getByRole('listitem').filter({ hasText: door });
 const noted = 'vắng · đã lưu trên máy';

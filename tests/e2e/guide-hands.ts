@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Browser, type Page } from '@playwright/test';
 import { ROOT } from '../../src/ops/build.mjs';
-import { Staff, Volunteer } from './hands.ts';
-import { Phone, WardServer } from './stage.ts';
+import { meet, Volunteer } from './hands.ts';
+import type { WardServer } from './stage.ts';
 
 const SHOTS = join(ROOT, 'tests', '.tmp', 'guide');
 
@@ -19,14 +19,8 @@ export function shot(name: string): string {
 export class Guide extends Volunteer {
 	/** A ward, and Khang of its third quarter with a phone that has joined and holds everything. */
 	static async join(browser: Browser): Promise<{ ward: WardServer; khang: Guide }> {
-		const ward = await new WardServer().start();
-		const khang = new Guide(new Phone(ward.origin));
-		const huy = await Staff.signIn(browser, ward, 'huy');
-		const code = await huy.invite('Lê Minh Khang');
+		const { ward, huy, khang } = await meet(browser, (phone) => new Guide(phone));
 		await huy.close();
-		await khang.open();
-		await khang.join(code);
-		await khang.waitUntilKept();
 		return { ward, khang };
 	}
 
@@ -91,6 +85,8 @@ export class Guide extends Volunteer {
 	async toSummary(): Promise<void> {
 		const { page } = this;
 		const isThere = (role: 'button' | 'radio', name: RegExp) => page.getByRole(role, { name }).first().isVisible();
+		// the door's page has headings of its own, which stand until the visit's are there
+		await expect(page.getByRole('heading', { level: 1, name: /^Thăm nhà/ })).toBeVisible();
 		for (let left = 12; left > 0; left--) {
 			const title = page.getByRole('heading', { level: 2 }).first();
 			await expect(title).toBeVisible();

@@ -136,7 +136,8 @@ test('e: staff change one word and publish, the phone shows it after the next se
 test('F060: staff add a film as a file; a phone plays it once it has a network', async ({ browser }) => {
 	const { page } = khang;
 	const huy = await Staff.signIn(browser, ward, 'huy');
-	await huy.page.goto('/ward/content/book');
+	// with its scripts: the film goes in pieces that a page without them would not cut
+	await huy.page.goto('/ward/content/book', { waitUntil: 'networkidle' });
 	const topics = huy.page.getByLabel('Phim về việc gì');
 	const topic = await topics.locator('option').first().getAttribute('value');
 	await topics.selectOption(topic);

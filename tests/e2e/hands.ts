@@ -1,7 +1,7 @@
 // What people do with the app, tap by tap, in the words on the screen. Every tap of the volunteer is counted.
 
 import { expect, type Browser, type Page } from '@playwright/test';
-import type { Phone, WardServer } from './stage.ts';
+import { Phone, WardServer } from './stage.ts';
 
 export const PIN = '25801370';
 
@@ -140,4 +140,30 @@ export class Staff {
 	get origin(): string {
 		return this.#ward.origin;
 	}
+}
+
+/** A demo ward, area police at its desk, and a phone of its third quarter that has joined and holds everything. */
+export interface Cast<One extends Volunteer = Volunteer> {
+	readonly ward: WardServer;
+	readonly huy: Staff;
+	readonly khang: One;
+}
+
+/** Starts all three; the phone is open. `make` puts it into somebody's hand. */
+export async function meet<One extends Volunteer>(browser: Browser, make: (phone: Phone) => One): Promise<Cast<One>> {
+	const ward = await new WardServer().start();
+	const huy = await Staff.signIn(browser, ward, 'huy');
+	const khang = make(new Phone(ward.origin));
+	const code = await huy.invite('Lê Minh Khang');
+	await khang.open();
+	await khang.join(code);
+	await khang.waitUntilKept();
+	return { ward, huy, khang };
+}
+
+/** Ends all three and leaves nothing of them on the disk. */
+export async function part({ ward, huy, khang }: Cast): Promise<void> {
+	await khang.phone.throwAway();
+	await huy.close();
+	await ward.close();
 }

@@ -4,29 +4,19 @@
 import { expect, test } from '@playwright/test';
 import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { Staff, Volunteer } from './hands.ts';
-import { makeFolder, Phone, WardServer } from './stage.ts';
+import { meet, part, type Staff, Volunteer } from './hands.ts';
+import { makeFolder, type WardServer } from './stage.ts';
 
 let ward: WardServer;
 let huy: Staff;
 let khang: Volunteer;
 
 test.beforeAll(async ({ browser }) => {
-	ward = await new WardServer().start();
-	huy = await Staff.signIn(browser, ward, 'huy');
-	khang = new Volunteer(new Phone(ward.origin));
-	const code = await huy.invite('Lê Minh Khang');
-	await khang.open();
-	await khang.join(code);
-	await khang.waitUntilKept();
+	({ ward, huy, khang } = await meet(browser, (phone) => new Volunteer(phone)));
 	await khang.phone.close();
 });
 test.afterEach(() => khang.phone.close());
-test.afterAll(async () => {
-	await khang.phone.throwAway();
-	await huy.close();
-	await ward.close();
-});
+test.afterAll(() => part({ ward, huy, khang }));
 
 async function recordNobodyHome(door: string): Promise<void> {
 	await khang.goToDoor(door);

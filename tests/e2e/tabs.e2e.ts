@@ -2,29 +2,19 @@
 // what the screen called saved is there when the phone is opened again.
 
 import { expect, test, type Page } from '@playwright/test';
-import { Staff, Volunteer } from './hands.ts';
-import { Phone, WardServer } from './stage.ts';
+import { meet, part, type Staff, Volunteer } from './hands.ts';
+import type { WardServer } from './stage.ts';
 
 let ward: WardServer;
 let huy: Staff;
 let khang: Volunteer;
 
 test.beforeAll(async ({ browser }) => {
-	ward = await new WardServer().start();
-	huy = await Staff.signIn(browser, ward, 'huy');
-	khang = new Volunteer(new Phone(ward.origin));
-	const code = await huy.invite('Lê Minh Khang');
-	await khang.open();
-	await khang.join(code);
-	await khang.waitUntilKept();
+	({ ward, huy, khang } = await meet(browser, (phone) => new Volunteer(phone)));
 	await khang.phone.close();
 });
 test.afterEach(() => khang.phone.close());
-test.afterAll(async () => {
-	await khang.phone.throwAway();
-	await huy.close();
-	await ward.close();
-});
+test.afterAll(() => part({ ward, huy, khang }));
 
 /** The same volunteer in another tab of the same phone. */
 async function openTab(): Promise<Volunteer> {

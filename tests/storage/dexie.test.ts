@@ -1,7 +1,8 @@
 import { IDBObjectStore } from 'fake-indexeddb';
 import { expect, it, vi } from 'vitest';
 import type { EntryId, RecordId } from '../../src/lib/domain/id.ts';
-import { createPhoneDb, openPhoneDb, type Engine } from '../../src/lib/device/db.ts';
+import { createPhoneDb, openPhoneDb } from '../../src/lib/device/db.ts';
+import type { Engine } from '../../src/lib/device/door.ts';
 import { openStore, type OpenStore } from '../../src/lib/device/store.ts';
 import { makeDeviceKeys, makeVault, type Cipher } from '../../src/lib/device/vault.ts';
 import { saveEntries } from '../../src/lib/sync/phone.ts';

@@ -10,6 +10,7 @@ import {
 	findOverweight,
 	findPrecacheHoles,
 	listFiles,
+	listUnkept,
 	readFirstLoad,
 	weighScanPath
 } from './bundle.ts';
@@ -31,9 +32,13 @@ describe('what was built', () => {
 		expect(findMark(join(BUILD, 'ops'), SERVER_MARK)).not.toEqual([]);
 	});
 
-	it('keeps every hashed file for use without network', () => {
+	it('keeps every hashed file for use without network, and none that the desk alone loads', () => {
 		expect(listFiles(client).filter((path) => path.startsWith('_app/immutable/')).length).toBeGreaterThan(5);
 		expect(findPrecacheHoles(client)).toEqual([]);
+		// each page of the desk is one node, and so are its frame and its page of errors
+		const console = join(import.meta.dirname, '../../src/routes/(console)');
+		const pages = listFiles(console).filter((path) => /\+(page|layout|error)\.svelte$/.test(path));
+		expect(listUnkept(client).filter((path) => path.includes('/nodes/'))).toHaveLength(pages.length);
 	});
 
 	it('keeps the shell and the icons too', () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { SERVER_MARK } from '../../src/lib/server/db/mark.ts';
-import { BUDGET, findMark, findOverweight, findPrecacheHoles, readFirstLoad } from './bundle.ts';
+import { BUDGET, findMark, findOverweight, findPrecacheHoles, listUnkept, readFirstLoad } from './bundle.ts';
 
 const folders: string[] = [];
 
@@ -59,14 +59,18 @@ describe('a planted build', () => {
 		]);
 	});
 
-	it('with a file that the service worker does not know is found', () => {
+	it('with a file that something kept asks for and the service worker does not know is found', () => {
 		const known = ['entry/start.a.js', 'entry/app.a.js', 'chunks/one.js', 'chunks/two.js', 'assets/0.a.css'];
 		const list = known.map((path) => `"/${IMMUTABLE}/${path}"`).join();
 		const folder = build({
 			'client/service-worker.js': `const build=[${list}]`,
-			[`client/${IMMUTABLE}/chunks/late.js.br`]: 'compressed double'
+			[`client/${IMMUTABLE}/chunks/two.js`]: 'export const b=()=>import("./hole.js")',
+			[`client/${IMMUTABLE}/chunks/hole.js`]: 'export default 2',
+			[`client/${IMMUTABLE}/chunks/hole.js.br`]: 'compressed double'
 		});
-		expect(findPrecacheHoles(join(folder, 'client'))).toEqual([`${IMMUTABLE}/chunks/late.js`]);
+		// `late` is a page that the entry alone names, as it names the desk's
+		expect(listUnkept(join(folder, 'client'))).toEqual([`${IMMUTABLE}/chunks/hole.js`, `${IMMUTABLE}/chunks/late.js`]);
+		expect(findPrecacheHoles(join(folder, 'client'))).toEqual([`${IMMUTABLE}/chunks/hole.js`]);
 	});
 
 	it('is weighed with everything imported statically and nothing imported later', () => {

@@ -1,6 +1,6 @@
 // The fourth wall and the weight of the app, read from what `npm run build` made.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 /** What a phone may be asked to load before the first screen (issue 2, "Speed and size"). */
@@ -40,10 +40,23 @@ export function findMark(folder: string, mark: string): string[] {
 	return listFiles(folder).filter((path) => readFileSync(join(folder, path)).includes(mark));
 }
 
-/** Hashed files that the service worker does not know: without network these are holes in the app. */
-export function findPrecacheHoles(client: string): string[] {
+/** Hashed files that the service worker does not know. */
+export function listUnkept(client: string): string[] {
 	const worker = readFileSync(join(client, 'service-worker.js'), 'utf8');
 	return listFiles(client).filter((path) => path.startsWith(HASHED) && !worker.includes(`/${path}`));
+}
+
+/**
+ * Files that the service worker does not know and that something it keeps asks for: without network these are holes in
+ * the app. The entry asks for every page of the house, the desk's too, and is left out.
+ */
+export function findPrecacheHoles(client: string): string[] {
+	const unkept = listUnkept(client);
+	const kept = listFiles(client).filter(
+		(path) => path.startsWith(HASHED) && /\.(js|css)$/.test(path) && !path.includes('/entry/app.')
+	);
+	const texts = kept.filter((path) => !unkept.includes(path)).map((path) => readFileSync(join(client, path), 'utf8'));
+	return unkept.filter((path) => texts.some((text) => text.includes(basename(path))));
 }
 
 /** What the shell makes a phone load: its preload list, its entries, and all that these import statically. */
@@ -96,9 +109,10 @@ export function weighScanPath(build: string): number {
 /** What a first install fetches in all: the hashed files, the static ones, the shell and the worker, as sent (brotli). */
 export function weighPrecache(build: string): { files: number; rawBytes: number; brBytes: number } {
 	const client = join(build, 'client');
+	const unkept = new Set(listUnkept(client));
 	const paths = [
 		...listFiles(client)
-			.filter((path) => path !== '_app/version.json')
+			.filter((path) => path !== '_app/version.json' && !unkept.has(path))
 			.map((path) => join(client, path)),
 		join(build, 'prerendered', 'index.html')
 	];

@@ -75,7 +75,7 @@ describe('the linter refuses and says why', () => {
 	it.each([
 		['src/lib/domain/visit.ts', './day.ts'],
 		['src/lib/contract/push.ts', 'zod/mini'],
-		['src/lib/device/db.ts', 'dexie'],
+		['src/lib/device/door.ts', 'dexie'],
 		['src/lib/device/scan.ts', 'comlink'],
 		['src/lib/server/db/sqlite.ts', 'better-sqlite3'],
 		['src/lib/server/vault.ts', 'node:crypto'],

@@ -151,7 +151,7 @@ const VAULT = /^src\/lib\/(device|server)\/vault(\.ts|\/)|^workers\/vault\.worke
 export const LIBRARIES = [
 	{
 		is: /^dexie$/,
-		only: /^src\/lib\/device\/db\.ts$/,
+		only: /^src\/lib\/device\/door\.ts$/,
 		why: 'one file knows the store of the phone, so that its durability and upgrades are decided once'
 	},
 	{
@@ -178,6 +178,12 @@ export const LIBRARIES = [
 		is: /^(hash-wasm|@node-rs\/argon2|@hpke\/.*|@noble\/.*|(node:)?crypto)(\/|$)/,
 		only: new RegExp(`${VAULT.source}|^src/ops/`),
 		why: 'keys and ciphers live in the vault of each wing, where they are reviewed together'
+	},
+	{
+		is: /^read-excel-file(\/|$)/,
+		only: /^src\/lib\/server\/list-file\.ts$/,
+		once: true,
+		why: 'one file opens spreadsheets that others made, after it has looked at what they would unpack to'
 	},
 	{
 		is: /^workbox-window$/,

@@ -4,7 +4,8 @@
 // the phones' own timers run.
 
 import { vi } from 'vitest';
-import { openSealedDb, type OutboxRow } from '../../src/lib/device/db.ts';
+import type { OutboxRow } from '../../src/lib/device/db.ts';
+import { openSealedDb } from '../../src/lib/device/sealed-db.ts';
 import { openDevice, type Device } from '../../src/lib/device/device.ts';
 import type { HouseholdId, WardId } from '../../src/lib/domain/id.ts';
 import type { Result } from '../../src/lib/domain/problem.ts';

@@ -133,7 +133,7 @@ const isPhoneWritable = z.refine<Fields>(
 );
 
 /** Payloads of schema version 1, as they were first shipped. A newer version gets a table beside this one. */
-const PAYLOADS_1: Record<EntryKind, z.ZodMiniType<Fields>> = {
+export const PAYLOADS: Record<EntryKind, z.ZodMiniType<Fields>> = {
 	'household.create': z.looseObject(household).check(isPhoneWritable),
 	// A door that moves to another area moves between scopes: the desk does that, never a phone.
 	'household.set': z
@@ -157,7 +157,7 @@ function readWith(payloads: Record<EntryKind, z.ZodMiniType<Fields>>, kind: Entr
 }
 
 /** Every version ever shipped, the last of them `SCHEMA_VERSION`. */
-export const READERS: PayloadReaders = [{ read: (kind, payload) => readWith(PAYLOADS_1, kind, payload) }];
+export const READERS: PayloadReaders = [{ read: (kind, payload) => readWith(PAYLOADS, kind, payload) }];
 
 /** The payload in today's shape if it fits its kind and version; unknown extra fields are kept as they are. */
 export function parsePayload(kind: EntryKind, schemaVersion: number, payload: unknown): Result<Fields> {

@@ -17,6 +17,9 @@ export const DEVICE_TIME_HEADER = 'x-device-time';
 /** Base64url of an ECDSA P-256 SHA-256 signature over `describeRequest`. */
 export const DEVICE_SIGNATURE_HEADER = 'x-device-signature';
 
+/** Version of the app, told once in each session, for the desk to see who lags behind. Not signed: nothing hangs on it. */
+export const APP_HEADER = 'x-app-version';
+
 /** The text that a device signs: method, path, time and the body's SHA-256 in hex, one per line. */
 export function describeRequest(method: string, path: string, timeMs: number, bodySha256Hex: string): string {
 	return `${method}\n${path}\n${timeMs}\n${bodySha256Hex}`;

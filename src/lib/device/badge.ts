@@ -29,7 +29,11 @@ export function openBadgeKeep(
 	wardKey: () => string | null,
 	onChange: () => void
 ): BadgeKeep {
-	async function readHeld(): Promise<HeldBadge | null> {
+	/** Opened once: each round asks what it is called. */
+	let held: Promise<HeldBadge | null> | null = null;
+	const readHeld = () => (held ??= openHeld());
+
+	async function openHeld(): Promise<HeldBadge | null> {
 		const sealed = await db.readBadge();
 		// what does not open comes again: it was only a copy
 		return (
@@ -46,11 +50,11 @@ export function openBadgeKeep(
 		readName: async () => (await readHeld())?.hash ?? null,
 		alsoAsk: (ask) => async (request) => {
 			if (request.items) return ask(request);
-			const held = await readHeld();
-			const answer = await ask({ ...request, badge: held?.hash ?? null });
+			const answer = await ask({ ...request, badge: (await readHeld())?.hash ?? null });
 			const sent = answer.ok ? answer.value.badge : undefined;
 			if (sent === undefined || (sent && !(await isWards(sent.value, ward, wardKey())))) return answer;
 			await db.writeBadge(sent && (await cipher.seal(PLACE, { hash: sent.hash, badge: sent.value })));
+			held = null;
 			onChange();
 			return answer;
 		}

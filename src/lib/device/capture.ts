@@ -10,7 +10,7 @@ import { saveEntries } from '../sync/phone.ts';
 import { ACTS } from './acts.ts';
 import { EMPTY_BOOK, type Book } from './book.ts';
 import type { CourierTools, SealedProfile } from './courier.ts';
-import { openSealedDb } from './db.ts';
+import { openSealedDb } from './sealed-db.ts';
 import { openMirror } from './mirror.ts';
 import { openSealedStore } from './sealed-store.ts';
 import { catchTrouble } from './trouble.ts';

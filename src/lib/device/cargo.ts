@@ -6,7 +6,8 @@ import { LIMIT } from '../domain/limit.ts';
 import { failWith, succeed, type ProblemCode, type Result } from '../domain/problem.ts';
 import { standingOf } from '../sync/history.ts';
 import type { PhoneState, WardLink } from '../sync/phone-port.ts';
-import { putCargo, type CargoRow, type Engine } from './db.ts';
+import type { Engine } from './door.ts';
+import { putCargo, type CargoRow } from './sealed-db.ts';
 
 /** Entries of other phones, by what became of them. */
 export type Cargo = Readonly<Record<CargoRow['state'], number>>;

@@ -9,7 +9,9 @@ import { FRESH_STATE, type Answer, type PhoneStore, type WardLink } from '../syn
 import { ROUND } from '../sync/round.ts';
 import { handIn } from '../sync/hand-in.ts';
 import { sendOpen, type SendResult } from '../sync/send.ts';
-import { openSealedDb, restorePhoneDb, type Engine, type Profile } from './db.ts';
+import type { Profile } from './directory.ts';
+import type { Engine } from './door.ts';
+import { openSealedDb, restorePhoneDb } from './sealed-db.ts';
 import { openLink, type LinkTools, type OpenLink } from './link.ts';
 import { openMirror, rowOf } from './mirror.ts';
 import { openSealedStore } from './sealed-store.ts';

@@ -6,7 +6,8 @@ import type { HouseholdId, PersonId, VisitId } from '../domain/id.ts';
 import type { Result } from '../domain/problem.ts';
 import type { Book, RecordState } from './book.ts';
 import type { CaptureDraft } from './capture.ts';
-import type { RetireReason, Waiting } from './db.ts';
+import type { RetireReason } from './directory.ts';
+import type { Waiting } from './sealed-db.ts';
 import type { Cargo } from './cargo.ts';
 import type { HouseholdChanges, HouseholdDraft } from './household.ts';
 import type { JoinOffer } from './join.ts';
@@ -48,6 +49,8 @@ export interface Device {
 	readonly me: Me | null;
 	readonly book: Book;
 	readonly sync: SyncStatus;
+	/** Visits that can still be taken back, by their door; a new map on each change. */
+	readonly noted: ReadonlyMap<HouseholdId, VisitId>;
 	/** A passkey of this phone opens it, too. */
 	readonly hasPasskey: boolean;
 	/** Calls `listener` after any change of the five above; returns how to stop. */
@@ -88,7 +91,7 @@ export interface Device {
 	recordVisit(draft: VisitDraft, extras?: VisitExtras): Promise<Result<VisitId>>;
 	/**
 	 * A visit that may be taken back for `LIMIT.takeBackMs`: durable when this resolves, a record when its time is over, the
-	 * vault closes or is opened again.
+	 * vault closes or is opened again. One at a time at a door: a second one is the first.
 	 */
 	noteVisit(draft: VisitDraft): Promise<Result<VisitId>>;
 	/** False when it is a record by now. */
@@ -136,6 +139,6 @@ function readTools(): Tools {
 }
 
 /** Opens this phone: answers at once with a device that is `starting`, and tells by `subscribe` when it is ready. */
-export function openDevice(tools: Tools = readTools()): Device {
-	return new Phone(tools);
+export function openDevice(tools: Tools = readTools(), appVersion?: string): Device {
+	return new Phone(appVersion === undefined ? tools : { ...tools, appVersion });
 }

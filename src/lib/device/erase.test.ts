@@ -7,7 +7,8 @@ import { CODE, VOLUNTEER_NAME, WARD_NAME, WardServer } from '../../../tests/fixt
 import type { VolunteerId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
 import { problem, type Result } from '../domain/problem.ts';
-import { openDirectory, type OutboxRow, type Profile } from './db.ts';
+import type { OutboxRow } from './db.ts';
+import { openDirectory, type Profile } from './directory.ts';
 import { openDevice, type Device, type Tools } from './device.ts';
 
 const HOUR_MS = 3600_000;

@@ -6,7 +6,9 @@
 
 import type { Clock } from '../domain/id.ts';
 import { mustErase } from '../domain/lock.ts';
-import { eraseReadable, type Directory, type Engine, type RetireReason } from './db.ts';
+import type { Directory, RetireReason } from './directory.ts';
+import type { Engine } from './door.ts';
+import { eraseReadable } from './sealed-db.ts';
 import type { Page } from './page.ts';
 import { catchTrouble } from './trouble.ts';
 

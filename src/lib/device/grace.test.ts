@@ -1,3 +1,4 @@
+import { IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Browser, makeTools, PIN } from '../../../tests/fixtures/device.ts';
 import { CODE, WardServer } from '../../../tests/fixtures/ward-server.ts';
@@ -90,6 +91,51 @@ it('outlives a page that died: the next one writes it, once, also when the first
 	take(await device.syncNow());
 	const entries = server.ward.look().entries.filter(({ entry }) => entry.e === id);
 	expect(entries.map(({ entry }) => entry.k)).toEqual(['visit.add']);
+});
+
+/** Every write to one of the phone's stores fails for want of room, until it is given back. */
+function fill(store: string) {
+	const put = IDBObjectStore.prototype.put;
+	return vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...row) {
+		if (this.name === store) throw new DOMException('no room', 'QuotaExceededError');
+		return put.apply(this, row);
+	});
+}
+
+it('is one at a door, however often and fast it is noted', async () => {
+	const ids = await Promise.all([note(), note()]);
+	expect(new Set([...ids, await note()]).size).toBe(1);
+	expect(device.noted.get(household)).toBe(ids[0]);
+	await device.lock();
+	expect(device.noted.size).toBe(0);
+	await unlock(device);
+	expect(visits()).toEqual([ids[0]]);
+});
+
+it('what was said not to be saved never comes to light', async () => {
+	const full = fill('draft');
+	expect(await device.noteVisit(away())).toMatchObject({ problem: { code: 'store.full' } });
+	full.mockRestore();
+	expect(device.noted.size).toBe(0);
+	const id = await note();
+	await device.lock();
+	await unlock(device);
+	expect(visits()).toEqual([id]);
+});
+
+it('stays noted on a full phone, is tried again, and is one record when there is room', async () => {
+	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+	const id = await note();
+	const full = fill('record');
+	await vi.advanceTimersByTimeAsync(LIMIT.takeBackMs + 100);
+	await vi.waitFor(() => expect(full).toHaveBeenCalled());
+	expect([visits(), device.noted.get(household)]).toEqual([[], id]);
+	expect(await note()).toBe(id);
+	full.mockRestore();
+	await vi.advanceTimersByTimeAsync(LIMIT.takeBackMs + 100);
+	vi.useRealTimers();
+	await vi.waitFor(() => expect(visits()).toEqual([id]));
+	expect(device.noted.size).toBe(0);
 });
 
 it('is refused like any visit that says what it may not', async () => {

@@ -3,7 +3,7 @@
 // page have died meanwhile, when the vault is opened again. The commit that writes it takes it from there, and its id is
 // given at the tap, so that it is written once whoever writes it.
 
-import type { VisitId } from '../domain/id.ts';
+import type { HouseholdId, VisitId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
 import type { Result } from '../domain/problem.ts';
 import type { Drafts } from './draft.ts';
@@ -18,20 +18,31 @@ interface Held {
 }
 
 export interface Grace {
-	/** Resolves once the visit is durable on this phone. */
-	hold(id: VisitId, draft: VisitDraft): Promise<void>;
+	/** Visits that are durable and no records yet, by their door; replaced, not changed, on a change. */
+	readonly noted: ReadonlyMap<HouseholdId, VisitId>;
+	/** Resolves once a visit is durable, with its id: of the one that is held at this door already, where there is one. */
+	hold(id: VisitId, draft: VisitDraft): Promise<VisitId>;
 	/** True when it was taken back; false when it is a record by now. */
 	takeBack(id: VisitId): Promise<boolean>;
-	/** Makes a record of whatever is held, also by a page that died. What fails stays held; never rejects. */
-	settle(): Promise<void>;
+	/** Makes records of what a page that died has left; never rejects. What fails stays held and is tried again. */
+	recover(): Promise<void>;
+	/** Makes records of whatever is held; never rejects. What fails is there for the next opening of the vault. */
+	close(): Promise<void>;
 }
 
-/** `write` makes one a record, in the commit that takes its draft; a visit that is a record already is a success. */
+/**
+ * `write` makes one a record, in the commit that takes its draft; a visit that is a record already is a success.
+ * `onChange`: `noted` is new.
+ */
 export function openGrace(
 	drafts: Drafts,
-	write: (id: VisitId, draft: VisitDraft, form: string) => Promise<Result<void>>
+	write: (id: VisitId, draft: VisitDraft, form: string) => Promise<Result<void>>,
+	onChange: () => void
 ): Grace {
+	const holding = new Map<HouseholdId, Promise<VisitId>>();
 	const timers = new Map<VisitId, ReturnType<typeof setTimeout>>();
+	let noted: ReadonlyMap<HouseholdId, VisitId> = new Map();
+	let isClosed = false;
 	/** One after the other, so that nothing is written and taken back at once. */
 	let tail: Promise<unknown> = Promise.resolve();
 	const queue = <Value>(step: () => Promise<Value>): Promise<Value> => {
@@ -40,37 +51,81 @@ export function openGrace(
 		return run;
 	};
 	const formOf = (id: VisitId) => `${PREFIX}${id}`;
-	const stop = (id: VisitId) => {
+
+	function note({ id, draft }: Held): void {
+		noted = new Map(noted).set(draft.household, id);
+		clearTimeout(timers.get(id));
+		if (!isClosed)
+			timers.set(
+				id,
+				setTimeout(() => void queue(() => keep(formOf(id))), LIMIT.takeBackMs)
+			);
+		onChange();
+	}
+
+	function forget(id: VisitId): void {
 		clearTimeout(timers.get(id));
 		timers.delete(id);
-	};
-	async function keep(form: string): Promise<void> {
-		const held = await drafts.read<Held>(form);
-		// Taken back meanwhile, or written by another tab.
-		if (!held || !(await write(held.id, held.draft, form)).ok) return;
-		// Gone with the commit, unless another page was first.
-		await drafts.drop(form);
+		for (const [household, visit] of noted) if (visit === id) holding.delete(household);
+		noted = new Map([...noted].filter(([, visit]) => visit !== id));
+		onChange();
 	}
+
+	async function keep(form: string): Promise<void> {
+		let held: Held | null = null;
+		try {
+			held = await drafts.read<Held>(form);
+			// Taken back meanwhile, or written by another tab.
+			if (!held) return forget(form.slice(PREFIX.length) as VisitId);
+			if (!(await write(held.id, held.draft, form)).ok) return note(held);
+			// Gone with the commit, unless another page was first.
+			await drafts.drop(form);
+			forget(held.id);
+		} catch {
+			// It lies where it lay.
+			if (held) note(held);
+		}
+	}
+
+	async function keepAll(): Promise<void> {
+		for (const form of await drafts.list(PREFIX).catch(() => [])) await keep(form);
+	}
+
 	return {
-		async hold(id, draft) {
-			await drafts.write(formOf(id), { id, draft } satisfies Held);
-			// Should it fail now, the next opening of the vault does it.
-			const end = () => void queue(() => keep(formOf(id))).catch(() => undefined);
-			timers.set(id, setTimeout(end, LIMIT.takeBackMs));
+		get noted() {
+			return noted;
+		},
+		hold(id, draft) {
+			const there = holding.get(draft.household);
+			if (there) return there;
+			const kept = drafts.write(formOf(id), { id, draft } satisfies Held).then(
+				() => {
+					note({ id, draft });
+					return id;
+				},
+				async (error: unknown) => {
+					holding.delete(draft.household);
+					// Somebody is told that it was not saved: nothing of it may come to light later.
+					await drafts.drop(formOf(id)).catch(() => undefined);
+					throw error;
+				}
+			);
+			holding.set(draft.household, kept);
+			return kept;
 		},
 		takeBack: (id) =>
 			queue(async () => {
-				stop(id);
 				const form = formOf(id);
 				if ((await drafts.read(form)) === null) return false;
 				await drafts.drop(form);
+				forget(id);
 				return true;
 			}),
-		settle: () =>
-			queue(async () => {
-				for (const id of timers.keys()) stop(id);
-				const forms = await drafts.list(PREFIX).catch(() => []);
-				for (const form of forms) await keep(form).catch(() => undefined);
-			})
+		recover: () => queue(keepAll),
+		close() {
+			isClosed = true;
+			for (const timer of timers.values()) clearTimeout(timer);
+			return queue(keepAll);
+		}
 	};
 }

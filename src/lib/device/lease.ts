@@ -3,7 +3,9 @@
 
 import type { Clock } from '../domain/id.ts';
 import { isLeaseOver } from '../domain/lease.ts';
-import { returnLent, type Engine, type Profile } from './db.ts';
+import type { Profile } from './directory.ts';
+import type { Engine } from './door.ts';
+import { returnLent } from './sealed-db.ts';
 
 /** Takes the ward's copies off the phone after a week of silence; they come again with the next contact. */
 export function endLease(

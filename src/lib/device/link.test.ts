@@ -23,10 +23,17 @@ describe('the way to the ward', () => {
 	let server: WardServer;
 	let link: OpenLink;
 	let skewMs = 0;
+	/** What the phone said of its app, request by request. */
+	const told: (string | null)[] = [];
+	const listen: typeof fetch = (input, init) => {
+		told.push(new Headers(init?.headers).get('x-app-version'));
+		return fetch(input, init);
+	};
 	beforeEach(async () => {
 		skewMs = 0;
+		told.length = 0;
 		server = await WardServer.open();
-		const tools = { origin: server.origin, fetch, clock: () => Date.now() + skewMs };
+		const tools = { origin: server.origin, fetch: listen, clock: () => Date.now() + skewMs, appVersion: 'a1b2' };
 		const { keys, publicKey } = await makeDeviceKeys();
 		const pledge = { wording: 1, acceptedAt: 0 };
 		expect(await sendJoin(tools, { protocol: 1, code: CODE, cid, publicKey, pledge })).toMatchObject({ ok: true });
@@ -45,6 +52,16 @@ describe('the way to the ward', () => {
 		expect(answer).toMatchObject({ ok: true, value: { rows: [], scope: { volunteer: { name: VOLUNTEER_NAME } } } });
 		const pushed = await link.push(makeBatch());
 		expect(pushed).toMatchObject({ ok: true, value: { res: [{ seq: 1 }] } });
+	});
+
+	it('tells the version of its app until an answer came, and not again', async () => {
+		server.mood = () => ({ status: 502, body: '' });
+		await link.pull(PULL);
+		server.mood = null;
+		await link.pull(PULL);
+		await link.pull(PULL);
+		// the first one is the join, which nobody signs
+		expect(told).toEqual([null, 'a1b2', 'a1b2', null]);
 	});
 
 	it('packs a long request once the ward has said that it can be, and no more after a stranger answered', async () => {

@@ -10,6 +10,7 @@ import { pullAnswer } from '../contract/pull.ts';
 import { pushAnswer } from '../contract/push.ts';
 import { reconcileAnswer } from '../contract/reconcile.ts';
 import {
+	APP_HEADER,
 	describeRequest,
 	DEVICE_HEADER,
 	DEVICE_SIGNATURE_HEADER,
@@ -38,6 +39,8 @@ export interface LinkTools {
 	readonly origin: string;
 	readonly fetch: typeof fetch;
 	readonly clock: Clock;
+	/** Of the app, where somebody knows it. */
+	readonly appVersion?: string;
 }
 
 /** Who asks, once this phone has joined. */
@@ -90,10 +93,14 @@ export function openLink(tools: LinkTools, signer: Signer): OpenLink {
 	let contentName: string | null = null;
 	const closing = new AbortController();
 	const habits: Habits = { takesGzip: false };
+	/** Told with the first request of a session and no more: the way up is narrow. */
+	let untold = tools.appVersion;
 
 	async function sign(path: string, body: string): Promise<Record<string, string>> {
 		const timeMs = tools.clock() + offsetMs;
+		const version: Record<string, string> = untold ? { [APP_HEADER]: untold } : {};
 		return {
+			...version,
 			[DEVICE_HEADER]: `${signer.ward}.${signer.device}`,
 			[DEVICE_TIME_HEADER]: String(timeMs),
 			[DEVICE_SIGNATURE_HEADER]: await signText(signer.key, describeRequest('POST', path, timeMs, await hashHex(body)))
@@ -114,6 +121,7 @@ export function openLink(tools: LinkTools, signer: Signer): OpenLink {
 		}
 		if (answer.ok) {
 			offsetMs = answer.value.now - tools.clock();
+			untold = undefined;
 			return answer;
 		}
 		const { word, signature } = answer;

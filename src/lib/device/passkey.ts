@@ -2,7 +2,7 @@
 // extension, where browser and phone have it. The ward knows nothing of it, and it replaces no PIN: whoever changes the
 // phone's own lock may lose it. Loaded only where it is wanted.
 
-import type { Directory, Profile } from './db.ts';
+import type { Directory, Profile } from './directory.ts';
 import type { HashPin } from './pin.ts';
 import { Trouble } from './trouble.ts';
 import { makePrfWrap, makeSalt, openVaultByPasskey, type Bytes, type Cipher, type PrfWrap } from './vault.ts';

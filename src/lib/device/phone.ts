@@ -9,15 +9,9 @@ import { fail, failWith, problem, succeed, type Problem, type Result } from '../
 import type { Act } from './act.ts';
 import { EMPTY_BOOK, type Book } from './book.ts';
 import type { CaptureDraft } from './capture.ts';
-import {
-	countWaiting,
-	openDirectory,
-	type Directory,
-	type Engine,
-	type Profile,
-	type RetireReason,
-	type Waiting
-} from './db.ts';
+import { openDirectory, type Directory, type Profile, type RetireReason } from './directory.ts';
+import type { Engine } from './door.ts';
+import { countWaiting, type Waiting } from './sealed-db.ts';
 import type { UnwrittenDrafts } from './draft.ts';
 import { retire, retireWhenDue, sweep, takePinTurn } from './erase.ts';
 import type { HouseholdChanges, HouseholdDraft } from './household.ts';
@@ -67,6 +61,8 @@ export interface Tools {
 	readonly page: Page;
 	/** Where a second copy of the sealed outbox lies; null where the browser has no such store. */
 	readonly caches: CacheStorage | null;
+	/** Of the app, for the ward to see who lags behind. */
+	readonly appVersion?: string;
 }
 
 /**
@@ -78,6 +74,7 @@ const loadJoin = () => import('./join.ts').catch(failToLoad);
 const loadRescue = () => import('./rescue.ts').catch(failToLoad);
 const loadPasskey = () => import('./passkey.ts').catch(failToLoad);
 
+const NONE_NOTED: ReadonlyMap<HouseholdId, VisitId> = new Map();
 const NONE_WAITING: Waiting = { sealed: 0, readable: 0, lost: 0 };
 
 function failToLoad(cause: unknown): never {
@@ -128,6 +125,10 @@ export class Phone {
 
 	get book(): Book {
 		return this.#session?.book ?? EMPTY_BOOK;
+	}
+
+	get noted(): ReadonlyMap<HouseholdId, VisitId> {
+		return this.#session?.grace.noted ?? NONE_NOTED;
 	}
 
 	get sync(): SyncStatus {
@@ -276,8 +277,7 @@ export class Phone {
 		const id = this.#makeId<VisitId>();
 		const noted = this.#decide(({ acts, book, today }) => acts.decideNewVisit(book, id, draft, {}, today));
 		if (!noted.ok) return noted;
-		const held = await catchTrouble(() => noted.value.session.grace.hold(id, draft));
-		return held.ok ? succeed(id) : held;
+		return catchTrouble(() => noted.value.session.grace.hold(id, draft));
 	}
 
 	async takeBackVisit(id: VisitId): Promise<Result<boolean>> {

@@ -11,7 +11,7 @@ import { ROUND } from '../sync/round.ts';
 import { standingOf } from '../sync/history.ts';
 import { makeBundle, type CourierTools, type SealedProfile } from './courier.ts';
 import { readCargo } from './cargo.ts';
-import { openSealedDb, putCargo, type CargoRow } from './db.ts';
+import { openSealedDb, putCargo, type CargoRow } from './sealed-db.ts';
 import { packText } from './pack.ts';
 import { makeRow, type PictureRow } from './picture-row.ts';
 import { postRow } from './row.ts';

@@ -4,7 +4,8 @@
 import type { EntryId, RecordId } from '../domain/id.ts';
 import type { OutboxEntry, PostedEntry } from '../sync/entry.ts';
 import type { PhoneState, PhoneStore } from '../sync/phone-port.ts';
-import type { OutboxRow, SealedDb, StateRow } from './db.ts';
+import type { OutboxRow, StateRow } from './db.ts';
+import type { SealedDb } from './sealed-db.ts';
 import { changeRows, noteOf, openEntry, postRow, sealEntry } from './row.ts';
 import { Step, type EntryNote, type Ground } from './step.ts';
 import { makeSeal } from './vault/seal.ts';

@@ -9,7 +9,8 @@ import type { Book } from './book.ts';
 import { keepBook } from './bookkeeper.ts';
 import { deliverCargo } from './cargo.ts';
 import { rescueDb, type CourierTools } from './courier.ts';
-import { openPhoneDb, type Profile } from './db.ts';
+import { openPhoneDb } from './db.ts';
+import type { Profile } from './directory.ts';
 import { openDrafts, type Drafts, type UnwrittenDrafts } from './draft.ts';
 import { openGrace, type Grace } from './grace.ts';
 import { openLink, type OpenLink } from './link.ts';
@@ -144,13 +145,17 @@ export async function openSession(
 			await (form === undefined ? commit() : drafts.dropWith(form, commit));
 			syncer.noteSave();
 		}
-		const grace = openGrace(drafts, async (id, draft, form) => {
-			const act = ACTS.decideNewVisit(keeper.book, id, draft, {}, todayNow());
-			if (!act.ok) return act;
-			return catchTrouble(() => save(act.value, form, async (tx) => (await tx.readRecord(id)) !== null));
-		});
+		const grace = openGrace(
+			drafts,
+			async (id, draft, form) => {
+				const act = ACTS.decideNewVisit(keeper.book, id, draft, {}, todayNow());
+				if (!act.ok) return act;
+				return catchTrouble(() => save(act.value, form, async (tx) => (await tx.readRecord(id)) !== null));
+			},
+			onChange
+		);
 		// What a page that died had noted; nobody waits for it.
-		void grace.settle();
+		void grace.recover();
 		return {
 			get me() {
 				return me;
@@ -170,7 +175,7 @@ export async function openSession(
 			grace,
 			badge,
 			async close() {
-				await grace.settle();
+				await grace.close();
 				syncer.close();
 				snapshots.close();
 				await drafts.settle();

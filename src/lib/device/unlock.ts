@@ -3,7 +3,7 @@
 
 import type { Clock } from '../domain/id.ts';
 import { waitBeforePin } from '../domain/lock.ts';
-import type { Directory, Profile } from './db.ts';
+import type { Directory, Profile } from './directory.ts';
 import type { HashPin } from './pin.ts';
 import { Trouble } from './trouble.ts';
 import { openVault, type Cipher } from './vault.ts';

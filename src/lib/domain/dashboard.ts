@@ -35,6 +35,8 @@ export interface SilentPhone {
 
 export interface Dashboard {
 	readonly today: Day;
+	/** Whether all of the ward is counted; else what stands in the areas of whoever looks. */
+	readonly isWhole: boolean;
 	readonly campaign: Campaign | null;
 	readonly campaigns: readonly Campaign[];
 	/** Of the campaign; without one the last thirty days. */

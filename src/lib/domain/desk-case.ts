@@ -29,6 +29,8 @@ export interface ConflictFilter {
 	readonly state: 'open' | 'settled';
 	readonly area?: AreaId;
 	readonly after?: string;
+	/** Only in these areas: set by the server from who asks, never by an address. */
+	readonly within?: readonly AreaId[];
 }
 
 /** One field of one record for which more than one value stands. `deleted` stands for the record itself. */

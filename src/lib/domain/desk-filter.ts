@@ -22,6 +22,8 @@ export interface HouseholdFilter {
 	readonly area?: AreaId;
 	readonly search?: string;
 	readonly after?: HouseholdId;
+	/** Only in these areas: set by the server from who asks, never by an address. */
+	readonly within?: readonly AreaId[];
 }
 
 /** What an address offers to be read and written: URLSearchParams, without asking the stem to know browsers. */
@@ -106,7 +108,8 @@ export function parseConflictFilter(query: AddressQuery): ConflictFilter {
 }
 
 export function encodeConflictFilter(filter: ConflictFilter, extra: Record<string, string | null> = {}): string {
-	return encodeParts({ ...filter, ...extra });
+	const { state, area, after } = filter;
+	return encodeParts({ state, area, after, ...extra });
 }
 
 export function parseAsideFilter(query: AddressQuery): AsideFilter {

@@ -19,6 +19,8 @@ export interface Staff {
 	readonly id: StaffId;
 	readonly name: string;
 	readonly role: StaffRole;
+	/** Areas to which the view of records is confined, those below them included; null for the whole ward. */
+	readonly areas: readonly AreaId[] | null;
 }
 
 export interface VisitFilter {
@@ -32,6 +34,8 @@ export interface VisitFilter {
 	readonly search?: string;
 	/** Rows after this visit (the page before ended with it). */
 	readonly after?: VisitId;
+	/** Only in these areas: set by the server from who asks, never by an address. */
+	readonly within?: readonly AreaId[];
 }
 
 export interface VisitRow {
@@ -90,6 +94,12 @@ export interface DeviceRow {
 	readonly seenAt: number | null;
 	/** Entries that the phone said it still holds, when it was last heard. */
 	readonly waiting: number | null;
+	/** When the ward first heard of what still waits there. */
+	readonly waitingSince: number | null;
+	/** Of the app, as the phone last said; null when it never has. */
+	readonly appVersion: string | null;
+	/** Of the guides that it uses. */
+	readonly contentVersion: number | null;
 	readonly revokedAt: number | null;
 	/** What it may have held when it was shut out; null while it is let in. */
 	readonly held: Held | null;

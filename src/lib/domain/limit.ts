@@ -89,7 +89,29 @@ export const LIMIT = {
 	sessionLifeMs: 12 * 3600_000,
 	sessionIdleMs: 30 * 60_000,
 	passwordMinChars: 12,
+	/** The second step of signing in. */
+	codeTriesPerQuarterHour: 5,
+	codeWaitMs: 5 * 60_000,
+	recoveryCodes: 8,
+	/** How long the password counts as just given, for exports and for many whole numbers. */
+	freshMs: 5 * 60_000,
+	/** Whole personal numbers for one member of staff; after so many in an hour the password is asked again. */
+	revealsBeforeFresh: 5,
+	revealsPerHour: 30,
+	revealsPerDay: 100,
 	listRows: 50,
+
+	/** Lists that the ward brings in: a file comes in pieces, as a film does, and lies in memory alone. */
+	listBytes: 24 * 1024 * 1024,
+	listPartBytes: 512 * 1024,
+	/** What a workbook may unpack to. */
+	listUnpackedBytes: 256 * 1024 * 1024,
+	listFileRows: 100_000,
+	listColumns: 60,
+	/** Findings that the report of a dry run shows; the others are counted. */
+	listFindings: 200,
+	/** So long may a file wait in memory for somebody to go on. */
+	listLifeMs: 30 * 60_000,
 
 	/** Content: the ward's own book, and what a search shows. */
 	bookChars: 200,

@@ -2,6 +2,7 @@
 // below five is hidden, and as much more as keeps it from being worked out of the total.
 
 import { LIMIT } from './limit.ts';
+import { escapeCell } from './spreadsheet-cell.ts';
 
 export const OPEN_COLUMNS = [
 	'households',
@@ -67,8 +68,7 @@ export function writeOpenFile(
 	rows: readonly OpenRow[],
 	words: { readonly hidden: string; readonly head: Readonly<Record<OpenColumn | 'area', string>> }
 ): string {
-	// a name that a spreadsheet could take for a formula is no name of a quarter: it gets a mark before it
-	const quote = (text: string) => `"${text.replace(/^[=+@-]/, "'$&").replace(/"/g, '""')}"`;
+	const quote = (text: string) => `"${escapeCell(text).replace(/"/g, '""')}"`;
 	const lines = [
 		[words.head.area, ...OPEN_COLUMNS.map((column) => words.head[column])].map(quote),
 		...rows.map((row) => [quote(row.name), ...OPEN_COLUMNS.map((column) => row.counts[column] ?? quote(words.hidden))])

@@ -37,7 +37,7 @@ export interface ReportFigures {
 	/** Visits by what the ward said of them; what phones still hold stands apart. */
 	readonly received: { readonly open: number; readonly approved: number; readonly returned: number };
 	readonly onPhones: number;
-	readonly reported: readonly (Omit<ReportedFigure, 'enteredBy'> & { readonly areaName: string })[];
+	readonly reported: readonly (Omit<ReportedFigure, 'enteredBy' | 'note'> & { readonly areaName: string })[];
 	readonly checks: readonly FigureCheck[];
 }
 

@@ -1,10 +1,13 @@
 // Who did what at the desk: one line per act, written in the transaction of the act, never changed. A line holds ids
 // and codes; names are looked up when it is read, so that a purge leaves nothing behind (ASVS 16.2.5).
 
+import { nameRequest } from '../domain/citizen-request.ts';
+import { dayAt } from '../domain/day.ts';
 import type { AuditLine } from '../domain/desk.ts';
 import { nameDoor } from '../domain/household.ts';
 import type { WardId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
+import { appendLine, type AuditRow } from './audit-chain.ts';
 import type { Reader, Writer } from './db/open-store.ts';
 import { newId, type Site } from './site.ts';
 
@@ -16,6 +19,26 @@ export const AUDIT_ACTS = [
 	'staff.signIn',
 	'staff.signInFailed',
 	'staff.signOut',
+	'staff.codeFailed',
+	'staff.codeSet',
+	'staff.codeDropped',
+	'staff.freshFailed',
+	'staff.password',
+	'staff.endSession',
+	'staff.role',
+	'staff.disable',
+	'staff.enable',
+	'ward.codeOn',
+	'ward.codeOff',
+	'request.add',
+	'request.read',
+	'request.answer',
+	'privacy.rule',
+	'retention.run',
+	'breach.open',
+	'breach.step',
+	'audit.export',
+	'audit.purge',
 	'volunteer.add',
 	'visit.read',
 	'visit.approve',
@@ -39,6 +62,8 @@ export const AUDIT_ACTS = [
 	'content.book',
 	'content.film',
 	'rescue.import',
+	'list.import',
+	'list.undo',
 	'campaign.write',
 	'reported.add',
 	'reported.withdraw',
@@ -63,31 +88,43 @@ export interface Act {
 }
 
 export async function writeAudit(trx: Writer, site: Site, act: Act): Promise<void> {
-	await trx
-		.insertInto('audit')
-		.values({
-			ward_id: act.ward,
-			id: newId(site),
-			at: site.clock(),
-			actor_id: act.actor.id,
-			actor_name: act.actor.name,
-			act: act.act,
-			subject: act.subject ?? null,
-			reason: act.reason ?? null
-		})
-		.execute();
+	await appendLine(trx, site.vault, {
+		ward_id: act.ward,
+		id: newId(site),
+		at: site.clock(),
+		actor_id: act.actor.id,
+		actor_name: act.actor.name,
+		act: act.act,
+		subject: act.subject ?? null,
+		reason: act.reason ?? null
+	});
 }
 
-/** Lines before an instant, newest first. */
-export async function listAudit(db: Reader, ward: WardId, before: number | undefined): Promise<AuditLine[]> {
+/** Lines before an instant, newest first; of everybody or of one. */
+export async function listAudit(
+	db: Reader,
+	ward: WardId,
+	before: number | undefined,
+	actor?: string
+): Promise<AuditLine[]> {
 	let query = db.selectFrom('audit').selectAll().where('ward_id', '=', ward);
+	if (actor !== undefined) query = query.where('actor_id', '=', actor);
 	if (before !== undefined) query = query.where('at', '<', before);
-	const rows = await query.orderBy('at', 'desc').orderBy('id', 'desc').limit(LIMIT.listRows).execute();
-	const names = await nameSubjects(
-		db,
-		ward,
-		rows.flatMap((row) => row.subject ?? [])
-	);
+	const rows = await query.orderBy('at', 'desc').orderBy('seq', 'desc').limit(LIMIT.listRows).execute();
+	return nameLines(db, ward, rows);
+}
+
+/** Subjects of one question to the store: far below what either database takes. */
+const SUBJECTS_AT_ONCE = 1_000;
+
+/** Lines as a reader sees them, in the order of the rows. */
+export async function nameLines(db: Reader, ward: WardId, rows: readonly AuditRow[]): Promise<AuditLine[]> {
+	const subjects = [...new Set(rows.flatMap((row) => row.subject ?? []))];
+	const names = new Map<string, string>();
+	for (let start = 0; start < subjects.length; start += SUBJECTS_AT_ONCE) {
+		const named = await nameSubjects(db, ward, subjects.slice(start, start + SUBJECTS_AT_ONCE));
+		for (const [id, name] of named) names.set(id, name);
+	}
 	return rows.map((row) => ({
 		at: row.at,
 		actorName: row.actor_name,
@@ -101,7 +138,13 @@ export async function listAudit(db: Reader, ward: WardId, before: number | undef
 async function nameSubjects(db: Reader, ward: WardId, ids: readonly string[]): Promise<Map<string, string>> {
 	const names = new Map<string, string>();
 	if (ids.length === 0) return names;
-	const [staff, volunteers, devices, records] = await Promise.all([
+	const [requests, staff, volunteers, devices, records] = await Promise.all([
+		db
+			.selectFrom('citizen_request')
+			.select(['id', 'number', 'received_at'])
+			.where('ward_id', '=', ward)
+			.where('id', 'in', ids)
+			.execute(),
 		db.selectFrom('staff').select(['id', 'name']).where('ward_id', '=', ward).where('id', 'in', ids).execute(),
 		db.selectFrom('volunteer').select(['id', 'name']).where('ward_id', '=', ward).where('id', 'in', ids).execute(),
 		db
@@ -111,9 +154,16 @@ async function nameSubjects(db: Reader, ward: WardId, ids: readonly string[]): P
 			.where('d.ward_id', '=', ward)
 			.where('d.id', 'in', ids)
 			.execute(),
-		db.selectFrom('record').select(['id', 'tbl', 'body']).where('ward_id', '=', ward).where('id', 'in', ids).execute()
+		db
+			.selectFrom('record')
+			.select(['id', 'tbl', 'body'])
+			.where('ward_id', '=', ward)
+			.where('id', 'in', ids)
+			.where('deleted', '=', 0)
+			.execute()
 	]);
 	for (const row of [...staff, ...volunteers, ...devices]) names.set(row.id, row.name);
+	for (const row of requests) names.set(row.id, nameRequest(row.number, dayAt(row.received_at)));
 	const doors = new Map<string, string>();
 	for (const row of records) {
 		const fields = JSON.parse(row.body) as { household?: string; lane?: string; number?: string };
@@ -126,6 +176,8 @@ async function nameSubjects(db: Reader, ward: WardId, ids: readonly string[]): P
 		.select(['id', 'body'])
 		.where('ward_id', '=', ward)
 		.where('id', 'in', missing)
+		// what was erased has no name any more
+		.where('deleted', '=', 0)
 		.execute();
 	const doorNames = new Map(
 		households.map((row) => [row.id, nameDoor(JSON.parse(row.body) as { lane: string; number: string })])

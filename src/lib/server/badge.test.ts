@@ -8,7 +8,7 @@ import { parseBadgeCode, type BadgePage, type IssuedBadge } from '../domain/badg
 import type { VolunteerId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
 import type { ContentAnswer } from '../contract/edition.ts';
-import type { BadgeInput, Desk } from './ward.ts';
+import type { BadgeInput, Desk } from './ward-desk.ts';
 
 const DAY_MS = 24 * 3600_000;
 

@@ -16,7 +16,7 @@ import { cleanPhoto } from './photo.ts';
 import { isAllowed } from './staff.ts';
 import type { Site } from './site.ts';
 import { hashText } from './vault.ts';
-import type { BadgeInput } from './ward.ts';
+import type { BadgeInput } from './ward-desk.ts';
 
 /** 128 bits: nobody finds a badge by trying. */
 const SECRET_BYTES = 16;

@@ -18,6 +18,7 @@ import { fail, failWith, succeed, type Result } from '../domain/problem.ts';
 import { readAreas } from './area.ts';
 import { writeAudit } from './audit.ts';
 import type { Reader } from './db/open-store.ts';
+import { listOrNone } from './search.ts';
 import { newId, type Site } from './site.ts';
 import { isAllowed } from './staff.ts';
 
@@ -38,14 +39,16 @@ export async function listCampaigns(db: Reader, ward: WardId): Promise<Campaign[
 	}));
 }
 
-export async function listTargets(db: Reader, ward: WardId, campaign: CampaignId): Promise<Target[]> {
-	const rows = await db
-		.selectFrom('target')
-		.selectAll()
-		.where('ward_id', '=', ward)
-		.where('campaign_id', '=', campaign)
-		.orderBy('area_id')
-		.execute();
+/** `seen`: the areas of whoever asks, or null for the whole ward. */
+export async function listTargets(
+	db: Reader,
+	ward: WardId,
+	campaign: CampaignId,
+	seen: readonly AreaId[] | null
+): Promise<Target[]> {
+	let query = db.selectFrom('target').selectAll().where('ward_id', '=', ward).where('campaign_id', '=', campaign);
+	if (seen) query = query.where('area_id', 'in', listOrNone(seen));
+	const rows = await query.orderBy('area_id').execute();
 	return rows.map((row) => ({
 		area: row.area_id as AreaId,
 		counts: {
@@ -56,14 +59,17 @@ export async function listTargets(db: Reader, ward: WardId, campaign: CampaignId
 	}));
 }
 
-/** A new campaign, or another one in its place; its targets are those of the draft and no others. */
+/**
+ * A new campaign, or another one in its place; its targets are those of the draft and no others. It is the whole ward's,
+ * so whoever is confined to some areas does not write it.
+ */
 export async function writeCampaign(
 	site: Site,
 	staff: Staff,
 	id: CampaignId | null,
 	draft: CampaignDraft
 ): Promise<Result<CampaignId>> {
-	if (!isAllowed(staff.role, 'campaign')) return fail('staff.notAllowed');
+	if (!isAllowed(staff.role, 'campaign') || staff.areas) return fail('staff.notAllowed');
 	const [wrong] = checkCampaign(draft);
 	if (wrong) return failWith(wrong);
 	const { ward } = staff;
@@ -103,13 +109,23 @@ export async function writeCampaign(
 	});
 }
 
-/** Figures of a stretch of days, the newest day first; without one the last that were typed in. */
-export async function listReported(db: Reader, ward: WardId, period: Period | null): Promise<ReportedFigure[]> {
-	const rows = await db
+/**
+ * Figures of a stretch of days, the newest day first; without one the last that were typed in. `seen`: the areas of
+ * whoever asks, or null for the whole ward.
+ */
+export async function listReported(
+	db: Reader,
+	ward: WardId,
+	seen: readonly AreaId[] | null,
+	period: Period | null
+): Promise<ReportedFigure[]> {
+	let query = db
 		.selectFrom('reported_figure')
 		.selectAll()
 		.where('ward_id', '=', ward)
-		.where('withdrawn_at', 'is', null)
+		.where('withdrawn_at', 'is', null);
+	if (seen) query = query.where('area_id', 'in', listOrNone(seen));
+	const rows = await query
 		.orderBy('as_of', 'desc')
 		.orderBy('entered_at')
 		.orderBy('id')
@@ -133,8 +149,14 @@ export async function listReported(db: Reader, ward: WardId, period: Period | nu
 		}));
 }
 
-export async function addReported(site: Site, staff: Staff, draft: ReportedDraft): Promise<Result<ReportedId>> {
+export async function addReported(
+	site: Site,
+	staff: Staff,
+	seen: readonly AreaId[] | null,
+	draft: ReportedDraft
+): Promise<Result<ReportedId>> {
 	if (!isAllowed(staff.role, 'reported')) return fail('staff.notAllowed');
+	if (seen && !seen.includes(draft.area)) return fail('staff.notAllowed');
 	const now = site.clock();
 	const [wrong] = checkReported(draft, dayAt(now));
 	if (wrong) return failWith(wrong);
@@ -170,17 +192,24 @@ export async function addReported(site: Site, staff: Staff, draft: ReportedDraft
 }
 
 /** Takes a figure out of sight that was typed in by mistake; it stays in the store with its day. */
-export async function withdrawReported(site: Site, staff: Staff, id: ReportedId): Promise<Result<void>> {
+export async function withdrawReported(
+	site: Site,
+	staff: Staff,
+	seen: readonly AreaId[] | null,
+	id: ReportedId
+): Promise<Result<void>> {
 	if (!isAllowed(staff.role, 'reported')) return fail('staff.notAllowed');
 	const { ward } = staff;
 	return site.store.transact(async (trx) => {
-		const { numUpdatedRows } = await trx
+		let update = trx
 			.updateTable('reported_figure')
 			.set({ withdrawn_at: site.clock() })
 			.where('ward_id', '=', ward)
 			.where('id', '=', id)
-			.where('withdrawn_at', 'is', null)
-			.executeTakeFirst();
+			.where('withdrawn_at', 'is', null);
+		// of one that stands elsewhere nobody learns more than of one that is not there
+		if (seen) update = update.where('area_id', 'in', listOrNone(seen));
+		const { numUpdatedRows } = await update.executeTakeFirst();
 		if (numUpdatedRows !== 1n) return fail('desk.notOpen');
 		const row = await trx
 			.selectFrom('reported_figure')

@@ -8,7 +8,7 @@ import type { HouseholdId, WardId } from '../domain/id.ts';
 import type { Fields, WardRecord } from '../sync/record.ts';
 import type { Reader } from './db/open-store.ts';
 import { readRecordRow } from './db/ward-store.ts';
-import { toHousehold, toPerson } from './record-view.ts';
+import { toHousehold } from './record-view.ts';
 import type { KeptNumber } from './vault.ts';
 
 /** Records by id, deleted ones included: what is gone may come back. */
@@ -55,8 +55,10 @@ export function nameRecord(
 	const area = door?.area ?? fields.area;
 	return {
 		household: door && !door.deleted ? (door.id as HouseholdId) : null,
-		door: door ? nameDoor(toHousehold(door)) : table === 'household' ? nameFields(fields) : '',
-		personName: person ? toPerson(person).name : table === 'person' ? textOf(fields.name) : null,
+		// a record that was erased says nothing any more
+		door:
+			door?.fields.number !== undefined ? nameDoor(toHousehold(door)) : table === 'household' ? nameFields(fields) : '',
+		personName: person ? textOf(person.fields.name) : table === 'person' ? textOf(fields.name) : null,
 		areaName: areas.find((one) => one.id === area)?.name ?? ''
 	};
 }

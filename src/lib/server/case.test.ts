@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { CONSENT, eachEngine, joinPhone, KHANG, newId, pullAll, type TestPhone } from '../../../tests/fixtures/ward.ts';
 import { readDecisions } from '../domain/decision.ts';
 import type { AreaId, DeviceId, EntryId, HouseholdId, VolunteerId } from '../domain/id.ts';
-import type { Desk } from './ward.ts';
+import type { Desk } from './ward-desk.ts';
 
 const MAN = 'Trần Thị Mận';
 const THANH = 'Đinh Công Thành';

@@ -2,7 +2,7 @@
 // and when; and the choice between them. The rules are `sync/desk.ts`.
 
 import { listWithin } from '../domain/area.ts';
-import { isId, type EntryId, type RecordId, type WardId } from '../domain/id.ts';
+import { isId, type AreaId, type EntryId, type RecordId, type WardId } from '../domain/id.ts';
 import type { DecisionChoice } from '../domain/decision.ts';
 import type { ConflictFilter, ConflictRow, ConflictSheet, ConflictValue } from '../domain/desk-case.ts';
 import type { Page, Staff } from '../domain/desk.ts';
@@ -20,21 +20,23 @@ import { listAround, nameCase, nameField, nameRecord, readAnyRecords, showFields
 import type { Reader } from './db/open-store.ts';
 import { inWard, KyselyWardTx, readConflictRow } from './db/ward-store.ts';
 import { makeWardTools, newId, type Site } from './site.ts';
+import { listOrNone } from './search.ts';
 import { isAllowed } from './staff.ts';
 import { readHistory } from './visit.ts';
 
 /** More open conflicts than this are told by their number only; the desk works them off from the oldest. */
 const CONFLICTS_AT_ONCE = 2_000;
 
-export async function countConflicts(db: Reader, ward: WardId): Promise<number> {
-	const rows = await db
-		.selectFrom('conflict')
-		.select(['record_id', 'field'])
+export async function countConflicts(db: Reader, ward: WardId, within: readonly AreaId[] | null): Promise<number> {
+	let query = db
+		.selectFrom('conflict as c')
+		.innerJoin('record as r', (on) => on.onRef('r.ward_id', '=', 'c.ward_id').onRef('r.id', '=', 'c.record_id'))
+		.select(['c.record_id', 'c.field'])
 		.distinct()
-		.where('ward_id', '=', ward)
-		.where('state', '=', 'open')
-		.execute();
-	return rows.length;
+		.where('c.ward_id', '=', ward)
+		.where('c.state', '=', 'open');
+	if (within) query = query.where('r.area_id', 'in', listOrNone(within));
+	return (await query.execute()).length;
 }
 
 /** Open ones by age, so that nobody waits for ever; settled ones latest first. */
@@ -78,6 +80,7 @@ async function readCases(db: Reader, ward: WardId, filter: ConflictFilter): Prom
 		const [first] = all;
 		const record = first && records.get(first.record);
 		if (!first || !record || (within && !within.has(record.area))) return [];
+		if (filter.within && !filter.within.includes(record.area)) return [];
 		const { door, personName, areaName } = nameRecord(record.table, record.id, record.fields, known, areas);
 		return [
 			{

@@ -30,7 +30,7 @@ import { inWard } from './db/ward-store.ts';
 import { answerWithTrouble, type Site } from './site.ts';
 import { isAllowed } from './staff.ts';
 import { readWardBook, writeWardBook } from './ward-book.ts';
-import type { ContentDesk } from './ward.ts';
+import type { ContentDesk } from './ward-desk.ts';
 
 export function openContentDesk(site: Site, content: Content, films: Films, staff: Staff): ContentDesk {
 	const { ward } = staff;

@@ -5,7 +5,7 @@ import { addDays, dayAt, type Day } from '../domain/day.ts';
 import type { Dashboard, SilentPhone } from '../domain/dashboard.ts';
 import { checkCounted, checkReportedFigures } from '../domain/figure-check.ts';
 import { LEVELS } from '../domain/figures.ts';
-import type { CampaignId, WardId } from '../domain/id.ts';
+import type { AreaId, CampaignId, WardId } from '../domain/id.ts';
 import { isSuccess } from '../domain/ladder.ts';
 import { LIMIT } from '../domain/limit.ts';
 import { cutPeriod, isWithin } from '../domain/period.ts';
@@ -17,14 +17,17 @@ import { countCodes, foldFlags, foldPlace, foldWardCauses, listPlaces, sumCounts
 import type { Report } from './report.ts';
 import type { Site } from './site.ts';
 import type { PeriodTally } from './tally.ts';
+import { listVolunteers } from './volunteer.ts';
 
 const DAY_MS = 24 * 3600_000;
 const DAYS_WITHOUT_CAMPAIGN = 30;
 
+/** `seen`: the areas of whoever looks, or null for the whole ward; nothing else is counted or named. */
 export async function readDashboard(
 	site: Site,
 	report: Report,
 	ward: WardId,
+	seen: readonly AreaId[] | null,
 	wanted: CampaignId | null
 ): Promise<Dashboard> {
 	const { db } = site.store;
@@ -35,14 +38,14 @@ export async function readDashboard(
 	const period = campaign ?? { from: addDays(today, 1 - DAYS_WITHOUT_CAMPAIGN), to: today };
 	const [areas, tally, inPeriod, targets, received, phones, reported] = await Promise.all([
 		readAreas(db, ward),
-		report.readTally(ward),
-		report.readPeriod(ward, period),
-		campaign ? listTargets(db, ward, campaign.id) : [],
-		report.countReceived(ward),
-		listPhones(db, ward),
-		listReported(db, ward, null)
+		report.readTally(ward, seen),
+		report.readPeriod(ward, period, seen),
+		campaign ? listTargets(db, ward, campaign.id, seen) : [],
+		report.countReceived(ward, seen),
+		listPhones(db, ward, seen),
+		listReported(db, ward, seen, null)
 	]);
-	const byArea = listPlaces(areas).map(({ area, within }) => ({
+	const byArea = listPlaces(areas, seen).map(({ area, within }) => ({
 		area,
 		figures: foldPlace(tally, within),
 		...readTarget(targets, area.id),
@@ -58,6 +61,7 @@ export async function readDashboard(
 	};
 	return {
 		today,
+		isWhole: seen === null,
 		campaign,
 		campaigns,
 		period: { from: period.from, to: period.to },
@@ -137,16 +141,18 @@ function cutTrend(tally: PeriodTally, period: Dashboard['period']): Dashboard['t
 }
 
 /** Phones that are let in, the one that was heard longest ago first. */
-async function listPhones(db: Reader, ward: WardId): Promise<SilentPhone[]> {
+async function listPhones(db: Reader, ward: WardId, seen: readonly AreaId[] | null): Promise<SilentPhone[]> {
+	const own = seen && new Set<string>((await listVolunteers(db, ward, seen)).map(({ id }) => id));
 	const rows = await db
 		.selectFrom('device as d')
 		.innerJoin('volunteer as v', (on) => on.onRef('v.ward_id', '=', 'd.ward_id').onRef('v.id', '=', 'd.volunteer_id'))
-		.select(['v.name', 'd.seen_at', 'd.joined_at', 'd.waiting', 'd.id'])
+		.select(['v.name', 'v.id as volunteer', 'd.seen_at', 'd.joined_at', 'd.waiting'])
 		.where('d.ward_id', '=', ward)
 		.where('d.revoked_at', 'is', null)
 		.where('v.left_at', 'is', null)
 		.execute();
 	return rows
+		.filter((row) => !own || own.has(row.volunteer))
 		.map((row) => ({
 			volunteerName: row.name,
 			seenAt: row.seen_at,

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { eachEngine, joinPhone, KHANG, CONSENT, makeVisit, newId, pullAll } from '../../../tests/fixtures/ward.ts';
 import type { VisitId } from '../domain/id.ts';
 
+const HOUR_MS = 3600_000;
 const MINUTE_MS = 60_000;
 
 eachEngine('desk', (test) => {
@@ -98,8 +99,35 @@ eachEngine('desk', (test) => {
 		}
 		const lines = (await desk.listAudit()).filter((line) => line.act === 'person.reveal');
 		expect(lines).toMatchObject([{ actorName: 'Phan Thu Cúc', subject: '12/5 ngõ Đình', reason: 'Đối chiếu hồ sơ' }]);
-		for (let i = 0; i < 29; i++) await desk.revealNumber(person, 'Đối chiếu');
-		expect(await desk.revealNumber(person, 'Đối chiếu')).toMatchObject({ problem: { code: 'staff.tooMany' } });
+		for (let i = 0; i < 4; i++) expect((await desk.revealNumber(person, 'Đối chiếu')).ok).toBe(true);
+		expect(await desk.revealNumber(person, 'Đối chiếu')).toMatchObject({ problem: { code: 'staff.freshNeeded' } });
+	});
+
+	it('F028 asks for the password again after five numbers, and has a limit for the hour and for the day', async () => {
+		const phone = await joinPhone(test, KHANG);
+		const { entries, person } = await makeVisit(test, phone);
+		await phone.push(entries);
+		let shown = 0;
+		const codes: string[] = [];
+		const reveal = async (times: number) => {
+			const desk = await test.freshDesk('cuc');
+			for (let i = 0; i < times; i++) {
+				const answer = await desk.revealNumber(person, 'Đối chiếu');
+				if (answer.ok) shown++;
+				else codes.push(`${answer.problem.code} ${Math.ceil((answer.problem.waitMs ?? 0) / HOUR_MS)}`);
+			}
+		};
+		await reveal(31);
+		expect([shown, ...codes]).toEqual([30, 'reveal.hourLimit 1']);
+		for (let hour = 0; hour < 3; hour++) {
+			test.pass(HOUR_MS);
+			await reveal(30);
+		}
+		expect(shown).toBe(100);
+		expect(new Set(codes.slice(1))).toEqual(new Set(['reveal.dayLimit 21']));
+		test.pass(21 * HOUR_MS);
+		await reveal(1);
+		expect(shown).toBe(101);
 	});
 
 	it('opens a door with its people and visits, and says who looked', async () => {

@@ -1,6 +1,8 @@
 // The desk of one signed-in member of staff: every act carries who does it.
 
+import type { DeskSession } from '../domain/desk-people.ts';
 import type { Staff } from '../domain/desk.ts';
+import { fail, type Result } from '../domain/problem.ts';
 import { readAreas, readAssignment } from './area.ts';
 import { countAsides, dismiss, listAsides, listWhy, readAside, takeUpAside } from './aside.ts';
 import { assignAreas, moveHousehold, planAssignment, planMove } from './assignment.ts';
@@ -10,63 +12,101 @@ import { chooseValue, countConflicts, listConflicts, readConflict } from './conf
 import { openContentDesk } from './content-desk.ts';
 import type { Content } from './content.ts';
 import type { Films } from './films.ts';
-import { revokeDevice } from './device.ts';
+import { holdsDevice, revokeDevice } from './device.ts';
 import { openFigureDesk } from './figure-desk.ts';
 import { listHouseholds, readHousehold } from './household.ts';
 import { listIncidents } from './incident.ts';
 import { makeInvitation } from './invite.ts';
+import { openPeopleDesk } from './people-desk.ts';
+import { openPrivacyDesk } from './privacy-desk.ts';
+import { openListDesk } from './list-desk.ts';
 import { revealNumber } from './person.ts';
 import { importRescue } from './rescue.ts';
 import type { Report } from './report.ts';
 import { reviewVisit } from './review.ts';
+import { readScope } from './scope.ts';
 import { answerWithTrouble, type Site } from './site.ts';
 import { countVisits, listVisits, readVisit } from './visit.ts';
 import { listVolunteers } from './volunteer.ts';
-import type { Desk } from './ward.ts';
+import type { Desk } from './ward-desk.ts';
 
-export function openDesk(site: Site, report: Report, content: Content, films: Films, staff: Staff): Desk {
+export async function openDesk(
+	site: Site,
+	report: Report,
+	content: Content,
+	films: Films,
+	{ staff, session }: { readonly staff: Staff; readonly session: DeskSession }
+): Promise<Desk> {
 	const { ward } = staff;
 	const { db } = site.store;
+	const scope = await readScope(db, staff);
+	const own = scope.within ? { within: scope.within } : {};
+	/** What is about one record, for whoever may look there; all others learn no more than of a record that is not there. */
+	const about = async <Answer>(id: string, work: () => Promise<Answer>): Promise<Answer | null> =>
+		(await scope.holdsRecord(id)) ? work() : null;
+	const decide = async <Value>(holds: Promise<boolean> | boolean, work: () => Promise<Result<Value>>) =>
+		(await holds) ? answerWithTrouble(work()) : fail<Value>('staff.notAllowed');
+	const record = (id: string) => scope.holdsRecord(id);
+	/** What cannot be told to stand in somebody's areas is for whoever has them all. */
+	const isWhole = scope.within === null;
 	return {
 		staff,
 		content: openContentDesk(site, content, films, staff),
-		figures: openFigureDesk(site, report, staff),
-		readAreas: () => readAreas(db, ward),
-		countFigures: () => report.countFigures(ward),
-		countOpenVisits: () => countVisits(db, ward, { state: 'open' }),
-		listVisits: (filter) => listVisits(db, ward, filter),
-		readVisit: (id, filter) => readVisit(site, staff, id, filter),
-		approveVisit: (id, v) => answerWithTrouble(reviewVisit(site, staff, id, v, { act: 'approve' })),
+		list: openListDesk(site, staff),
+		figures: openFigureDesk(site, report, staff, scope),
+		people: openPeopleDesk(site, staff, session),
+		privacy: openPrivacyDesk(site, staff, session, scope),
+		readAreas: async () => scope.show(await readAreas(db, ward)),
+		countFigures: () => report.countFigures(ward, scope.within),
+		countOpenVisits: () => countVisits(db, ward, { state: 'open', ...own }),
+		listVisits: (filter) => listVisits(db, ward, { ...filter, ...own }),
+		readVisit: (id, filter) => about(id, () => readVisit(site, staff, id, { ...filter, ...own })),
+		approveVisit: (id, v) => decide(record(id), () => reviewVisit(site, staff, id, v, { act: 'approve' })),
 		returnVisit: (id, v, target, comment) =>
-			answerWithTrouble(reviewVisit(site, staff, id, v, { act: 'return', target, comment })),
-		revealNumber: (person, reason) => answerWithTrouble(revealNumber(site, staff, person, reason)),
-		listHouseholds: (filter) => listHouseholds(db, ward, filter),
-		readHousehold: (id) => readHousehold(site, staff, id),
-		listVolunteers: () => listVolunteers(db, ward),
-		makeInvitation: (volunteer) => answerWithTrouble(makeInvitation(site, staff, volunteer)),
-		revokeDevice: (device) => answerWithTrouble(revokeDevice(site, staff, device)),
-		readBadge: (volunteer) => readBadgeSheet(site, staff, volunteer),
-		issueBadge: (input) => answerWithTrouble(issueBadge(site, staff, input)),
-		revokeBadge: (volunteer) => answerWithTrouble(revokeBadge(site, staff, volunteer)),
+			decide(record(id), () => reviewVisit(site, staff, id, v, { act: 'return', target, comment })),
+		revealNumber: (person, reason) => decide(record(person), () => revealNumber(site, staff, session, person, reason)),
+		listHouseholds: (filter) => listHouseholds(db, ward, { ...filter, ...own }),
+		readHousehold: (id) => about(id, () => readHousehold(site, staff, id)),
+		listVolunteers: () => listVolunteers(db, ward, scope.within),
+		makeInvitation: (volunteer) =>
+			decide(scope.holdsVolunteer(volunteer), () => makeInvitation(site, staff, volunteer)),
+		revokeDevice: (device) => decide(holdsDevice(db, ward, scope, device), () => revokeDevice(site, staff, device)),
+		readBadge: async (volunteer) =>
+			(await scope.holdsVolunteer(volunteer)) ? readBadgeSheet(site, staff, volunteer) : null,
+		issueBadge: (input) => decide(scope.holdsVolunteer(input.volunteer), () => issueBadge(site, staff, input)),
+		revokeBadge: (volunteer) => decide(scope.holdsVolunteer(volunteer), () => revokeBadge(site, staff, volunteer)),
 		importRescue: (text) => answerWithTrouble(importRescue(site, staff, text)),
 		countOpenCases: async () => ({
-			conflicts: await countConflicts(db, ward),
-			asides: await countAsides(db, ward)
+			conflicts: await countConflicts(db, ward, scope.within),
+			asides: isWhole ? await countAsides(db, ward) : 0
 		}),
-		listConflicts: (filter) => listConflicts(db, ward, filter),
-		readConflict: (key, filter) => readConflict(site, staff, key, filter),
-		chooseValue: (key, v, choice) => answerWithTrouble(chooseValue(site, staff, key, v, choice)),
-		listAsides: (filter) => listAsides(db, ward, filter),
+		listConflicts: (filter) => listConflicts(db, ward, { ...filter, ...own }),
+		readConflict: (key, filter) => about(recordOf(key), () => readConflict(site, staff, key, { ...filter, ...own })),
+		chooseValue: (key, v, choice) => decide(record(recordOf(key)), () => chooseValue(site, staff, key, v, choice)),
+		listAsides: async (filter) => (isWhole ? listAsides(db, ward, filter) : { rows: [], total: 0, next: null }),
 		listWhy: () => listWhy(db, ward),
-		readAside: (id, filter) => readAside(site, staff, id, filter),
-		takeUpAside: (id, input) => answerWithTrouble(takeUpAside(site, staff, id, input)),
-		dismissAside: (id, note) => answerWithTrouble(dismiss(site, staff, id, note)),
+		readAside: async (id, filter) => (isWhole ? readAside(site, staff, id, filter) : null),
+		takeUpAside: (id, input) => decide(isWhole, () => takeUpAside(site, staff, id, input)),
+		dismissAside: (id, note) => decide(isWhole, () => dismiss(site, staff, id, note)),
 		listIncidents: () => listIncidents(db, ward),
-		planAssignment: (volunteer, areas) => planAssignment(db, ward, volunteer, areas),
+		planAssignment: async (volunteer, areas) =>
+			(await scope.holdsVolunteer(volunteer)) && scope.holdsAreas(areas)
+				? planAssignment(db, ward, volunteer, areas)
+				: null,
 		readAssignment: (volunteer) => readAssignment(db, ward, volunteer),
-		assignAreas: (input) => answerWithTrouble(assignAreas(site, staff, input)),
-		planMove: (household, to) => planMove(db, ward, household, to),
-		moveHousehold: (input) => answerWithTrouble(moveHousehold(site, staff, input)),
-		listAudit: (before) => listAudit(db, ward, before)
+		assignAreas: async (input) =>
+			decide((await scope.holdsVolunteer(input.volunteer)) && scope.holdsAreas(input.after), () =>
+				assignAreas(site, staff, input)
+			),
+		planMove: async (household, to) =>
+			(await record(household)) && scope.holdsAreas([to]) ? planMove(db, ward, household, to) : null,
+		moveHousehold: async (input) =>
+			decide((await record(input.household)) && scope.holdsAreas([input.to]), () => moveHousehold(site, staff, input)),
+		listAudit: (before) => listAudit(db, ward, before, isWhole ? undefined : staff.id)
 	};
+}
+
+/** The record that a case is about; the desk's key of a case begins with it. */
+function recordOf(key: string): string {
+	return key.slice(0, Math.max(0, key.indexOf('.')));
 }

@@ -97,6 +97,30 @@ eachEngine('joining', (test) => {
 		expect((await phone.send(path, good)).status).toBe(200);
 	});
 
+	it('shows the desk which app and which guides a phone uses, and since when something waits there', async () => {
+		const phone = await joinPhone(test, KHANG);
+		const pull = (pend: number, headers: Record<string, string> = {}) => {
+			const known = { protocol: 1, epoch: null, wm: null, cid: phone.cid, cur: 0, scope: null, limit: 1 };
+			const body = JSON.stringify({ ...known, pend, now: test.now() });
+			return phone.send('/api/v1/sync/pull', body, headers);
+		};
+		const seen = async () => {
+			const rows = await (await test.desk('huy')).listVolunteers();
+			return rows.find((row) => row.name === KHANG)!.devices[0]!;
+		};
+		expect(await seen()).toMatchObject({ appVersion: null, contentVersion: null, waitingSince: null });
+		expect((await pull(2, { 'x-app-version': 'a1b2c3' })).status).toBe(200);
+		const since = test.now();
+		test.pass(MINUTE_MS);
+		await pull(3, { 'x-app-version': '<script>' });
+		expect(await seen()).toMatchObject({ appVersion: 'a1b2c3', waiting: 3, waitingSince: since });
+		test.pass(MINUTE_MS);
+		await pull(0);
+		expect(await seen()).toMatchObject({ waiting: 0, waitingSince: null });
+		await pull(1);
+		expect(await seen()).toMatchObject({ waiting: 1, waitingSince: test.now() });
+	});
+
 	it('slows down a phone that asks more than 60 times a minute', async () => {
 		const phone = await joinPhone(test, KHANG);
 		for (let i = 0; i < 60; i++) expect((await phone.pull(9999)).status).toBe(200);

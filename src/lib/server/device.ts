@@ -1,5 +1,6 @@
 // Phones of volunteers: letting one in, knowing it again by its signature, and shutting it out.
 
+import { sql } from 'kysely';
 import { describeRequest } from '../contract/version.ts';
 import type { JoinAnswer } from '../contract/join.ts';
 import type { Staff } from '../domain/desk.ts';
@@ -171,6 +172,23 @@ async function markRevoked(trx: Writer, site: Site, ward: WardId, device: string
 	return volunteer;
 }
 
+/** Whether a phone belongs to a volunteer of somebody's areas. */
+export async function holdsDevice(
+	db: Reader,
+	ward: WardId,
+	scope: { readonly within: unknown; holdsVolunteer(id: VolunteerId): Promise<boolean> },
+	device: DeviceId
+): Promise<boolean> {
+	if (scope.within === null) return true;
+	const row = await db
+		.selectFrom('device')
+		.select('volunteer_id')
+		.where('ward_id', '=', ward)
+		.where('id', '=', device)
+		.executeTakeFirst();
+	return row ? scope.holdsVolunteer(row.volunteer_id as VolunteerId) : false;
+}
+
 export async function revokeDevice(site: Site, staff: Staff, device: DeviceId): Promise<Result<void>> {
 	if (!isAllowed(staff.role, 'revoke')) return fail('staff.notAllowed');
 	return inWard(site.store, staff.ward, site.clock(), async (tx) => {
@@ -207,7 +225,13 @@ export async function readDevice(site: Site, request: SignedRequest): Promise<Re
 	if (row.pace_count >= LIMIT.syncPerMinute && row.pace_at > now - MINUTE_MS)
 		return fail('net.busy', undefined, row.pace_at + MINUTE_MS - now);
 	const volunteer = row.volunteer_id as VolunteerId;
-	return succeed({ ward: ward as WardId, device: device as DeviceId, volunteer, signature });
+	const appVersion = readVersion(request.appVersion);
+	return succeed({ ward: ward as WardId, device: device as DeviceId, volunteer, signature, appVersion });
+}
+
+/** A short name of a version, or nothing: whoever asks may write what they like there. */
+function readVersion(text: string | null | undefined): string | null {
+	return text && /^[\w.+-]{1,40}$/.test(text) ? text : null;
 }
 
 /** As `readDevice`, for what is no step of the ward's history: a phone that was shut out gets nothing either. */
@@ -225,6 +249,11 @@ export async function readActiveDevice(site: Site, request: SignedRequest): Prom
 		.where('v.left_at', 'is', null)
 		.executeTakeFirst();
 	return active ? known : fail('net.revoked');
+}
+
+/** Since when something waits on the phone, as far as the ward has heard; null when nothing does. */
+function waitingSince(waiting: number, now: number) {
+	return waiting === 0 ? null : sql<number>`coalesce(waiting_since, ${now})`;
 }
 
 /** What the ward knows of a phone in the transaction that serves it. */
@@ -250,7 +279,8 @@ export async function noteDevice(
 		.updateTable('device')
 		.set((column) => ({
 			seen_at: now,
-			...(waiting === null ? {} : { waiting }),
+			...(known.appVersion === null ? {} : { app_version: known.appVersion }),
+			...(waiting === null ? {} : { waiting, waiting_since: waitingSince(waiting, now) }),
 			pace_count: column
 				.case()
 				.when('pace_at', '<=', now - MINUTE_MS)
@@ -296,7 +326,9 @@ export async function noteFreshReading(trx: Writer, { ward, device }: KnownDevic
 export async function listDevices(db: Reader, ward: WardId) {
 	return db
 		.selectFrom('device')
-		.select(['id', 'volunteer_id', 'joined_at', 'pledged_at', 'seen_at', 'waiting', 'revoked_at', 'held'])
+
+		.select(['id', 'volunteer_id', 'joined_at', 'pledged_at', 'seen_at', 'waiting', 'waiting_since', 'app_version'])
+		.select(['revoked_at', 'held'])
 		.where('ward_id', '=', ward)
 		.orderBy('joined_at', 'desc')
 		.orderBy('id', 'desc')

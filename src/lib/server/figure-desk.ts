@@ -17,17 +17,25 @@ import { writeDocx } from './letter/docx.ts';
 import { writeWorkbook } from './letter/sheet.ts';
 import { countLists, exportList, readList } from './list-export.ts';
 import type { Report } from './report.ts';
+import type { StaffScope } from './scope.ts';
 import { answerWithTrouble, type Site } from './site.ts';
 import { isAllowed } from './staff.ts';
-import { listReports, makeReport, nameSubject, readReport, writeReportTexts } from './ward-report.ts';
+import { listReports, makeReport, mayReport, nameSubject, readReport, writeReportTexts } from './ward-report.ts';
 
 const TYPES: Record<FileFormat, string> = {
 	docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 	xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 };
 
-export function openFigureDesk(site: Site, report: Report, staff: Staff): FigureDesk {
+export function openFigureDesk(
+	site: Site,
+	report: Report,
+	staff: Staff,
+	scope: Pick<StaffScope, 'within' | 'holdsAreas'>
+): FigureDesk {
 	const { ward, role } = staff;
+	const { within } = scope;
+	const isWhole = within === null;
 	const { db } = site.store;
 	const today = () => dayAt(site.clock());
 	return {
@@ -35,37 +43,41 @@ export function openFigureDesk(site: Site, report: Report, staff: Staff): Figure
 			return today();
 		},
 		may: {
-			campaign: isAllowed(role, 'campaign'),
+			campaign: isAllowed(role, 'campaign') && isWhole,
 			reported: isAllowed(role, 'reported'),
-			report: isAllowed(role, 'report'),
+			report: mayReport(staff),
 			list: isAllowed(role, 'listExport'),
-			appendix: isAllowed(role, 'appendix')
+			appendix: isAllowed(role, 'appendix') && isWhole
 		},
-		readDashboard: (campaign) => readDashboard(site, report, ward, campaign),
+		isWhole,
+		holds: (area) => scope.holdsAreas([area]),
+		readDashboard: (campaign) => readDashboard(site, report, ward, within, campaign),
 		listCampaigns: () => listCampaigns(db, ward),
-		listTargets: (campaign) => listTargets(db, ward, campaign),
+		listTargets: (campaign) => listTargets(db, ward, campaign, within),
 		writeCampaign: (id, draft) => answerWithTrouble(writeCampaign(site, staff, id, draft)),
-		listReported: () => listReported(db, ward, null),
-		addReported: (draft) => answerWithTrouble(addReported(site, staff, draft)),
-		withdrawReported: (id) => answerWithTrouble(withdrawReported(site, staff, id)),
-		listReports: async () => (isAllowed(role, 'report') ? listReports(db, ward) : []),
+		listReported: () => listReported(db, ward, within, null),
+		addReported: (draft) => answerWithTrouble(addReported(site, staff, within, draft)),
+		withdrawReported: (id) => answerWithTrouble(withdrawReported(site, staff, within, id)),
+		listReports: () => listReports(db, staff),
 		makeReport: (order, texts) => answerWithTrouble(makeReport(site, report, staff, order, texts)),
 		readReport: (id) => readReport(db, staff, id),
 		writeReportTexts: (id, v, texts) => answerWithTrouble(writeReportTexts(site, staff, id, v, texts)),
 		exportReport: (id, format, appendix, words) =>
 			answerWithTrouble(exportReport(site, staff, id, format, appendix, words)),
-		countLists: (area) => countLists(db, ward, area, site.clock()),
+		countLists: (area) => countLists(db, ward, within, area, site.clock()),
 		exportList: async (request, words) => {
-			const rows = await answerWithTrouble(exportList(site, staff, request));
+			const rows = await answerWithTrouble(exportList(site, staff, within, request));
 			if (!rows.ok) return rows;
 			const table = makeListTable(request.kind, rows.value, today(), words);
 			const bytes = await writeWorkbook([table]);
 			return succeed({ name: `danh-sach-${request.kind}-${today()}.xlsx`, type: TYPES.xlsx, bytes });
 		},
 		readOpenFigures: async (wholeName) => {
-			const { ward: whole, byArea } = await report.countFigures(ward);
+			const { ward: whole, byArea } = await report.countFigures(ward, null);
 			const rows = byArea.map(({ area, figures }) => ({ name: area.name, counts: pickOpen(figures) }));
-			return hideSmall(rows, { name: wholeName, counts: pickOpen(whole) });
+			const open = hideSmall(rows, { name: wholeName, counts: pickOpen(whole) });
+			// the same cells are hidden for everybody: a second way of hiding would tell what the first one hid
+			return isWhole ? open : open.filter((_row, at) => byArea[at] && scope.holdsAreas([byArea[at].area.id]));
 		}
 	};
 }
@@ -83,7 +95,7 @@ async function exportReport(
 	appendix: AppendixRequest | null,
 	{ words, list }: { readonly words: LetterWords; readonly list: ListWords }
 ): Promise<Result<DeskFile>> {
-	if (!isAllowed(staff.role, 'report')) return fail('staff.notAllowed');
+	if (!mayReport(staff)) return fail('staff.notAllowed');
 	if (appendix && !isAllowed(staff.role, 'appendix')) return fail('staff.notAllowed');
 	const { ward } = staff;
 	const kept = await readReport(site.store.db, staff, id);
@@ -91,7 +103,7 @@ async function exportReport(
 	const kind = 'withoutLevel2';
 	const [wrong] = appendix ? checkListRequest({ kind, area: null, purpose: appendix.purpose }) : [];
 	if (wrong) return failWith(wrong);
-	const rows = appendix ? await readList(site.store.db, ward, kind, null, site.clock()) : null;
+	const rows = appendix ? await readList(site.store.db, ward, kind, null, null, site.clock()) : null;
 	if (appendix && !rows) return fail('list.tooMany');
 	// written before anything leaves: a file without its line must not exist
 	await site.store.transact((trx) =>

@@ -10,11 +10,37 @@ import type { CodeGroup, InArea, PeriodTally, Tally } from './tally.ts';
 /** The areas whose records count for a place; null for every record of the ward, wherever it stands. */
 export type Within = ReadonlySet<string> | null;
 
-/** Quarters in the ward's order, each with everything below it. */
-export function listPlaces(areas: readonly Area[]): { readonly area: Area; readonly within: ReadonlySet<string> }[] {
+/** Quarters in the ward's order, each with everything below it; of these only what somebody may see. */
+export function listPlaces(
+	areas: readonly Area[],
+	seen: readonly string[] | null
+): { readonly area: Area; readonly within: ReadonlySet<string> }[] {
 	return areas
 		.filter((area) => area.kind === 'quarter')
-		.map((area) => ({ area, within: new Set<string>([area.id, ...listWithin(areas, [area.id])]) }));
+		.map((area) => {
+			const below = [area.id, ...listWithin(areas, [area.id])];
+			return { area, within: new Set<string>(seen ? below.filter((id) => seen.includes(id)) : below) };
+		})
+		.filter(({ within }) => within.size > 0);
+}
+
+/** How things stand in the areas that somebody may see. */
+export function cutTally(tally: Tally, seen: readonly string[] | null): Tally {
+	if (seen === null) return tally;
+	const here = isIn(new Set(seen));
+	return { people: tally.people.filter(here), doors: tally.doors.filter(here), marks: tally.marks.filter(here) };
+}
+
+/** What happened within a period in the areas that somebody may see. */
+export function cutPeriodTally(tally: PeriodTally, seen: readonly string[] | null): PeriodTally {
+	if (seen === null) return tally;
+	const here = isIn(new Set(seen));
+	return {
+		visits: tally.visits.filter(here),
+		informed: tally.informed.filter(here),
+		people: tally.people.filter(here),
+		marks: tally.marks.filter(here)
+	};
 }
 
 function isIn(within: Within): (group: { readonly area: string }) => boolean {

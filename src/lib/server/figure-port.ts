@@ -29,6 +29,10 @@ export interface FigureDesk {
 	readonly today: Day;
 	/** What this member of staff may do here. */
 	readonly may: Readonly<Record<'campaign' | 'reported' | 'report' | 'list' | 'appendix', boolean>>;
+	/** Whether it is the figures of the whole ward that this member of staff sees; else those of some areas. */
+	readonly isWhole: boolean;
+	/** Whether all that is said of an area is for this member of staff. */
+	holds(area: AreaId): boolean;
 	readDashboard(campaign: CampaignId | null): Promise<Dashboard>;
 	listCampaigns(): Promise<readonly Campaign[]>;
 	listTargets(campaign: CampaignId): Promise<readonly Target[]>;
@@ -38,7 +42,7 @@ export interface FigureDesk {
 	withdrawReported(id: ReportedId): Promise<Result<void>>;
 	listReports(): Promise<readonly ReportRow[]>;
 	makeReport(order: ReportOrder, texts: Partial<Record<ReportText, string>>): Promise<Result<ReportId>>;
-	/** Null where there is none or the role may not see it. */
+	/** Null where there is none, or it is not for this member of staff. */
 	readReport(id: ReportId): Promise<WardReport | null>;
 	writeReportTexts(id: ReportId, v: number, texts: WardReport['texts']): Promise<Result<void>>;
 	exportReport(

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestWard, type TestWard } from '../../../tests/fixtures/ward.ts';
 import { LIMIT } from '../domain/limit.ts';
 import { EMPTY_WARD_BOOK } from '../domain/ward-book.ts';
-import type { ContentDesk } from './ward.ts';
+import type { ContentDesk } from './ward-desk.ts';
 
 /** Made of noise with the first bytes of a film: nothing here plays it. */
 function makeFilm(size: number, seed: number): Uint8Array {

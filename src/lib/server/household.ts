@@ -9,15 +9,16 @@ import { readAreas } from './area.ts';
 import { writeAudit } from './audit.ts';
 import type { Reader } from './db/open-store.ts';
 import { readLiveRecord, readRecords, toHousehold, toPerson } from './record-view.ts';
-import { hasWord, listPatterns } from './search.ts';
+import { hasWord, listOrNone, listPatterns } from './search.ts';
 import type { Site } from './site.ts';
 import { readVisitRows } from './visit.ts';
-import type { Desk } from './ward.ts';
+import type { Desk } from './ward-desk.ts';
 
 export async function listHouseholds(db: Reader, ward: WardId, filter: HouseholdFilter): Promise<Page<HouseholdRow>> {
 	const areas = await readAreas(db, ward);
 	let query = db.selectFrom('household_row as h').where('h.ward_id', '=', ward);
 	if (filter.area) query = query.where('h.area_id', 'in', [filter.area, ...listWithin(areas, [filter.area])]);
+	if (filter.within) query = query.where('h.area_id', 'in', listOrNone(filter.within));
 	for (const pattern of listPatterns(filter.search)) {
 		query = query.where(({ exists, selectFrom, or }) => {
 			const people = selectFrom('person_row as p')

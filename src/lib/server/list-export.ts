@@ -23,20 +23,29 @@ import { writeAudit } from './audit.ts';
 import type { Reader } from './db/open-store.ts';
 import { readRecords, toHousehold, toPerson, toVisit } from './record-view.ts';
 import type { Site } from './site.ts';
+import { listOrNone } from './search.ts';
 import { isAllowed } from './staff.ts';
 
 /** How far back a referral still belongs on a list. */
 const REFERRAL_DAYS = 92;
 const DAY_MS = 24 * 3600_000;
 
-/** The rows of a list, with its line in the audit: who took what for which purpose. */
-export async function exportList(site: Site, staff: Staff, request: ListRequest): Promise<Result<readonly ListRow[]>> {
+/**
+ * The rows of a list, with its line in the audit: who took what for which purpose. `seen`: the areas of whoever takes
+ * it, or null for the whole ward.
+ */
+export async function exportList(
+	site: Site,
+	staff: Staff,
+	seen: readonly AreaId[] | null,
+	request: ListRequest
+): Promise<Result<readonly ListRow[]>> {
 	if (!isAllowed(staff.role, 'listExport')) return fail('staff.notAllowed');
 	const [wrong] = checkListRequest(request);
 	if (wrong) return failWith(wrong);
 	const { ward } = staff;
 	return site.store.transact(async (trx) => {
-		const rows = await readList(trx, ward, request.kind, request.area, site.clock());
+		const rows = await readList(trx, ward, request.kind, seen, request.area, site.clock());
 		if (rows === null) return fail('list.tooMany');
 		const subject = `list/${request.kind}/${rows.length}`;
 		await writeAudit(trx, site, { ward, actor: staff, act: 'list.export', subject, reason: request.purpose.trim() });
@@ -49,14 +58,22 @@ export async function readList(
 	db: Reader,
 	ward: WardId,
 	kind: ListKind,
+	seen: readonly AreaId[] | null,
 	area: AreaId | null,
 	now: number
 ): Promise<ListRow[] | null> {
 	const areas = await readAreas(db, ward);
-	const within = area ? [area, ...listWithin(areas, [area])] : null;
+	const within = narrow(areas, seen, area);
 	return kind === 'referrals' || kind === 'sessions'
 		? readVisitList(db, ward, kind, within, areas, now)
 		: readPeopleList(db, ward, kind, within, areas, dayAt(now));
+}
+
+/** The chosen area with all below it, as far as somebody may see it; null for the whole ward. */
+function narrow(areas: readonly Area[], seen: readonly AreaId[] | null, area: AreaId | null): readonly string[] | null {
+	if (area === null) return seen && listOrNone(seen);
+	const chosen = [area, ...listWithin(areas, [area])];
+	return seen ? listOrNone(chosen.filter((id) => seen.includes(id))) : chosen;
 }
 
 async function readPeopleList(
@@ -184,11 +201,11 @@ function describeNext(visit: Visit, kind: ListKind): Pick<ListRow, 'on' | 'at' |
 export async function countLists(
 	db: Reader,
 	ward: WardId,
+	seen: readonly AreaId[] | null,
 	area: AreaId | null,
 	now: number
 ): Promise<Readonly<Record<Exclude<ListKind, 'withoutLevel2'>, number>>> {
-	const areas = await readAreas(db, ward);
-	const within = area ? [area, ...listWithin(areas, [area])] : null;
+	const within = narrow(await readAreas(db, ward), seen, area);
 	const countMarks = async (kind: 'referral' | 'appointment', from: Day) => {
 		let query = db
 			.selectFrom('mark_row')

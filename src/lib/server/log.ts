@@ -6,7 +6,9 @@ const FRAMES = 5;
 export function describeError(error: unknown, route: string | null): string {
 	if (!(error instanceof Error)) return `error ${typeof error} at ${route}`;
 	const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : '';
+	// a message may have lines that look like places in our code
 	const frames = (error.stack ?? '')
+		.replace(error.message, '')
 		.split('\n')
 		.filter((line) => /^\s+at /.test(line))
 		.slice(0, FRAMES)

@@ -15,11 +15,12 @@ import { describeStart } from './greeting.ts';
 import { makeDemo } from './demo/make-demo.ts';
 import { HealthCheck } from './health.ts';
 import { lookAtInvitation } from './invite.ts';
+import { Metrics } from './metrics.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
 import { reconcile } from './reconcile.ts';
 import { Report } from './report.ts';
-import { makeDecoyHash, readSession, signIn, signOut } from './session.ts';
+import { makeDecoyHash, proveCode, readSession, signIn, signOut } from './session.ts';
 import { answerWithTrouble, openSite, type SiteTools } from './site.ts';
 import type { Ward } from './ward.ts';
 
@@ -30,22 +31,26 @@ export async function openWard(config: Config, tools: SiteTools = {}): Promise<W
 	const content = new Content(site);
 	const films = new Films(site, config.dataDir);
 	const health = new HealthCheck(site);
+	const metrics = new Metrics(site, config.metricsToken);
 	const decoyHash = await makeDecoyHash(site);
 	return {
 		checkHealth: () => health.read(),
+		readMetrics: async (watcher) => (metrics.mayRead(watcher) ? metrics.read() : null),
+		countAnswer: (route, status, ms) => metrics.countAnswer(route, status, ms),
 		async listWards() {
 			const rows = await site.store.db.selectFrom('ward').select(['id', 'name']).orderBy('name').execute();
 			return rows.map((row) => ({ id: row.id as WardId, name: row.name }));
 		},
 		signIn: (input) => answerWithTrouble(signIn(site, input, decoyHash)),
 		async openDesk(token) {
-			const staff = await readSession(site, token);
-			return staff ? openDesk(site, report, content, films, staff) : null;
+			const signedIn = await readSession(site, token);
+			return signedIn ? openDesk(site, report, content, films, signedIn) : null;
 		},
+		proveCode: (token, code) => answerWithTrouble(proveCode(site, token, code)),
 		signOut: (token) => signOut(site, token),
 		lookAtInvitation: (code, address) => answerWithTrouble(lookAtInvitation(site, code, address)),
 		join: (input, address) => answerWithTrouble(join(site, input, address)),
-		push: (request, batch) => answerWithTrouble(push(site, request, batch)),
+		push: async (request, batch) => metrics.countPush(await answerWithTrouble(push(site, request, batch))),
 		pull: (request, page) => answerWithTrouble(pull(site, content, request, page)),
 		reconcile: (request, question) => answerWithTrouble(reconcile(site, request, question)),
 		deposit: (request, batch) => answerWithTrouble(deposit(site, request, batch)),

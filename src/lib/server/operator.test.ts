@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { readConfig } from './config.ts';
+import { readDemoPassword } from './demo/sign-in.ts';
 import { openWard } from './open.ts';
 import { addStaff, addVolunteer, doctor, initWard } from './operator.ts';
 
@@ -79,4 +80,38 @@ it.each([
 	db.exec(sql);
 	db.close();
 	await expect(doctor(env)).rejects.toThrow('changed from outside at step');
+});
+
+const line = (where: string) => `(select id from audit where seq > 0 order by seq ${where})`;
+
+it.each([
+	['a line that was changed', `update audit set reason = 'khác' where id = ${line('limit 1 offset 2')}`, 3],
+	['a name that was put in', `update audit set actor_name = 'Ai đó' where id = ${line('limit 1 offset 1')}`, 2],
+	['a line that was taken away', `delete from audit where id = ${line('limit 1 offset 2')}`, 3],
+	['the last lines that were taken away', `delete from audit where id in ${line('desc limit 2')}`, 3],
+	['a reason that was wiped', `update audit set reason = null where reason is not null`, 4],
+	[
+		'a chain that was cut and its head set back to what stood there then',
+		`delete from audit where seq > 2;
+		update audit_head set seq = 2, head = (select head from audit where seq = 2)`,
+		3
+	],
+	['a chain that was wiped', `delete from audit; delete from audit_head`, 1]
+])('sees in the audit %s', async (_what, sql, at) => {
+	const ward = await openWard(readConfig({ DATA_DIR: dataDir }));
+	const password = readDemoPassword(dataDir)!;
+	const signedIn = await ward.signIn({ ward: null, username: 'huy', password, address: '' });
+	const desk = (await ward.openDesk(signedIn.ok ? signedIn.value.token : ''))!;
+	const [row] = (await desk.listHouseholds({ search: 'giang ha' })).rows;
+	const door = (await desk.readHousehold(row!.household.id))!;
+	const person = door.people.find((one) => one.idTail)!;
+	expect((await desk.revealNumber(person.id, 'Đối chiếu hồ sơ')).ok).toBe(true);
+	await ward.close();
+	expect((await doctor(env)).join('\n')).toMatch(/audit of 4 lines whole/);
+	const db = new Database(join(dataDir, 'ward.sqlite'));
+	db.exec(sql);
+	db.close();
+	await expect(doctor(env)).rejects.toThrow(
+		`The audit of Phường Hòa An (giả định) was changed from outside at line ${at}`
+	);
 });

@@ -11,6 +11,7 @@ import type { AreaId, WardId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
 import { foldText } from '../domain/search.ts';
 import { readAreas } from './area.ts';
+import { checkAudit } from './audit-chain.ts';
 import { OPERATOR, writeAudit } from './audit.ts';
 import { describeBackups } from './backup.ts';
 import { findChainBreak } from './chain.ts';
@@ -136,7 +137,12 @@ async function openAccount(
 	{ name, login, role }: { name: string; login: string; role: StaffRole }
 ): Promise<string[]> {
 	const password = makePassword(site.randomBytes);
-	const added = await addStaffTo(site, ward, { username: login, name, role, password }, OPERATOR).catch((error) => {
+	const added = await addStaffTo(
+		site,
+		ward,
+		{ username: login, name, role, password, mustChange: true },
+		OPERATOR
+	).catch((error) => {
 		if (isUniqueViolation(error)) return null;
 		throw error;
 	});
@@ -179,6 +185,9 @@ export async function doctor(env: Environment): Promise<readonly string[]> {
 				throw new ConfigError(`The keys are not the ones that ${ward.name} was written with.`);
 			const broken = await findChainBreak(store.db, vault, ward.id as WardId);
 			if (broken !== null) throw new ConfigError(`The log of ${ward.name} was changed from outside at step ${broken}.`);
+			const audit = await checkAudit(store.db, vault, ward.id as WardId);
+			if (audit.brokenAt !== null)
+				throw new ConfigError(`The audit of ${ward.name} was changed from outside at line ${audit.brokenAt}.`);
 			const count = async (table: 'record' | 'device' | 'aside') => {
 				const row = await store.db
 					.selectFrom(table)
@@ -192,7 +201,8 @@ export async function doctor(env: Environment): Promise<readonly string[]> {
 				lines.push(`${ward.name}: ${incidents.length} incidents, the last one ${describeIncident(incidents[0])}`);
 			lines.push(
 				`${ward.name}: ${await count('record')} records, ${await count('device')} phones, ` +
-					`${await count('aside')} entries set aside, log of ${ward.seq} steps whole`
+					`${await count('aside')} entries set aside, log of ${ward.seq} steps whole, ` +
+					`audit of ${audit.lines} lines whole${audit.older > 0 ? ` (${audit.older} older ones stand before it)` : ''}`
 			);
 		}
 		lines.push(describeBackups(config));

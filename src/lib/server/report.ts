@@ -3,11 +3,12 @@
 
 import type { Area } from '../domain/area.ts';
 import type { AreaFigures } from '../domain/figures.ts';
-import type { WardId } from '../domain/id.ts';
+import type { AreaId, WardId } from '../domain/id.ts';
 import type { Period } from '../domain/period.ts';
 import { readAreas } from './area.ts';
 import type { Reader } from './db/open-store.ts';
-import { foldPlace, listPlaces } from './figure-fold.ts';
+import { cutPeriodTally, cutTally, foldPlace, listPlaces } from './figure-fold.ts';
+import { listOrNone } from './search.ts';
 import type { Site } from './site.ts';
 import { countReceived, readPeriodTally, readTally, type PeriodTally, type Tally } from './tally.ts';
 
@@ -18,6 +19,9 @@ export interface WardFigures {
 	readonly ward: AreaFigures;
 	readonly byArea: readonly { readonly area: Area; readonly figures: AreaFigures }[];
 }
+
+/** Areas of whoever asks: what stands elsewhere is not counted. Null for the whole ward. */
+type Seen = readonly AreaId[] | null;
 
 /** Counts that are asked for again and again, until the ward takes its next step. */
 interface Kept {
@@ -34,27 +38,29 @@ export class Report {
 		this.#site = site;
 	}
 
-	async countFigures(ward: WardId): Promise<WardFigures> {
-		const [areas, tally] = await Promise.all([readAreas(this.#site.store.db, ward), this.readTally(ward)]);
+	async countFigures(ward: WardId, seen: Seen): Promise<WardFigures> {
+		const [areas, tally] = await Promise.all([readAreas(this.#site.store.db, ward), this.readTally(ward, seen)]);
 		return {
 			ward: foldPlace(tally, null),
-			byArea: listPlaces(areas).map(({ area, within }) => ({ area, figures: foldPlace(tally, within) }))
+			byArea: listPlaces(areas, seen).map(({ area, within }) => ({ area, figures: foldPlace(tally, within) }))
 		};
 	}
 
 	/** How things stand. */
-	readTally(ward: WardId): Promise<Tally> {
-		return this.#remember(ward, 'standing', (db) => readTally(db, ward));
+	async readTally(ward: WardId, seen: Seen): Promise<Tally> {
+		return cutTally(await this.#remember(ward, 'standing', (db) => readTally(db, ward)), seen);
 	}
 
 	/** What happened within these days. */
-	readPeriod(ward: WardId, period: Period): Promise<PeriodTally> {
-		return this.#remember(ward, `${period.from}/${period.to}`, (db) => readPeriodTally(db, ward, period));
+	async readPeriod(ward: WardId, period: Period, seen: Seen): Promise<PeriodTally> {
+		const name = `${period.from}/${period.to}`;
+		return cutPeriodTally(await this.#remember(ward, name, (db) => readPeriodTally(db, ward, period)), seen);
 	}
 
 	/** Visits by the ward's word on them. */
-	countReceived(ward: WardId): Promise<ReadonlyMap<string, number>> {
-		return this.#remember(ward, 'received', (db) => countReceived(db, ward));
+	countReceived(ward: WardId, seen: Seen): Promise<ReadonlyMap<string, number>> {
+		const name = seen ? `received/${[...seen].sort().join()}` : 'received';
+		return this.#remember(ward, name, (db) => countReceived(db, ward, seen && listOrNone(seen)));
 	}
 
 	/** Counted at most once for each step of the ward: nothing else can change it. */

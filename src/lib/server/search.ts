@@ -17,3 +17,8 @@ export function listPatterns(search: string | undefined): string[] {
 export function hasWord(column: string, pattern: string): RawBuilder<boolean> {
 	return sql<boolean>`${sql.ref(column)} like ${pattern} escape '\\'`;
 }
+
+/** A list for `in`, which may not be empty: nothing is called by an empty text. */
+export function listOrNone<Id extends string>(ids: readonly Id[]): readonly (Id | '')[] {
+	return ids.length > 0 ? ids : [''];
+}

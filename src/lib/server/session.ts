@@ -1,14 +1,18 @@
 // Signing in at the desk. A session is a random token that only its hash remembers; unknown names, wrong passwords and
-// closed accounts get the same answer after the same work (security.md 5.1, 5.3).
+// closed accounts get the same answer after the same work (security.md 5.1, 5.3). Whoever has an authenticator app
+// gets a session that opens nothing until its code was given.
 
 import { STAFF_ROLES, type Staff, type StaffRole } from '../domain/desk.ts';
-import { isId, type StaffId, type WardId } from '../domain/id.ts';
+import { describeAgent, type DeskSession, type SignedIn } from '../domain/desk-people.ts';
+import { isId, type AreaId, type StaffId, type WardId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
 import { fail, succeed, type Result } from '../domain/problem.ts';
 import { writeAudit } from './audit.ts';
+import type { Reader, Writer } from './db/open-store.ts';
 import { countTry, forgetTries, QUARTER_HOUR_MS } from './pace.ts';
+import { takeCode } from './second-step.ts';
 import { foldUsername } from './staff.ts';
-import type { Site } from './site.ts';
+import { newId, type Site } from './site.ts';
 import { hashPassword, hashText, verifyPassword } from './vault.ts';
 
 const TOKEN_BYTES = 32;
@@ -22,6 +26,8 @@ export interface SignIn {
 	readonly username: string;
 	readonly password: string;
 	readonly address: string;
+	/** What the browser calls itself. */
+	readonly agent?: string;
 }
 
 /** The hash that a password is measured against when there is no such person. */
@@ -29,11 +35,7 @@ export async function makeDecoyHash(site: Site): Promise<string> {
 	return hashPassword(Buffer.from(site.randomBytes(TOKEN_BYTES)).toString('base64url'));
 }
 
-export async function signIn(
-	site: Site,
-	input: SignIn,
-	decoyHash: string
-): Promise<Result<{ readonly token: string; readonly expiresAt: number }>> {
+export async function signIn(site: Site, input: SignIn, decoyHash: string): Promise<Result<SignedIn>> {
 	const { store, vault } = site;
 	const now = site.clock();
 	const ward = await findWard(site, input.ward);
@@ -54,7 +56,7 @@ export async function signIn(
 			? undefined
 			: await store.db
 					.selectFrom('staff')
-					.select(['id', 'name', 'pw_hash', 'disabled_at'])
+					.select(['id', 'name', 'pw_hash', 'disabled_at', 'code_set_at'])
 					.where('ward_id', '=', ward)
 					.where('username', '=', username)
 					.executeTakeFirst();
@@ -67,27 +69,81 @@ export async function signIn(
 		}
 		return fail('staff.badSignIn');
 	}
-
-	const secret = Buffer.from(site.randomBytes(TOKEN_BYTES)).toString('base64url');
-	const expiresAt = now + LIMIT.sessionLifeMs;
-	await store.transact(async (trx) => {
+	const needsCode = row.code_set_at !== null;
+	return store.transact(async (trx) => {
 		await forgetTries(trx, paceWard, userKey);
 		await forgetTries(trx, paceWard, addressKey);
-		await trx.deleteFrom('session').where('ward_id', '=', ward).where('expires_at', '<=', now).execute();
-		await trx
-			.insertInto('session')
-			.values({
-				ward_id: ward,
-				token_hash: hashText(secret),
-				staff_id: row.id,
-				started_at: now,
-				seen_at: now,
-				expires_at: expiresAt
-			})
-			.execute();
-		await writeAudit(trx, site, { ward, actor: { id: row.id, name: row.name }, act: 'staff.signIn' });
+		const opened = await openSession(trx, site, ward, row, { agent: describeAgent(input.agent ?? ''), needsCode });
+		return succeed(opened);
 	});
-	return succeed({ token: `${ward}.${secret}`, expiresAt });
+}
+
+async function openSession(
+	trx: Writer,
+	site: Site,
+	ward: WardId,
+	staff: { readonly id: string; readonly name: string },
+	{ agent, needsCode, reason }: { agent: string; needsCode: boolean; reason?: string }
+): Promise<SignedIn> {
+	const now = site.clock();
+	const secret = Buffer.from(site.randomBytes(TOKEN_BYTES)).toString('base64url');
+	const expiresAt = now + (needsCode ? LIMIT.codeWaitMs : LIMIT.sessionLifeMs);
+	await trx.deleteFrom('session').where('ward_id', '=', ward).where('expires_at', '<=', now).execute();
+	await trx
+		.insertInto('session')
+		.values({
+			ward_id: ward,
+			token_hash: hashText(secret),
+			staff_id: staff.id,
+			started_at: now,
+			seen_at: now,
+			expires_at: expiresAt,
+			id: newId(site),
+			stage: needsCode ? 'code' : 'open',
+			agent
+		})
+		.execute();
+	if (!needsCode) {
+		await trx
+			.updateTable('staff')
+			.set({ signed_in_at: now })
+			.where('ward_id', '=', ward)
+			.where('id', '=', staff.id)
+			.execute();
+		await writeAudit(trx, site, { ward, actor: staff, act: 'staff.signIn', reason: reason ?? null });
+	}
+	return { token: `${ward}.${secret}`, expiresAt, needsCode };
+}
+
+/** The second step: a code of the app, or one of those on paper. The token that waited for it is worthless afterwards. */
+export async function proveCode(site: Site, token: string, typed: string): Promise<Result<SignedIn>> {
+	const parts = splitToken(token);
+	if (!parts) return fail('staff.signedOut');
+	const { ward, tokenHash } = parts;
+	const now = site.clock();
+	return site.store.transact(async (trx) => {
+		const row = await trx
+			.selectFrom('session as s')
+			.innerJoin('staff as t', (on) => on.onRef('t.ward_id', '=', 's.ward_id').onRef('t.id', '=', 's.staff_id'))
+			.select(['t.id', 't.name', 's.agent', 's.expires_at', 't.disabled_at'])
+			.where('s.ward_id', '=', ward)
+			.where('s.token_hash', '=', tokenHash)
+			.where('s.stage', '=', 'code')
+			.executeTakeFirst();
+		if (!row || row.disabled_at !== null || row.expires_at <= now) return fail('staff.signedOut');
+		const key = `code/${row.id}`;
+		const limit = { ward, key, most: LIMIT.codeTriesPerQuarterHour, windowMs: QUARTER_HOUR_MS };
+		const waitMs = await countTry(trx, limit, now);
+		if (waitMs > 0) return fail('staff.tooMany', undefined, waitMs);
+		const way = await takeCode(trx, site, ward, row.id, typed);
+		if (!way) {
+			await writeAudit(trx, site, { ward, actor: row, act: 'staff.codeFailed' });
+			return fail('staff.badCode');
+		}
+		await forgetTries(trx, ward, key);
+		await trx.deleteFrom('session').where('ward_id', '=', ward).where('token_hash', '=', tokenHash).execute();
+		return succeed(await openSession(trx, site, ward, row, { agent: row.agent, needsCode: false, reason: way }));
+	});
 }
 
 /** The ward that was named, or the only one. */
@@ -104,8 +160,14 @@ function splitToken(token: string): { ward: WardId; tokenHash: string } | null {
 	return isId(ward) ? { ward: ward as WardId, tokenHash: hashText(token.slice(dot + 1)) } : null;
 }
 
-/** Who holds a token, or null: unknown, older than 12 hours, idle for 30 minutes, or the account was closed. */
-export async function readSession(site: Site, token: string): Promise<Staff | null> {
+/**
+ * Who holds a token, or null: unknown, without its second step, older than 12 hours, idle for 30 minutes, or the account
+ * was closed. Role and areas are those of this moment: what was taken from somebody is gone with the next request.
+ */
+export async function readSession(
+	site: Site,
+	token: string
+): Promise<{ readonly staff: Staff; readonly session: DeskSession } | null> {
 	const parts = splitToken(token);
 	if (!parts) return null;
 	const now = site.clock();
@@ -115,8 +177,10 @@ export async function readSession(site: Site, token: string): Promise<Staff | nu
 		.innerJoin('staff as t', (on) => on.onRef('t.ward_id', '=', 's.ward_id').onRef('t.id', '=', 's.staff_id'))
 		.innerJoin('ward as w', 'w.id', 's.ward_id')
 		.select(['t.id', 't.name', 't.role', 'w.name as wardName', 's.seen_at', 's.expires_at', 't.disabled_at'])
+		.select(['s.id as session', 's.fresh_at', 't.must_change', 't.code_set_at', 'w.code_required'])
 		.where('s.ward_id', '=', parts.ward)
 		.where('s.token_hash', '=', parts.tokenHash)
+		.where('s.stage', '=', 'open')
 		.executeTakeFirst();
 	if (!row || row.disabled_at !== null || row.expires_at <= now || row.seen_at <= now - LIMIT.sessionIdleMs)
 		return null;
@@ -131,7 +195,33 @@ export async function readSession(site: Site, token: string): Promise<Staff | nu
 	const role = STAFF_ROLES.find((known) => known === row.role);
 	// a role from a newer version: whoever has it may look after an update, not before
 	if (!role) return null;
-	return { ward: parts.ward, wardName: row.wardName, id: row.id as StaffId, name: row.name, role: role as StaffRole };
+	const needsCode = row.code_required === 1 && row.code_set_at === null;
+	return {
+		staff: {
+			ward: parts.ward,
+			wardName: row.wardName,
+			id: row.id as StaffId,
+			name: row.name,
+			role: role as StaffRole,
+			areas: await readStaffAreas(db, parts.ward, row.id)
+		},
+		session: {
+			id: row.session,
+			freshUntil: row.fresh_at === 0 ? 0 : row.fresh_at + LIMIT.freshMs,
+			mustSetUp: row.must_change === 1 ? 'password' : needsCode ? 'code' : null
+		}
+	};
+}
+
+async function readStaffAreas(db: Reader, ward: WardId, staff: string): Promise<AreaId[] | null> {
+	const rows = await db
+		.selectFrom('staff_area')
+		.select('area_id')
+		.where('ward_id', '=', ward)
+		.where('staff_id', '=', staff)
+		.orderBy('area_id')
+		.execute();
+	return rows.length === 0 ? null : rows.map((row) => row.area_id as AreaId);
 }
 
 export async function signOut(site: Site, token: string): Promise<void> {
@@ -142,9 +232,9 @@ export async function signOut(site: Site, token: string): Promise<void> {
 			.deleteFrom('session')
 			.where('ward_id', '=', parts.ward)
 			.where('token_hash', '=', parts.tokenHash)
-			.returning('staff_id')
+			.returning(['staff_id', 'stage'])
 			.executeTakeFirst();
-		if (!row) return;
+		if (row?.stage !== 'open') return;
 		const staff = await trx
 			.selectFrom('staff')
 			.select(['id', 'name'])

@@ -14,8 +14,12 @@ import { hashPassword } from './vault.ts';
  * Review is the work of those who answer for records; the administrator keeps the machine and judges no record. A whole
  * number is for police and civil status, who work with papers. Phones are let in, and badges issued, by whoever leads volunteers. Content is kept by
  * whoever answers to residents for it, and by the administrator (features F067, F068). A file that a phone gave out is
- * sealed, so whoever sits at the desk may hand it in. Campaigns are set by who leads (F089); figures, reports and lists
- * belong to the ward's staff and its leader (F093 to F095), and the names in a report's appendix to the staff alone (O3).
+ * sealed, so whoever sits at the desk may hand it in. Accounts are kept by the administrator; who looked at whom is for
+ * the leader to see. Whoever sits at the desk takes a resident's request; who answers for records decides on it; what goes
+ * when its time has come is started by the administrator. A list of
+ * residents is brought in by the police, whose it is, or by the administrator for them. Campaigns are set by who leads
+ * (F089); figures, reports and lists belong to the ward's staff and its leader (F093 to F095), and the names in a report's
+ * appendix to the staff alone (O3).
  */
 const ALLOWED = {
 	review: ['areaPolice', 'civilStatus', 'oneStop', 'leader'],
@@ -26,7 +30,13 @@ const ALLOWED = {
 	assign: ['areaPolice', 'leader', 'administrator'],
 	move: ['areaPolice', 'leader'],
 	content: ['areaPolice', 'oneStop', 'leader', 'administrator'],
+	staff: ['administrator'],
+	request: ['areaPolice', 'civilStatus', 'oneStop', 'leader', 'administrator'],
+	rights: ['areaPolice', 'civilStatus', 'oneStop', 'leader'],
+	retain: ['administrator'],
+	oversee: ['leader', 'administrator'],
 	import: ['areaPolice', 'civilStatus', 'oneStop', 'leader', 'administrator'],
+	list: ['areaPolice', 'administrator'],
 	campaign: ['leader', 'administrator'],
 	reported: ['areaPolice', 'civilStatus', 'oneStop', 'leader'],
 	report: ['areaPolice', 'civilStatus', 'oneStop', 'leader'],
@@ -48,6 +58,8 @@ export interface NewStaff {
 	readonly name: string;
 	readonly role: StaffRole;
 	readonly password: string;
+	/** The password was made by somebody else: it is changed at the first sign-in. */
+	readonly mustChange?: boolean;
 }
 
 /** Adds a member of staff, with its audit line; `field.badChoice` at `username` when the name is taken. */
@@ -71,7 +83,8 @@ export async function addStaff(
 		role: staff.role,
 		name: staff.name.trim(),
 		created_at: site.clock(),
-		disabled_at: null
+		disabled_at: null,
+		must_change: staff.mustChange ? 1 : 0
 	};
 	try {
 		await site.store.transact(async (trx) => {

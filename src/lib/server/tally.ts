@@ -143,13 +143,17 @@ export async function readPeriodTally(db: Reader, ward: WardId, { from, to }: Pe
 	};
 }
 
-/** Visits by the ward's word on them. */
-export async function countReceived(db: Reader, ward: WardId): Promise<ReadonlyMap<string, number>> {
-	const rows = await db
+/** Visits by the ward's word on them, everywhere or in some areas. */
+export async function countReceived(
+	db: Reader,
+	ward: WardId,
+	within: readonly string[] | null
+): Promise<ReadonlyMap<string, number>> {
+	let query = db
 		.selectFrom('visit_row')
 		.select(({ fn }) => ['review_state', fn.countAll<number>().as('count')])
-		.where('ward_id', '=', ward)
-		.groupBy('review_state')
-		.execute();
+		.where('ward_id', '=', ward);
+	if (within) query = query.where('area_id', 'in', within);
+	const rows = await query.groupBy('review_state').execute();
 	return new Map(rows.map((row) => [row.review_state, Number(row.count)]));
 }

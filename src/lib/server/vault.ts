@@ -9,6 +9,7 @@ import {
 	createPrivateKey,
 	randomBytes,
 	sign as signBytes,
+	timingSafeEqual,
 	webcrypto,
 	type KeyObject
 } from 'node:crypto';
@@ -41,6 +42,12 @@ export function makeRandomBytes(count: number): Uint8Array {
 
 export function hashText(text: string): string {
 	return createHash('sha256').update(text).digest('hex');
+}
+
+/** Whether two secrets are the same, in a time that says nothing about where they differ, or how long they are. */
+export function isSameSecret(a: string, b: string): boolean {
+	const digest = (text: string) => createHash('sha256').update(text).digest();
+	return timingSafeEqual(digest(a), digest(b));
 }
 
 export function hashBytes(bytes: Uint8Array): string {
@@ -153,6 +160,11 @@ export class Vault {
 		return this.#mac('entry', text, this.#keys.index);
 	}
 
+	/** Keyed hash of an audit line: whoever holds the store alone can write none that fits. */
+	macAudit(ward: string, text: string): string {
+		return this.#mac('audit', `${ward}|${text}`).slice(0, 48);
+	}
+
 	/** What a ward remembers of the keys that it was written with. */
 	checkOf(ward: string): string {
 		return this.#mac('check', ward).slice(0, 32);
@@ -172,16 +184,17 @@ export class Vault {
 
 	/** The number again, for a role that may see it; null when it was tampered with or the keys are others. */
 	openNumber(ward: string, kept: KeptNumber): string | null {
-		const [version, iv, tag, text] = kept.sealed.split('.').map((part) => Buffer.from(part, 'base64url'));
-		if (!version || !iv || !tag || !text) return null;
-		try {
-			const decipher = createDecipheriv('aes-256-gcm', this.#keys.field, iv);
-			decipher.setAAD(Buffer.from(`${ward}|${kept.index}`)).setAuthTag(tag);
-			return Buffer.concat([decipher.update(text), decipher.final()]).toString('utf8');
-		} catch {
-			// the seal does not hold: whoever asks must learn it, and must not get a wrong number
-			return null;
-		}
+		return this.#unseal(`${ward}|${kept.index}`, kept.sealed)?.toString('utf8') ?? null;
+	}
+
+	/** Seals a secret of the ward's own, bound to the ward and to what it is about. */
+	sealSecret(ward: string, about: string, secret: Uint8Array): string {
+		return this.#seal(`${ward}|secret|${about}`, secret);
+	}
+
+	/** The secret again; null when it was tampered with, moved, or the keys are others. */
+	openSecret(ward: string, about: string, sealed: string): Uint8Array | null {
+		return this.#unseal(`${ward}|secret|${about}`, sealed);
 	}
 
 	#protect(ward: string, fields: Fields): Fields {
@@ -198,12 +211,29 @@ export class Vault {
 		// what is not a number is kept aside by the engine, and is sealed all the same
 		const number = typeof personalId === 'string' ? personalId : JSON.stringify(personalId);
 		const index = this.#mac('index', `${ward}|${number}`, this.#keys.index);
+		const sealed = this.#seal(`${ward}|${index}`, Buffer.from(number));
+		return { sealed, index, tail: /^\d{12}$/.test(number) ? number.slice(-4) : '' };
+	}
+
+	#seal(bound: string, secret: Uint8Array): string {
 		const iv = randomBytes(12);
 		const cipher = createCipheriv('aes-256-gcm', this.#keys.field, iv);
-		cipher.setAAD(Buffer.from(`${ward}|${index}`));
-		const text = Buffer.concat([cipher.update(number, 'utf8'), cipher.final()]);
-		const sealed = ['v1', ...[iv, cipher.getAuthTag(), text].map((part) => part.toString('base64url'))].join('.');
-		return { sealed, index, tail: /^\d{12}$/.test(number) ? number.slice(-4) : '' };
+		cipher.setAAD(Buffer.from(bound));
+		const text = Buffer.concat([cipher.update(secret), cipher.final()]);
+		return ['v1', ...[iv, cipher.getAuthTag(), text].map((part) => part.toString('base64url'))].join('.');
+	}
+
+	#unseal(bound: string, sealed: string): Buffer | null {
+		const [version, iv, tag, text] = sealed.split('.').map((part) => Buffer.from(part, 'base64url'));
+		if (!version || !iv || !tag || !text) return null;
+		try {
+			const decipher = createDecipheriv('aes-256-gcm', this.#keys.field, iv);
+			decipher.setAAD(Buffer.from(bound)).setAuthTag(tag);
+			return Buffer.concat([decipher.update(text), decipher.final()]);
+		} catch {
+			// the seal does not hold: whoever asks must learn it, and must not get a wrong secret
+			return null;
+		}
 	}
 
 	#mac(purpose: string, text: string, key = this.#keys.mac): string {

@@ -11,7 +11,7 @@ import { writeAudit } from './audit.ts';
 import { nameCase, nameField, showValue } from './case-record.ts';
 import type { Reader } from './db/open-store.ts';
 import { readLiveRecord, readRecords, toHousehold, toPerson, toVisit } from './record-view.ts';
-import { hasWord, listPatterns } from './search.ts';
+import { hasWord, listOrNone, listPatterns } from './search.ts';
 import type { Site } from './site.ts';
 
 const HISTORY_STEPS = 200;
@@ -22,6 +22,7 @@ function selectVisits(db: Reader, ward: WardId, filter: VisitFilter, areas: read
 	if (filter.state === 'open') query = query.where('x.review_state', 'in', ['waiting', 'corrected']);
 	else if (filter.state) query = query.where('x.review_state', '=', filter.state);
 	if (filter.area) query = query.where('x.area_id', 'in', [filter.area, ...listWithin(areas, [filter.area])]);
+	if (filter.within) query = query.where('x.area_id', 'in', listOrNone(filter.within));
 	if (filter.volunteer) query = query.where('x.volunteer_id', '=', filter.volunteer);
 	if (filter.outcome) query = query.where('x.outcome', '=', filter.outcome);
 	const { code } = filter;

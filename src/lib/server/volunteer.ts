@@ -11,8 +11,13 @@ import { listDevices } from './device.ts';
 import { parseHeld } from './incident.ts';
 import { newId, type Site } from './site.ts';
 
-export async function listVolunteers(db: Reader, ward: WardId): Promise<VolunteerRow[]> {
-	const [people, assignments, devices, areas] = await Promise.all([
+/** Those of the whole ward, or those all of whose areas lie within some. */
+export async function listVolunteers(
+	db: Reader,
+	ward: WardId,
+	within: readonly AreaId[] | null = null
+): Promise<VolunteerRow[]> {
+	const [all, assignments, devices, areas, uses] = await Promise.all([
 		db
 			.selectFrom('volunteer')
 			.select(['id', 'name', 'role'])
@@ -23,8 +28,18 @@ export async function listVolunteers(db: Reader, ward: WardId): Promise<Voluntee
 			.execute(),
 		db.selectFrom('assignment').select(['volunteer_id', 'area_id']).where('ward_id', '=', ward).execute(),
 		listDevices(db, ward),
-		readAreas(db, ward)
+		readAreas(db, ward),
+		db
+			.selectFrom('content_use')
+			.select(['device_id', 'version'])
+			.where('ward_id', '=', ward)
+			.orderBy('at', 'desc')
+			.execute()
 	]);
+	const people = all.filter((row) => {
+		const own = assignments.filter((one) => one.volunteer_id === row.id);
+		return within === null || (own.length > 0 && own.every((one) => within.includes(one.area_id as AreaId)));
+	});
 	return people.map((row) => {
 		const own = new Set(assignments.filter((one) => one.volunteer_id === row.id).map((one) => one.area_id));
 		return {
@@ -40,6 +55,9 @@ export async function listVolunteers(db: Reader, ward: WardId): Promise<Voluntee
 					pledgedAt: device.pledged_at,
 					seenAt: device.seen_at,
 					waiting: device.waiting,
+					waitingSince: device.waiting_since,
+					appVersion: device.app_version,
+					contentVersion: uses.find((use) => use.device_id === device.id)?.version ?? null,
 					revokedAt: device.revoked_at,
 					held: parseHeld(device.held)
 				}))

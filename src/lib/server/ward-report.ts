@@ -29,6 +29,11 @@ import type { Report } from './report.ts';
 import { newId, type Site } from './site.ts';
 import { isAllowed } from './staff.ts';
 
+/** A report is the whole ward's: whoever is confined to some areas neither makes nor reads one. */
+export function mayReport(staff: Pick<Staff, 'role' | 'areas'>): boolean {
+	return isAllowed(staff.role, 'report') && staff.areas === null;
+}
+
 /** The figures that a report of this period holds, as they are now. */
 export async function countReport(
 	site: Site,
@@ -40,16 +45,16 @@ export async function countReport(
 	const { db } = site.store;
 	const [areas, tally, inPeriod, targets, received, waiting, reported] = await Promise.all([
 		readAreas(db, ward),
-		report.readTally(ward),
-		report.readPeriod(ward, period),
-		campaign ? listTargets(db, ward, campaign) : [],
-		report.countReceived(ward),
+		report.readTally(ward, null),
+		report.readPeriod(ward, period, null),
+		campaign ? listTargets(db, ward, campaign, null) : [],
+		report.countReceived(ward, null),
 		sumWaiting(db, ward),
 		// a list of the police is of a day before the end, and may be older than the period
-		listReported(db, ward, { from: addDays(period.from, -31), to: period.to })
+		listReported(db, ward, null, { from: addDays(period.from, -31), to: period.to })
 	]);
 	const nameOf = new Map(areas.map((area) => [area.id, area.name]));
-	const places = listPlaces(areas).map(({ area, within }) => ({
+	const places = listPlaces(areas, null).map(({ area, within }) => ({
 		area: area.id,
 		name: area.name,
 		figures: foldPlace(tally, within),
@@ -62,9 +67,11 @@ export async function countReport(
 		period: foldPeriod(inPeriod, null),
 		...addTargets(targets, top?.id ?? null, places)
 	};
+	// notes are looked at for the checks; a report that is kept needs none
+	const bare = <Row extends { readonly note: string }>({ note: _, ...row }: Row) => row;
 	return {
-		ward: whole,
-		byArea: places,
+		ward: bare(whole),
+		byArea: places.map(bare),
 		causes: foldWardCauses(tally, inPeriod),
 		flags: foldFlags(inPeriod),
 		received: {
@@ -73,7 +80,7 @@ export async function countReport(
 			returned: received.get('returned') ?? 0
 		},
 		onPhones: waiting,
-		reported: reported.map(({ enteredBy: _, ...one }) => ({ ...one, areaName: nameOf.get(one.area) ?? '' })),
+		reported: reported.map(({ enteredBy: _, ...one }) => ({ ...bare(one), areaName: nameOf.get(one.area) ?? '' })),
 		checks: [
 			...checkCounted(null, whole.figures, sumTarget(whole.targets), whole.note),
 			...places.flatMap((row) => checkCounted(row.area, row.figures, sumTarget(row.targets), row.note)),
@@ -104,7 +111,7 @@ export async function makeReport(
 	order: ReportOrder,
 	texts: Readonly<Partial<Record<ReportText, string>>>
 ): Promise<Result<ReportId>> {
-	if (!isAllowed(staff.role, 'report')) return fail('staff.notAllowed');
+	if (!mayReport(staff)) return fail('staff.notAllowed');
 	if (!REPORT_KINDS.includes(order.kind)) return fail('field.badChoice', 'kind');
 	const { ward } = staff;
 	const { db } = site.store;
@@ -167,12 +174,13 @@ async function readLastTexts(db: Reader, ward: WardId): Promise<Partial<Record<R
 	return { place, addressee, signer, signerTitle, copies };
 }
 
-/** The latest first. */
-export async function listReports(db: Reader, ward: WardId): Promise<ReportRow[]> {
+/** The latest first; none for whoever may not see them. */
+export async function listReports(db: Reader, staff: Staff): Promise<ReportRow[]> {
+	if (!mayReport(staff)) return [];
 	const rows = await db
 		.selectFrom('ward_report')
 		.select(['id', 'kind', 'from_day', 'to_day', 'made_at', 'staff_name'])
-		.where('ward_id', '=', ward)
+		.where('ward_id', '=', staff.ward)
 		.orderBy('made_at', 'desc')
 		.orderBy('id', 'desc')
 		.limit(LIMIT.reportRows)
@@ -188,7 +196,7 @@ export async function listReports(db: Reader, ward: WardId): Promise<ReportRow[]
 }
 
 export async function readReport(db: Reader, staff: Staff, id: ReportId): Promise<WardReport | null> {
-	if (!isAllowed(staff.role, 'report')) return null;
+	if (!mayReport(staff)) return null;
 	const row = await db
 		.selectFrom('ward_report')
 		.selectAll()
@@ -219,7 +227,7 @@ export async function writeReportTexts(
 	v: number,
 	texts: WardReport['texts']
 ): Promise<Result<void>> {
-	if (!isAllowed(staff.role, 'report')) return fail('staff.notAllowed');
+	if (!mayReport(staff)) return fail('staff.notAllowed');
 	const [wrong] = checkTexts(texts);
 	if (wrong) return failWith(wrong);
 	const { ward } = staff;

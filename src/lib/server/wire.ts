@@ -10,7 +10,13 @@ import { pullRequest } from '../contract/pull.ts';
 import { pushRequest, type WireEntry } from '../contract/push.ts';
 import { reconcileRequest } from '../contract/reconcile.ts';
 import { readRescue } from '../contract/rescue.ts';
-import { DEVICE_HEADER, DEVICE_SIGNATURE_HEADER, DEVICE_TIME_HEADER, PROTOCOL } from '../contract/version.ts';
+import {
+	APP_HEADER,
+	DEVICE_HEADER,
+	DEVICE_SIGNATURE_HEADER,
+	DEVICE_TIME_HEADER,
+	PROTOCOL
+} from '../contract/version.ts';
 import type { ClientId, EntryId, RecordId, WardId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
 import { fail, succeed, type Result } from '../domain/problem.ts';
@@ -148,6 +154,7 @@ export function readSignature(request: Request, body: Uint8Array): SignedRequest
 		device: request.headers.get(DEVICE_HEADER),
 		time: request.headers.get(DEVICE_TIME_HEADER),
 		signature: request.headers.get(DEVICE_SIGNATURE_HEADER),
+		appVersion: request.headers.get(APP_HEADER),
 		body
 	};
 }

@@ -4,6 +4,7 @@
 import { Migrator, type Kysely, type Migration, type MigrationProvider } from 'kysely';
 import { createIndex, createTable } from './create-table.ts';
 import { figures } from './migration-figures.ts';
+import { auditChain, people, privacy } from './migrations-people.ts';
 import type { Database } from './schema.ts';
 
 const start: Migration = {
@@ -314,6 +315,30 @@ const badge: Migration = {
 	}
 };
 
+const list: Migration = {
+	async up(db) {
+		await createTable(db, 'list_batch', ['ward_id', 'id'], {
+			ward_id: 'text',
+			id: 'text',
+			at: 'bigint',
+			staff_name: 'text',
+			state: 'text',
+			total: 'integer',
+			done: 'integer',
+			households: 'integer',
+			people: 'integer',
+			skipped: 'integer',
+			kept: 'integer'
+		});
+		await createTable(db, 'list_record', ['ward_id', 'batch_id', 'record_id'], {
+			ward_id: 'text',
+			batch_id: 'text',
+			record_id: 'text',
+			tbl: 'text'
+		});
+	}
+};
+
 const provider: MigrationProvider = {
 	getMigrations: async () => ({
 		'001-start': start,
@@ -321,6 +346,10 @@ const provider: MigrationProvider = {
 		'003-desk': desk,
 		'005-content': content,
 		'006-badge': badge,
+		'007-audit': auditChain,
+		'008-people': people,
+		'009-privacy': privacy,
+		'011-list': list,
 		'012-figures': figures
 	})
 };

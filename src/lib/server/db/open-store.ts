@@ -3,7 +3,7 @@
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import SqliteFile from 'better-sqlite3';
-import { Kysely, PostgresDialect, SqliteDialect, type SqliteStatement, type Transaction } from 'kysely';
+import { sql, Kysely, PostgresDialect, SqliteDialect, type SqliteStatement, type Transaction } from 'kysely';
 import pg from 'pg';
 import { SERVER_MARK } from './mark.ts';
 import { migrate } from './migrations.ts';
@@ -142,4 +142,12 @@ function makeStore(engine: Store['engine'], db: Reader): Store {
 		},
 		close: () => db.destroy()
 	};
+}
+
+/**
+ * After something was taken away for good: SQLite's log of writes still holds the pages as they were, until it is emptied
+ * into the file, where they are written over. PostgreSQL frees them by itself (`autovacuum`).
+ */
+export async function emptyLog(store: Store): Promise<void> {
+	if (store.engine === 'sqlite') await sql`pragma wal_checkpoint(truncate)`.execute(store.db);
 }

@@ -3,8 +3,10 @@
 // Text, bigint and integer only: instants are milliseconds, yes and no are 1 and 0, JSON is opaque text.
 
 import type { Generated } from 'kysely';
+import type { FigureTables } from './schema-figures.ts';
+import type { PeopleTables } from './schema-people.ts';
 
-export interface Database {
+export interface Database extends PeopleTables, FigureTables {
 	ward: {
 		id: string;
 		name: string;
@@ -17,6 +19,8 @@ export interface Database {
 		/** Tells whether the keys beside the store are the ones that it was written with. */
 		key_check: string;
 		is_demo: number;
+		/** 1: nobody works at the desk without a code of an authenticator app. */
+		code_required: Generated<number>;
 		/** Which shape of the desk's rows they were last written in (`rebuild.ts`). */
 		projection: Generated<number>;
 		created_at: number;
@@ -29,24 +33,6 @@ export interface Database {
 		name: string;
 		aliases: string;
 		position: number;
-	};
-	staff: {
-		ward_id: string;
-		id: string;
-		username: string;
-		pw_hash: string;
-		role: string;
-		name: string;
-		created_at: number;
-		disabled_at: number | null;
-	};
-	session: {
-		ward_id: string;
-		token_hash: string;
-		staff_id: string;
-		started_at: number;
-		seen_at: number;
-		expires_at: number;
 	};
 	volunteer: { ward_id: string; id: string; name: string; role: string; created_at: number; left_at: number | null };
 	assignment: { ward_id: string; volunteer_id: string; area_id: string };
@@ -72,6 +58,10 @@ export interface Database {
 		pledge_wording: number;
 		seen_at: number | null;
 		waiting: number | null;
+		/** When the ward first heard of entries that are still waiting there. */
+		waiting_since: Generated<number | null>;
+		/** Of the app, as the phone last said. */
+		app_version: Generated<string | null>;
 		revoked_at: number | null;
 		/** Entries that it handed in to be kept aside, as a phone that was shut out or as a carrier. */
 		deposited: number;
@@ -194,75 +184,6 @@ export interface Database {
 		/** First day on which somebody was met there; null until then. */
 		informed_on: string | null;
 	};
-	/** What a record holds several of: barriers, data flags, referrals, appointments. */
-	mark_row: {
-		ward_id: string;
-		record_id: string;
-		kind: string;
-		code: string;
-		area_id: string;
-		on_day: string;
-	};
-	campaign: {
-		ward_id: string;
-		id: string;
-		name: string;
-		from_day: string;
-		to_day: string;
-		changed_at: number;
-	};
-	target: {
-		ward_id: string;
-		campaign_id: string;
-		area_id: string;
-		level_1: number | null;
-		level_2: number | null;
-		note: string;
-	};
-	reported_figure: {
-		ward_id: string;
-		id: string;
-		area_id: string;
-		measure: string;
-		level: number | null;
-		as_of: string;
-		count: number;
-		whole: number | null;
-		/** In hundredths of a percent. */
-		rate: number | null;
-		source: string;
-		note: string;
-		staff_id: string;
-		staff_name: string;
-		entered_at: number;
-		withdrawn_at: number | null;
-	};
-	ward_report: {
-		ward_id: string;
-		id: string;
-		kind: string;
-		from_day: string;
-		to_day: string;
-		campaign_id: string | null;
-		campaign_name: string | null;
-		/** As they were when it was made, JSON. */
-		figures: string;
-		texts: string;
-		v: number;
-		made_at: number;
-		staff_id: string;
-		staff_name: string;
-	};
-	audit: {
-		ward_id: string;
-		id: string;
-		at: number;
-		actor_id: string;
-		actor_name: string;
-		act: string;
-		subject: string | null;
-		reason: string | null;
-	};
 	/** Records that left an area, for phones that may still hold a copy. */
 	exit: { ward_id: string; seq: number; area_id: string; record_id: string };
 	incident: {
@@ -328,5 +249,23 @@ export interface Database {
 		issued_by: string;
 		revoked_at: number | null;
 	};
+	/** Lists that were brought in: figures only, no name of a file. */
+	list_batch: {
+		ward_id: string;
+		id: string;
+		at: number;
+		staff_name: string;
+		/** `running`, `done`, `stopped`, or `undone`. */
+		state: string;
+		total: number;
+		done: number;
+		households: number;
+		people: number;
+		skipped: number;
+		/** Records that an undo left, because somebody had worked on them. */
+		kept: number;
+	};
+	/** Which records a list brought, for as long as they can be taken back. */
+	list_record: { ward_id: string; batch_id: string; record_id: string; tbl: string };
 	ward_book: { ward_id: string; hash: string; body: string; changed_at: number; staff_name: string };
 }

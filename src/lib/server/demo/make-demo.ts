@@ -19,6 +19,7 @@ import type {
 import type { Review } from '../../domain/review.ts';
 import type { Fields, Table } from '../../sync/record.ts';
 import { writeFromWard } from '../../sync/ward.ts';
+import { OPERATOR, writeAudit } from '../audit.ts';
 import type { Writer } from '../db/open-store.ts';
 import { isUniqueViolation } from '../db/trouble.ts';
 import { KyselyWardTx } from '../db/ward-store.ts';
@@ -152,6 +153,7 @@ async function writeCast(trx: Writer, site: Site, pwHash: string): Promise<Cast>
 		{ id: fourth, parent: top, kind: 'quarter', name: 'Khu phố 4', aliases: ['KP4', 'Xóm Lò Gốm'] }
 	];
 	await insertAreas(trx, ward, areas);
+	await writeAudit(trx, site, { ward, actor: OPERATOR, act: 'ward.init' });
 	const staff = DEMO_STAFF.map((member) => ({ ...member, id: newId<StaffId>(site) }));
 	await trx
 		.insertInto('staff')

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { convert, findLibreOffice } from '../../../../tests/fixtures/libre-office.ts';
-import { makeWard, NAME_MARK, type MadeWard } from '../../../../tests/fixtures/made-ward.ts';
+import { makeWard, NAME_MARK, WHOLE_WARD, type MadeWard } from '../../../../tests/fixtures/made-ward.ts';
 import { readDocx, readXlsx } from '../../../../tests/fixtures/office.ts';
 import { TEST_DAY } from '../../../../tests/fixtures/ward.ts';
 import type { Day } from '../../domain/day.ts';
@@ -27,13 +27,12 @@ let made: MadeWard;
 let report: ReportId;
 
 const sitAt = (role: StaffRole) =>
-	openFigureDesk(site, new Report(site), {
-		ward: made.ward,
-		wardName: made.name,
-		id: newId<StaffId>(site),
-		name: 'Cán bộ Thử',
-		role
-	});
+	openFigureDesk(
+		site,
+		new Report(site),
+		{ ward: made.ward, wardName: made.name, id: newId<StaffId>(site), name: 'Cán bộ Thử', role, areas: null },
+		WHOLE_WARD
+	);
 
 function take<Value>(answer: { ok: true; value: Value } | { ok: false; problem: { code: string } }): Value {
 	if (!answer.ok) throw new Error(answer.problem.code);
@@ -167,10 +166,12 @@ it('F095: a list asks who and what for before it names anybody', async () => {
 });
 
 it('a name that looks like a formula stays a name', async () => {
-	const rows = [{ cells: [1, '=HYPERLINK("http://x","y")', { rate: null }] }];
+	const names = ['=HYPERLINK("http://x","y")', '+84', '-1+1', '@x', '\t=1'];
+	const rows = names.map((name) => ({ cells: [1, name, { rate: null }] }));
 	const { writeWorkbook } = await import('./sheet.ts');
 	const [sheet] = readXlsx(await writeWorkbook([{ sheet: 'Thử', title: '=1+1', head: ['a', 'b', 'c'], rows }]));
-	expect(sheet).toMatchObject({ hasFormula: false, rows: [['=1+1'], ['a', 'b', 'c'], [1, rows[0]!.cells[1], '–']] });
+	const written = names.map((name) => [1, `'${name}`, '–']);
+	expect(sheet).toMatchObject({ hasFormula: false, rows: [["'=1+1"], ['a', 'b', 'c'], ...written] });
 });
 
 /** Every tag that opens is closed by its own: what any reader of XML asks first. */

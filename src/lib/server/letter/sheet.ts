@@ -1,7 +1,9 @@
-// Tables as a workbook, one sheet each. Texts are written as texts: a name that begins with = is a name and no formula.
+// Tables as a workbook, one sheet each. Texts are written as texts, and a name that begins with = has a mark before it: it
+// is a name and no formula, also in a program that saves the table as CSV and opens it again.
 
 import writeXlsxFile, { type Row } from 'write-excel-file/node';
 import type { Cell, LetterTable } from '../../domain/letter.ts';
+import { escapeCell } from '../../domain/spreadsheet-cell.ts';
 
 const HEAD = { fontWeight: 'bold', wrap: true, alignVertical: 'center', align: 'center', borderStyle: 'thin' } as const;
 const BODY = { alignVertical: 'top', borderStyle: 'thin' } as const;
@@ -15,8 +17,8 @@ export async function writeWorkbook(tables: readonly LetterTable[]): Promise<Uin
 		columns: measureColumns(table),
 		stickyRowsCount: 2,
 		data: [
-			[{ value: table.title, type: String, fontWeight: 'bold' }] as Row,
-			table.head.map((text) => ({ value: text, type: String, ...HEAD })) as Row,
+			[{ value: escapeCell(table.title), type: String, fontWeight: 'bold' }] as Row,
+			table.head.map((text) => ({ value: escapeCell(text), type: String, ...HEAD })) as Row,
 			...table.rows.map((row) => row.cells.map((cell) => writeCell(cell, row.isTotal ?? false)) as Row)
 		]
 	}));
@@ -26,7 +28,7 @@ export async function writeWorkbook(tables: readonly LetterTable[]): Promise<Uin
 function writeCell(cell: Cell, isTotal: boolean) {
 	const style = { ...BODY, ...(isTotal ? { fontWeight: 'bold' as const } : {}) };
 	if (typeof cell === 'string')
-		return cell === '' ? { value: null, ...style } : { value: cell, type: String, wrap: true, ...style };
+		return cell === '' ? { value: null, ...style } : { value: escapeCell(cell), type: String, wrap: true, ...style };
 	if (typeof cell === 'number') return { value: cell, type: Number, format: '#,##0', ...style };
 	return cell.rate === null
 		? { value: '–', type: String, ...style }

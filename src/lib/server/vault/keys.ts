@@ -2,7 +2,7 @@
 // new key that phones seal to. All of them are 32 bytes; a private P-256 key is one number of that length.
 
 import { createECDH, createHash, randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigError } from '../config.ts';
 
@@ -58,6 +58,7 @@ interface KeyText {
 export function readKeys(place: KeyPlace, today: string, isKept = true): Keys {
 	if (place.keys) return parseKeys(readText(place.keys, 'GOCUA_KEYS'), 'GOCUA_KEYS');
 	const path = join(place.dataDir, KEYS_FILE);
+	refuseOthers(path);
 	const text = existsSync(path) ? readText(readFileSync(path, 'utf8'), path) : makeSymmetric();
 	// checked before anything is written: a damaged file must stay as it is, for somebody to look at
 	parseSymmetric(text, path);
@@ -69,6 +70,7 @@ export function readKeys(place: KeyPlace, today: string, isKept = true): Keys {
 /** The same keys with a new one to seal to: into the file, or as the text for whoever keeps it elsewhere. */
 export function rotateKeys(place: KeyPlace, today: string): { readonly kid: string; readonly text: string | null } {
 	const path = join(place.dataDir, KEYS_FILE);
+	if (!place.keys) refuseOthers(path);
 	const name = place.keys ? 'GOCUA_KEYS' : path;
 	const known = readText(place.keys ?? readFileSync(path, 'utf8'), name);
 	parseSymmetric(known, name);
@@ -78,6 +80,18 @@ export function rotateKeys(place: KeyPlace, today: string): { readonly kid: stri
 	if (place.keys) return { kid: fresh.kid, text: JSON.stringify(whole) };
 	writeKeys(path, whole);
 	return { kid: fresh.kid, text: null };
+}
+
+/** A file that others of the machine may read has perhaps been read: not mended in silence. */
+function refuseOthers(path: string): void {
+	// Windows keeps rights in lists that this number does not show
+	if (process.platform === 'win32' || !existsSync(path)) return;
+	const mode = statSync(path).mode & 0o777;
+	if (mode & 0o077)
+		throw new ConfigError(
+			`${path} is open to other users of this machine (${mode.toString(8)}). ` +
+				'Close it with chmod 600, and think about who may have read it.'
+		);
 }
 
 function makeSymmetric(): Partial<KeyText> {

@@ -2,6 +2,7 @@
 
 import type { Area } from '$lib/domain/area.ts';
 import { formatDay, parseDay } from '$lib/domain/day.ts';
+import type { Dashboard } from '$lib/domain/dashboard.ts';
 import type { FigureCheck } from '$lib/domain/figure-check.ts';
 import { describeCheck } from '$lib/domain/letter.ts';
 import type { ListKind } from '$lib/domain/list-export.ts';
@@ -23,9 +24,14 @@ export function formatRate(rate: number | null): string {
 	return `${whole},${part.padEnd(2, '0')}`;
 }
 
-/** The sentence of a check about a quarter or the whole ward. */
-export function tellCheck(check: FigureCheck, areas: readonly Area[], words: FigureWords): string {
-	const name = areas.find((area) => area.id === check.area)?.name ?? words.whole;
+/** What the row below the quarters is called: the whole ward, or all that somebody sees. */
+export function nameWhole({ isWhole }: Pick<Dashboard, 'isWhole'>, words: FigureWords): string {
+	return isWhole ? words.whole : words.allOwn;
+}
+
+/** The sentence of a check about a quarter, or about the row below them. */
+export function tellCheck(check: FigureCheck, areas: readonly Area[], whole: string, words: FigureWords): string {
+	const name = areas.find((area) => area.id === check.area)?.name ?? whole;
 	return describeCheck(check, name, { ...words, formatCount: formatNumber });
 }
 

@@ -58,6 +58,10 @@ export class FieldDevice {
 		this.#listen();
 		return this.#device.book;
 	}
+	get noted() {
+		this.#listen();
+		return this.#device.noted;
+	}
 	get sync(): SyncStatus {
 		this.#listen();
 		return this.#device.sync;

@@ -11,8 +11,7 @@ import {
 	type DoorFilter,
 	type WalkDoor
 } from '$lib/domain/walk.ts';
-import type { HouseholdId, VisitId } from '$lib/domain/id.ts';
-import { LIMIT } from '$lib/domain/limit.ts';
+import type { HouseholdId } from '$lib/domain/id.ts';
 import type { Problem } from '$lib/domain/problem.ts';
 import { maskNumber } from '$lib/domain/person.ts';
 import type { FieldDevice } from '../device.svelte.ts';
@@ -23,17 +22,11 @@ export const MOST_FOUND = 200;
 /** The button that takes back stands where the finger has just been. */
 const DOUBLE_TAP_MS = 600;
 
-interface Noted {
-	/** Null while it is being written down. */
-	readonly visit: VisitId | null;
-	readonly at: number;
-}
-
 export class Doors {
 	readonly #device: FieldDevice;
 	#typed = $state('');
-	/** Doors noted as "nobody home" that can still be taken back. */
-	#noted = $state.raw<Readonly<Record<HouseholdId, Noted>>>({});
+	/** Where "nobody home" was tapped last, and when. */
+	#tapped: { readonly household: HouseholdId | null; readonly at: number } = { household: null, at: 0 };
 	#filter = $state<DoorFilter>('all');
 
 	#book = $derived.by(() => this.#device.book);
@@ -122,36 +115,22 @@ export class Doors {
 	}
 
 	isNoted(household: HouseholdId): boolean {
-		return (this.#noted[household]?.visit ?? null) !== null;
+		return this.#device.noted.has(household);
 	}
 
 	/** Nobody home, in one tap: durable when this resolves with null. */
 	async noteAway(household: HouseholdId): Promise<Problem | null> {
-		if (this.#noted[household]) return null;
-		const noted: Noted = { visit: null, at: performance.now() };
-		this.#noted = { ...this.#noted, [household]: noted };
-		const result = await this.#device.noteVisit({ household, seenAt: this.#device.now, outcome: 'nobodyHome' });
-		if (!result.ok) {
-			this.#forget(household);
-			return result.problem;
-		}
-		this.#noted = { ...this.#noted, [household]: { ...noted, visit: result.value } };
-		setTimeout(() => this.#forget(household, result.value), LIMIT.takeBackMs);
-		return null;
+		this.#tapped = { household, at: performance.now() };
+		const noted = await this.#device.noteVisit({ household, seenAt: this.#device.now, outcome: 'nobodyHome' });
+		return noted.ok ? null : noted.problem;
 	}
 
 	/** Takes it back, unless this is the second half of a double tap, or its time is over. True when it was. */
 	async takeBack(household: HouseholdId): Promise<boolean> {
-		const { visit, at } = this.#noted[household] ?? { visit: null, at: 0 };
-		if (visit === null || performance.now() - at < DOUBLE_TAP_MS) return false;
+		const visit = this.#device.noted.get(household);
+		const { household: last, at } = this.#tapped;
+		if (!visit || (household === last && performance.now() - at < DOUBLE_TAP_MS)) return false;
 		const taken = await this.#device.takeBackVisit(visit);
-		this.#forget(household, visit);
 		return taken.ok && taken.value;
-	}
-
-	#forget(household: HouseholdId, visit: VisitId | null = null): void {
-		if (this.#noted[household]?.visit !== visit) return;
-		const { [household]: _, ...rest } = this.#noted;
-		this.#noted = rest;
 	}
 }

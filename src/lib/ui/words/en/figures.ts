@@ -13,6 +13,7 @@ export const figures: FigureWords = {
 		lists: 'Lists'
 	},
 	whole: 'Whole ward',
+	allOwn: 'All areas that you see',
 	level: (level: number | null) => (level === null ? 'Total' : `Level ${level}`),
 	steps: {
 		registered: 'People on the list',
@@ -116,6 +117,7 @@ export const figures: FigureWords = {
 		save: 'Save',
 		saved: 'Saved.',
 		notAllowed: 'Targets are set by the leader and the administrator.',
+		notConfined: 'Targets are set for the whole ward; this account sees its own areas.',
 		none: 'No campaign yet.',
 		wholeHint: 'Leave the row of the ward empty to add up the quarters.'
 	},
@@ -175,7 +177,9 @@ export const figures: FigureWords = {
 		preview: 'Preview',
 		edit: 'Texts',
 		back: 'Back to the reports',
-		notAllowed: 'This role makes no reports.'
+		notAllowed: 'This role makes no reports.',
+		notConfined: 'A report is of the whole ward; this account sees its own areas.',
+		again: 'The password was right. Choose and press download again within 5 minutes.'
 	},
 	lists: {
 		title: 'Lists',
@@ -190,6 +194,7 @@ export const figures: FigureWords = {
 		rows: (count) => `${count} rows`,
 		area: 'Quarter',
 		all: 'Whole ward',
+		again: 'The password was right. Say what it is for and press download again within 5 minutes.',
 		purpose: 'What for',
 		get: 'Download workbook (XLSX)',
 		notAllowed: 'This role downloads no lists of residents.',

@@ -72,6 +72,7 @@ export const figures = {
 		lists: 'Danh sách'
 	},
 	whole: 'Cả phường',
+	allOwn: 'Tất cả địa bàn được xem',
 	level: (level: number | null) => (level === null ? 'Tổng' : `Mức ${level}`),
 	steps,
 	causes,
@@ -149,6 +150,7 @@ export const figures = {
 		save: 'Lưu',
 		saved: 'Đã lưu.',
 		notAllowed: 'Tổ trưởng và quản trị mới đặt được chỉ tiêu.',
+		notConfined: 'Chỉ tiêu đặt cho cả phường; tài khoản này chỉ xem địa bàn của mình.',
 		none: 'Chưa có đợt nào.',
 		wholeHint: 'Để trống dòng cả phường thì cộng các khu phố.'
 	},
@@ -198,7 +200,9 @@ export const figures = {
 		preview: 'Bản xem trước',
 		edit: 'Sửa lời',
 		back: 'Về danh sách báo cáo',
-		notAllowed: 'Vai trò này không lập báo cáo.'
+		notAllowed: 'Vai trò này không lập báo cáo.',
+		notConfined: 'Báo cáo là của cả phường; tài khoản này chỉ xem địa bàn của mình.',
+		again: 'Đã nhận mật khẩu. Hãy chọn và bấm tải lần nữa trong 5 phút.'
 	},
 	lists: {
 		title: 'Danh sách',
@@ -208,6 +212,7 @@ export const figures = {
 		rows: (count: string) => `${count} dòng`,
 		area: 'Khu phố',
 		all: 'Cả phường',
+		again: 'Đã nhận mật khẩu. Hãy ghi dùng vào việc gì và bấm tải lần nữa trong 5 phút.',
 		purpose: 'Dùng vào việc gì',
 		get: 'Tải bảng tính (XLSX)',
 		notAllowed: 'Vai trò này không tải danh sách người dân.',

@@ -2,8 +2,8 @@ import { requireDesk } from '$lib/server/require-desk.ts';
 import type { PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
+	const desk = requireDesk(locals);
 	const before = Number(url.searchParams.get('before'));
-	return {
-		lines: await requireDesk(locals).listAudit(Number.isSafeInteger(before) && before > 0 ? before : undefined)
-	};
+	const lines = await desk.listAudit(Number.isSafeInteger(before) && before > 0 ? before : undefined);
+	return { lines, mayOversee: desk.people.mayOversee, today: desk.content.today };
 };

@@ -14,7 +14,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const shown = campaigns.find((one) => one.id === wanted) ?? chooseCampaign(campaigns, figures.today);
 	const chosen = url.searchParams.has('new') ? null : shown;
 	const targets = chosen ? await figures.listTargets(chosen.id) : [];
-	return { campaigns, chosen, targets, areas, mayWrite: figures.may.campaign };
+	const places = areas.filter(({ id, kind }) => (kind === 'quarter' || kind === 'ward') && figures.holds(id));
+	return { campaigns, chosen, targets, places, mayWrite: figures.may.campaign, isWhole: figures.isWhole };
 };
 
 export const actions: Actions = {

@@ -11,5 +11,15 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		desk.figures.may.list ? desk.figures.countLists(area) : {},
 		desk.figures.readOpenFigures(words.whole)
 	]);
-	return { kind, area, areas, counts, open, mayExport: desk.figures.may.list, problem: readProblem(url.searchParams) };
+	return {
+		kind,
+		area,
+		areas,
+		counts,
+		open,
+		mayExport: desk.figures.may.list,
+		isWhole: desk.figures.isWhole,
+		problem: readProblem(url.searchParams),
+		isBack: desk.people.isFresh && url.searchParams.has('again')
+	};
 };

@@ -7,8 +7,11 @@ import type { Actions, PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = async ({ locals }) => {
 	const desk = requireDesk(locals);
-	const [overview, areas] = await Promise.all([desk.figures.readDashboard(null), desk.readAreas()]);
-	return { overview, areas, mayWrite: desk.figures.may.reported };
+	const { figures } = desk;
+	const [overview, areas] = await Promise.all([figures.readDashboard(null), desk.readAreas()]);
+	const held = areas.filter((area) => figures.holds(area.id));
+	const places = figures.isWhole ? held.filter((area) => area.kind === 'quarter' || area.kind === 'ward') : held;
+	return { overview, areas, places, mayWrite: figures.may.reported };
 };
 
 export const actions: Actions = {

@@ -10,7 +10,7 @@ import type { Actions, PageServerLoad } from './$types.js';
 export const load: PageServerLoad = async ({ locals }) => {
 	const { figures } = requireDesk(locals);
 	const [reports, campaigns] = await Promise.all([figures.listReports(), figures.listCampaigns()]);
-	return { reports, campaigns, today: figures.today, mayMake: figures.may.report };
+	return { reports, campaigns, today: figures.today, mayMake: figures.may.report, isWhole: figures.isWhole };
 };
 
 export const actions: Actions = {

@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { endDeskSession, startDeskSession } from '$lib/server/desk-cookie.ts';
+import { endDeskSession, readDeskToken, startDeskSession } from '$lib/server/desk-cookie.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = async ({ locals }) => {
@@ -17,10 +17,23 @@ export const actions: Actions = {
 			ward: typeof ward === 'string' && ward !== '' ? ward : null,
 			username,
 			password,
-			address: getClientAddress()
+			address: getClientAddress(),
+			agent: request.headers.get('user-agent') ?? ''
 		});
 		if (!answer.ok) return fail(401, { username, problem: answer.problem });
 		startDeskSession(cookies, url.protocol === 'https:', answer.value);
+		if (answer.value.needsCode) return { isCodeAsked: true };
+		redirect(303, '/ward');
+	},
+	code: async ({ request, locals, cookies, url }) => {
+		const form = await request.formData();
+		const isSecure = url.protocol === 'https:';
+		const answer = await locals.ward.proveCode(readDeskToken(cookies, isSecure) ?? '', String(form.get('code') ?? ''));
+		if (!answer.ok) {
+			const isCodeAsked = answer.problem.code !== 'staff.signedOut';
+			return fail(401, { problem: answer.problem, isCodeAsked });
+		}
+		startDeskSession(cookies, isSecure, answer.value);
 		redirect(303, '/ward');
 	},
 	out: async ({ locals, cookies, url }) => {

@@ -28,10 +28,13 @@ export const actions: Actions = {
 	},
 	/** The next piece of a film that staff add (FilmUpload.svelte). */
 	film: async ({ request, locals }) => {
+		// before a megabyte is read for somebody who may not
+		const { content } = requireDesk(locals);
+		if (!content.canPublish) return fail(403, { problem: problem('staff.notAllowed') });
 		const form = await request.formData().catch(() => null);
 		const piece = form?.get('piece');
 		if (!form || !(piece instanceof File)) return fail(400, { problem: problem('film.interrupted') });
-		const taken = await requireDesk(locals).content.addFilm({
+		const taken = await content.addFilm({
 			upload: String(form.get('upload')),
 			at: Number(form.get('at')),
 			of: Number(form.get('of')),

@@ -2,14 +2,16 @@ import { error, fail } from '@sveltejs/kit';
 import { requireDesk } from '$lib/server/require-desk.ts';
 import { statusOf } from '$lib/server/ward.ts';
 import { parseTextForm, readProblem } from '$lib/domain/figure-form.ts';
-import type { ReportId } from '$lib/domain/id.ts';
+import { isId, type ReportId } from '$lib/domain/id.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-	const { figures } = requireDesk(locals);
-	const report = await figures.readReport(params.report as ReportId);
+	const { figures, people } = requireDesk(locals);
+	if (!figures.may.report) error(403);
+	const report = isId(params.report) ? await figures.readReport(params.report as ReportId) : null;
 	if (!report) error(404);
-	return { report, mayAppend: figures.may.appendix, problem: readProblem(url.searchParams) };
+	const isBack = people.isFresh && url.searchParams.has('again');
+	return { report, mayAppend: figures.may.appendix, problem: readProblem(url.searchParams), isBack };
 };
 
 export const actions: Actions = {

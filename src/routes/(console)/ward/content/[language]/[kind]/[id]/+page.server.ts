@@ -4,7 +4,7 @@ import { statusOf } from '$lib/server/ward.ts';
 import { parseItemEdit } from '$lib/domain/content-form.ts';
 import { formatDay, type Day } from '$lib/domain/day.ts';
 import type { ItemEdit, ItemPlace } from '$lib/domain/desk-content.ts';
-import type { Result } from '$lib/domain/problem.ts';
+import { problem, type Result } from '$lib/domain/problem.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types.js';
 
 function placeOf({ language, kind, id }: RequestEvent['params']): ItemPlace {
@@ -35,6 +35,7 @@ async function publish(event: RequestEvent, changes: Readonly<Record<string, str
 	const { fields, typed, place } = await readForm(event);
 	for (const [name, text] of Object.entries(changes)) fields.set(name, text);
 	const { content } = requireDesk(event.locals);
+	if (!content.canPublish) return fail(403, { problem: problem('staff.notAllowed'), typed });
 	const edit: Result<ItemEdit> = parseItemEdit(fields, place);
 	if (!edit.ok) return fail(400, { problem: edit.problem, typed });
 	const preview = await content.previewItem(edit.value);
@@ -46,9 +47,10 @@ async function publish(event: RequestEvent, changes: Readonly<Record<string, str
 export const actions: Actions = {
 	preview: async (event) => {
 		const { fields, typed, place } = await readForm(event);
+		const { content } = requireDesk(event.locals);
 		const edit = parseItemEdit(fields, place);
 		if (!edit.ok) return fail(400, { problem: edit.problem, typed });
-		const preview = await requireDesk(event.locals).content.previewItem(edit.value);
+		const preview = await content.previewItem(edit.value);
 		return preview.ok
 			? { preview: preview.value, typed }
 			: fail(statusOf(preview.problem), { problem: preview.problem, typed });

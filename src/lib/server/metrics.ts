@@ -1,0 +1,183 @@
+// What a program may watch of the server, as Prometheus text: counts and times, routes by their pattern and codes of
+// verdicts. Nothing here is about a person, and no label has more values than the program has words.
+
+import type { Site } from './site.ts';
+import { isSameSecret } from './vault.ts';
+import type { Told, Watcher } from './ward.ts';
+
+/** The queues are counted at most this often, however many ask. */
+const EVERY_MS = 10_000;
+/** Upper bounds, in seconds; 0.3 is the promise for a round of sync (issue 8). */
+const BUCKETS = [0.05, 0.1, 0.3, 1, 3, 10] as const;
+const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
+
+type Labels = Readonly<Record<string, string | number>>;
+
+interface Timing {
+	count: number;
+	seconds: number;
+	readonly within: number[];
+}
+
+interface Queue {
+	readonly name: string;
+	readonly ward: string;
+	readonly count: number;
+	/** When the oldest came; null in an empty queue. */
+	readonly oldest: number | null;
+}
+
+interface Phones {
+	readonly ward: string;
+	readonly count: number;
+	readonly waiting: number;
+	readonly quietest: number | null;
+}
+
+/** The figures of one process, and of the store behind it. */
+export class Metrics {
+	readonly #site: Site;
+	readonly #token: string | null;
+	readonly #answers = new Map<string, number>();
+	readonly #verdicts = new Map<string, number>();
+	readonly #timings = new Map<string, Timing>();
+	readonly #startedAt: number;
+	#last: { at: number; text: Promise<string> } | null = null;
+
+	constructor(site: Site, token: string | null) {
+		this.#site = site;
+		this.#token = token;
+		this.#startedAt = site.clock();
+	}
+
+	/** Whoever sits at this machine, and whoever has the token; what a proxy hands on is not from this machine. */
+	mayRead({ address, isForwarded, token }: Watcher): boolean {
+		if (this.#token !== null && token !== null) return isSameSecret(token, this.#token);
+		return !isForwarded && LOOPBACK.test(address);
+	}
+
+	/** `route` is the pattern, never the address that was asked for: that may hold an id. */
+	countAnswer(route: string | null, status: number, ms: number): void {
+		const name = route ?? 'none';
+		add(this.#answers, labels({ route: name, status }), 1);
+		const timing = this.#timings.get(name) ?? { count: 0, seconds: 0, within: BUCKETS.map(() => 0) };
+		timing.count += 1;
+		timing.seconds += ms / 1000;
+		BUCKETS.forEach((bound, at) => ms / 1000 <= bound && (timing.within[at] = (timing.within[at] ?? 0) + 1));
+		this.#timings.set(name, timing);
+	}
+
+	/** Counts one batch and what became of its entries. */
+	countPush<Answer extends { readonly res: readonly { readonly s: string }[] }>(told: Told<Answer>): Told<Answer> {
+		add(this.#verdicts, labels({ verdict: 'batch' }), 1);
+		if (told.ok) for (const { s } of told.value.res) add(this.#verdicts, labels({ verdict: s }), 1);
+		else add(this.#verdicts, labels({ verdict: 'refused' }), 1);
+		return told;
+	}
+
+	async read(): Promise<string> {
+		const now = this.#site.clock();
+		if (!this.#last || Math.abs(now - this.#last.at) >= EVERY_MS)
+			this.#last = { at: now, text: this.#readStore(now).catch(() => line('gocua_store_up', {}, 0)) };
+		const { store, version } = this.#site;
+		return [
+			line('gocua_build_info', { version, engine: store.engine }, 1),
+			line('gocua_up_seconds', {}, (now - this.#startedAt) / 1000),
+			line('gocua_memory_bytes', {}, process.memoryUsage.rss()),
+			...list('gocua_answers_total', 'counter', this.#answers),
+			...list('gocua_push_verdicts_total', 'counter', this.#verdicts),
+			'# TYPE gocua_answer_seconds histogram',
+			...[...this.#timings].flatMap(([route, { count, seconds, within }]) => [
+				...BUCKETS.map((le, at) => line('gocua_answer_seconds_bucket', { route, le }, within[at] ?? 0)),
+				line('gocua_answer_seconds_bucket', { route, le: '+Inf' }, count),
+				line('gocua_answer_seconds_sum', { route }, seconds),
+				line('gocua_answer_seconds_count', { route }, count)
+			]),
+			await this.#last.text,
+			''
+		].join('\n');
+	}
+
+	async #readStore(now: number): Promise<string> {
+		const [queues, phones] = await Promise.all([this.#readQueues(), this.#readPhones()]);
+		const age = (at: number | null) => (at === null ? 0 : Math.max(0, now - at) / 1000);
+		return [
+			line('gocua_store_up', {}, 1),
+			...queues.flatMap(({ name: queue, ward, count, oldest }) => [
+				line('gocua_queue_length', { queue, ward }, count),
+				line('gocua_queue_age_seconds', { queue, ward }, age(oldest))
+			]),
+			...phones.flatMap(({ ward, count, waiting, quietest }) => [
+				line('gocua_phones', { ward }, count),
+				line('gocua_phone_entries_waiting', { ward }, waiting),
+				line('gocua_phone_lag_seconds', { ward }, age(quietest))
+			])
+		].join('\n');
+	}
+
+	async #readQueues(): Promise<Queue[]> {
+		const { db } = this.#site.store;
+		const visits = await db
+			.selectFrom('visit_row')
+			.select((of) => ['ward_id', of.fn.countAll<number>().as('count'), of.fn.min('received_at').as('oldest')])
+			.where('review_state', 'in', ['waiting', 'corrected'])
+			.groupBy('ward_id')
+			.execute();
+		const cases = await Promise.all(
+			(['conflict', 'aside'] as const).map(async (name) => {
+				const rows = await db
+					.selectFrom(name)
+					.select((of) => ['ward_id', of.fn.countAll<number>().as('count'), of.fn.min('at').as('oldest')])
+					.where('state', '=', 'open')
+					.groupBy('ward_id')
+					.execute();
+				return rows.map((row) => ({ name, ...row }));
+			})
+		);
+		return [...visits.map((row) => ({ name: 'visit', ...row })), ...cases.flat()].map(
+			({ name, ward_id: ward, count, oldest }) => ({ name, ward, count: Number(count), oldest })
+		);
+	}
+
+	async #readPhones(): Promise<Phones[]> {
+		const rows = await this.#site.store.db
+			.selectFrom('device')
+			.select(['ward_id', 'waiting', 'seen_at', 'joined_at'])
+			.where('revoked_at', 'is', null)
+			.execute();
+		const byWard = groupByWard(rows);
+		return [...byWard].map(([ward, of]) => ({
+			ward,
+			count: of.length,
+			waiting: of.reduce((sum, row) => sum + (row.waiting ?? 0), 0),
+			quietest: Math.min(...of.map((row) => row.seen_at ?? row.joined_at))
+		}));
+	}
+}
+
+function groupByWard<Row extends { readonly ward_id: string }>(rows: readonly Row[]): Map<string, Row[]> {
+	const byWard = new Map<string, Row[]>();
+	for (const row of rows) {
+		const of = byWard.get(row.ward_id);
+		if (of) of.push(row);
+		else byWard.set(row.ward_id, [row]);
+	}
+	return byWard;
+}
+
+function add(counts: Map<string, number>, key: string, by: number): void {
+	counts.set(key, (counts.get(key) ?? 0) + by);
+}
+
+function labels(of: Labels): string {
+	const parts = Object.entries(of).map(([name, value]) => `${name}="${String(value).replace(/["\\\n]/g, '_')}"`);
+	return parts.length > 0 ? `{${parts.join(',')}}` : '';
+}
+
+function line(name: string, of: Labels, value: number): string {
+	return `${name}${labels(of)} ${value}`;
+}
+
+function list(name: string, type: string, counts: ReadonlyMap<string, number>): string[] {
+	return [`# TYPE ${name} ${type}`, ...[...counts].map(([of, value]) => `${name}${of} ${value}`)];
+}

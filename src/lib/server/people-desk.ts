@@ -1,0 +1,47 @@
+// The desk's part about accounts: one's own, and for the administrator everybody's.
+
+import type { DeskSession } from '../domain/desk-people.ts';
+import type { Staff } from '../domain/desk.ts';
+import { fail } from '../domain/problem.ts';
+import { changePassword, endSession, makeFresh, readAccount, removeOwnCode } from './account.ts';
+import { exportAudit, readWeek } from './audit-desk.ts';
+import { confirmCode, offerCode } from './second-step.ts';
+import { answerWithTrouble, type Site } from './site.ts';
+import {
+	addMember,
+	readStaffPage,
+	removeCode,
+	requireCode,
+	resetPassword,
+	setDisabled,
+	setRole
+} from './staff-admin.ts';
+import { isAllowed } from './staff.ts';
+import type { PeopleDesk } from './ward-people.ts';
+
+export function openPeopleDesk(site: Site, staff: Staff, session: DeskSession): PeopleDesk {
+	const isFresh = session.freshUntil > site.clock();
+	return {
+		session,
+		isFresh,
+		mayOversee: isAllowed(staff.role, 'oversee'),
+		readAccount: () => readAccount(site, staff, session),
+		makeFresh: (password) => answerWithTrouble(makeFresh(site, staff, session, password)),
+		changePassword: (input) => answerWithTrouble(changePassword(site, staff, session, input)),
+		// whoever is made to set it up has given the password a moment ago
+		offerCode: async () =>
+			isFresh || session.mustSetUp === 'code' ? answerWithTrouble(offerCode(site, staff)) : fail('staff.freshNeeded'),
+		confirmCode: (code) => answerWithTrouble(confirmCode(site, staff, code)),
+		removeOwnCode: (password) => answerWithTrouble(removeOwnCode(site, staff, password)),
+		endSession: (id) => answerWithTrouble(endSession(site, staff, id, isAllowed(staff.role, 'staff'))),
+		readStaff: () => readStaffPage(site, staff, session.id),
+		addMember: (input) => answerWithTrouble(addMember(site, staff, input)),
+		setRole: (member, input) => answerWithTrouble(setRole(site, staff, member, input)),
+		setDisabled: (member, isDisabled) => answerWithTrouble(setDisabled(site, staff, member, isDisabled)),
+		resetPassword: (member) => answerWithTrouble(resetPassword(site, staff, member)),
+		removeCode: (member) => answerWithTrouble(removeCode(site, staff, member)),
+		requireCode: (isRequired) => answerWithTrouble(requireCode(site, staff, isRequired)),
+		readWeek: (day) => readWeek(site, staff, day),
+		exportAudit: (days) => answerWithTrouble(exportAudit(site, staff, session, days))
+	};
+}

@@ -1,0 +1,88 @@
+import type { ListWords } from '../vi/list.ts';
+
+export const list: ListWords = {
+	title: 'Import a list',
+	nav: 'Import',
+	lead: 'Choose an Excel file (.xlsx) or CSV. Each row is a person, or a house where it has no name. Nothing is written until you press Import.',
+	privacy: 'The server does not keep the file. Personal numbers are sealed when they are written.',
+	notAllowed: 'Only the area police and the administrator may import lists.',
+	file: 'File with the list',
+	read: 'Read the file',
+	reading: (percent) => `Reading the file: ${percent} %`,
+	looked: (rows) => `The file has ${rows} rows below its headings.`,
+	columns: 'Which column is what',
+	columnsHint: 'Guessed from the headings. Look at it and change what is wrong.',
+	none: 'None',
+	column: (at, heading) => (heading === '' ? `Column ${at}` : `Column ${at}: ${heading}`),
+	sample: 'First rows',
+	area: 'Quarter of rows that name none',
+	areaHint: 'Each row must name its quarter',
+	state: 'Everybody on the list is',
+	states: {
+		none: 'As the status column says, or unknown',
+		l1Approved: 'Level 1 approved, not activated',
+		l2Approved: 'Level 2 approved, not activated'
+	},
+	tryOut: 'Try out',
+	trying: 'Trying out. A long list may take a minute.',
+	other: 'Drop this file',
+	plan: 'What the trial found',
+	planned: (people, households) => `${people} people and ${households} new houses would be added.`,
+	skipped: (rows) => `${rows} rows would not be taken: faulty, or there already.`,
+	counts: {
+		error: (count) => `${count} errors`,
+		warning: (count) => `${count} to look at`,
+		duplicate: (count) => `${count} duplicates`
+	},
+	start: 'Import',
+	nothing: 'There is no row to import.',
+	findings: { row: 'Row', column: 'Column', what: 'What to do' },
+	more: (count) => `and ${count} more. Mend these and try again.`,
+	batches: 'Imports',
+	noBatches: 'No list was imported yet.',
+	batch: {
+		at: 'When',
+		by: 'Who',
+		brought: 'Added',
+		state: 'State',
+		undo: 'Undo',
+		sure: 'Yes, take this import back',
+		people: (people, households, skipped) => `${people} people, ${households} houses; ${skipped} rows left out`,
+		progress: (done, total) => `${done} of ${total} rows`,
+		kept: (count) => `${count} stay because somebody worked on them`
+	},
+	batchStates: { running: 'Running', done: 'Done', stopped: 'Broke off', undone: 'Taken back' },
+	undone: (removed, kept) =>
+		`${removed} taken back.${kept > 0 ? ` ${kept} stay because somebody worked on them.` : ''}`,
+	fields: {
+		area: 'Quarter',
+		address: 'Address',
+		lane: 'Lane or street',
+		number: 'House number',
+		name: 'Full name',
+		birth: 'Date or year of birth',
+		sex: 'Sex',
+		personalId: 'Personal number',
+		relation: 'Relation to the head',
+		standing: 'Account status',
+		approvedOn: 'Approved on'
+	},
+	codes: {
+		required: 'Empty. Fill it in on each row; a merged cell holds its text in the first row alone.',
+		tooLong: 'Too long. Shorten it.',
+		badDay: 'No real day, or later than today. Write it as 14/05/1985, or the year 1985 alone.',
+		badSex: 'Write Nam or Nữ.',
+		badStanding: 'Write: đã duyệt, chưa kích hoạt or đã kích hoạt.',
+		unknownArea: 'The ward has no such quarter. Mend the name, or add the quarter first.',
+		rounded: 'Excel rounded this number. Format the column as text; the person is added without it.',
+		shortNumber: 'Fewer than 12 digits. The number is not kept; the person is added.',
+		padded: 'Zeros at its beginning were lost. They were put back, as birth and sex agree; compare it.',
+		badNumber: 'No personal number. It is not kept; the person is added.',
+		numberDisagrees: 'It disagrees with the year of birth or the sex. It is taken; compare it.',
+		excelDay: "A day as Excel's number. It was turned into a date; compare it.",
+		unknownRelation: 'Unknown relation. It is left out; the person is added.',
+		sameNumber: 'Somebody of the ward has this number. Not added again.',
+		samePerson: 'This house has somebody of this name and birth. Not added again.',
+		twice: 'This person stands further up. Not added again.'
+	}
+};

@@ -1,0 +1,140 @@
+// The desk's page on which a ward's list of residents comes in.
+
+import type { ListField } from '../../../domain/list-column.ts';
+import type { ListCode } from '../../../domain/list-row.ts';
+import type { ListBatchState, ListFindingKind } from '../../../domain/list.ts';
+
+export interface ListWords {
+	readonly title: string;
+	readonly nav: string;
+	readonly lead: string;
+	readonly privacy: string;
+	readonly notAllowed: string;
+	readonly file: string;
+	readonly read: string;
+	readonly reading: (percent: number) => string;
+	readonly looked: (rows: number) => string;
+	readonly columns: string;
+	readonly columnsHint: string;
+	readonly none: string;
+	readonly column: (at: number, heading: string) => string;
+	readonly sample: string;
+	readonly area: string;
+	readonly areaHint: string;
+	readonly state: string;
+	readonly states: { readonly none: string; readonly l1Approved: string; readonly l2Approved: string };
+	readonly tryOut: string;
+	readonly trying: string;
+	readonly other: string;
+	readonly plan: string;
+	readonly planned: (people: number, households: number) => string;
+	readonly skipped: (rows: number) => string;
+	readonly counts: Readonly<Record<ListFindingKind, (count: number) => string>>;
+	readonly start: string;
+	readonly nothing: string;
+	readonly findings: { readonly row: string; readonly column: string; readonly what: string };
+	readonly more: (count: number) => string;
+	readonly batches: string;
+	readonly noBatches: string;
+	readonly batch: {
+		readonly at: string;
+		readonly by: string;
+		readonly brought: string;
+		readonly state: string;
+		readonly undo: string;
+		readonly sure: string;
+		readonly people: (people: number, households: number, skipped: number) => string;
+		readonly progress: (done: number, total: number) => string;
+		readonly kept: (count: number) => string;
+	};
+	readonly batchStates: Readonly<Record<ListBatchState, string>>;
+	readonly undone: (removed: number, kept: number) => string;
+	readonly fields: Readonly<Record<ListField, string>>;
+	readonly codes: Readonly<Record<ListCode, string>>;
+}
+
+export const list: ListWords = {
+	title: 'Nhập danh sách',
+	nav: 'Nhập danh sách',
+	lead: 'Chọn tệp Excel (.xlsx) hoặc CSV. Mỗi dòng là một người, hoặc một nhà nếu không có họ tên. Chưa có gì được ghi cho đến khi bấm Nhập.',
+	privacy: 'Máy chủ không giữ tệp. Số định danh được niêm phong khi ghi.',
+	notAllowed: 'Chỉ cảnh sát khu vực và quản trị được nhập danh sách.',
+	file: 'Tệp danh sách',
+	read: 'Đọc tệp',
+	reading: (percent) => `Đang đọc tệp: ${percent} %`,
+	looked: (rows) => `Tệp có ${rows} dòng dưới tiêu đề.`,
+	columns: 'Cột nào là gì',
+	columnsHint: 'Đã đoán theo tiêu đề cột. Xem lại và sửa nếu cần.',
+	none: 'Không có',
+	column: (at, heading) => (heading === '' ? `Cột ${at}` : `Cột ${at}: ${heading}`),
+	sample: 'Các dòng đầu',
+	area: 'Khu phố của các dòng không ghi khu phố',
+	areaHint: 'Dòng nào cũng phải ghi khu phố',
+	state: 'Cả danh sách là người',
+	states: {
+		none: 'Theo cột trạng thái, hoặc chưa rõ',
+		l1Approved: 'Mức 1 đã duyệt, chưa kích hoạt',
+		l2Approved: 'Mức 2 đã duyệt, chưa kích hoạt'
+	},
+	tryOut: 'Chạy thử',
+	trying: 'Đang chạy thử. Danh sách dài có thể mất một phút.',
+	other: 'Bỏ tệp này',
+	plan: 'Kết quả chạy thử',
+	planned: (people, households) => `Sẽ thêm ${people} người và ${households} nhà mới.`,
+	skipped: (rows) => `${rows} dòng không được nhập: có lỗi hoặc đã có.`,
+	counts: {
+		error: (count) => `${count} lỗi`,
+		warning: (count) => `${count} điểm cần xem`,
+		duplicate: (count) => `${count} dòng trùng`
+	},
+	start: 'Nhập',
+	nothing: 'Không có dòng nào để nhập.',
+	findings: { row: 'Dòng', column: 'Cột', what: 'Việc cần làm' },
+	more: (count) => `và ${count} mục nữa. Sửa các mục trên rồi chạy thử lại.`,
+	batches: 'Các lần nhập',
+	noBatches: 'Chưa nhập danh sách nào.',
+	batch: {
+		at: 'Lúc',
+		by: 'Người nhập',
+		brought: 'Đã thêm',
+		state: 'Tình trạng',
+		undo: 'Hoàn tác',
+		sure: 'Chắc chắn hoàn tác lần nhập này',
+		people: (people, households, skipped) => `${people} người, ${households} nhà; bỏ qua ${skipped} dòng`,
+		progress: (done, total) => `${done} / ${total} dòng`,
+		kept: (count) => `giữ lại ${count} mục đã có người làm việc`
+	},
+	batchStates: { running: 'Đang chạy', done: 'Xong', stopped: 'Dừng giữa chừng', undone: 'Đã hoàn tác' },
+	undone: (removed, kept) => `Đã bỏ ${removed} mục.${kept > 0 ? ` Giữ lại ${kept} mục đã có người làm việc.` : ''}`,
+	fields: {
+		area: 'Khu phố',
+		address: 'Địa chỉ',
+		lane: 'Ngõ, đường',
+		number: 'Số nhà',
+		name: 'Họ và tên',
+		birth: 'Ngày hoặc năm sinh',
+		sex: 'Giới tính',
+		personalId: 'Số định danh',
+		relation: 'Quan hệ với chủ hộ',
+		standing: 'Trạng thái tài khoản',
+		approvedOn: 'Ngày duyệt'
+	},
+	codes: {
+		required: 'Ô trống. Điền vào từng dòng; ô gộp chỉ có chữ ở dòng đầu.',
+		tooLong: 'Chữ dài quá. Rút gọn lại.',
+		badDay: 'Không phải ngày có thật, hoặc sau hôm nay. Ghi như 14/05/1985 hoặc chỉ năm 1985.',
+		badSex: 'Ghi Nam hoặc Nữ.',
+		badStanding: 'Ghi: đã duyệt, chưa kích hoạt, hoặc đã kích hoạt.',
+		unknownArea: 'Phường không có khu phố này. Sửa tên, hoặc thêm khu phố trước.',
+		rounded: 'Excel đã làm tròn số này. Định dạng cột là Văn bản rồi nhập lại; người vẫn được thêm, không có số.',
+		shortNumber: 'Chưa đủ 12 số. Không giữ số này; người vẫn được thêm.',
+		padded: 'Số mất số 0 ở đầu. Đã thêm lại vì khớp ngày sinh và giới tính; nên đối chiếu.',
+		badNumber: 'Không phải số định danh. Không giữ; người vẫn được thêm.',
+		numberDisagrees: 'Số không khớp năm sinh hoặc giới tính. Vẫn nhập; nên đối chiếu.',
+		excelDay: 'Ngày ghi bằng số của Excel. Đã đổi ra ngày; nên đối chiếu.',
+		unknownRelation: 'Không rõ quan hệ. Bỏ trống; người vẫn được thêm.',
+		sameNumber: 'Phường đã có người mang số này. Không nhập lần nữa.',
+		samePerson: 'Nhà này đã có người cùng tên, cùng ngày sinh. Không nhập lần nữa.',
+		twice: 'Người này đã có ở dòng trên. Không nhập lần nữa.'
+	}
+};

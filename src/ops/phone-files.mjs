@@ -1,0 +1,61 @@
+// What a phone need not keep: files that only pages of the desk load. SvelteKit names every file of the build to the
+// service worker; a phone of 2 GB would fetch and hold the desk, which it can't even open without a network.
+
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+const OUTPUT = '.svelte-kit/output/client';
+
+/** @typedef {{ file: string, css?: string[], assets?: string[], imports?: string[], dynamicImports?: string[] }} Chunk */
+
+/**
+ * Paths below the client's folder that no page of the field app leads to, by what the build says that imports what.
+ * @param {string} root
+ * @returns {string[]}
+ */
+export function listDeskFiles(root) {
+	/** @type {Record<string, Chunk>} */
+	const chunks = JSON.parse(readFileSync(join(root, OUTPUT, '.vite/manifest.json'), 'utf8'));
+	const names = Object.keys(chunks);
+	/** @param {string} name */
+	const isOfDesk = (name) =>
+		name.includes('/nodes/') &&
+		existsSync(join(root, name)) &&
+		readFileSync(join(root, name), 'utf8').includes('(console)');
+	// This one names every page of the house, as something to load later.
+	const isIndex = (/** @type {string} */ name) => name.endsWith('/app.js');
+	const wanted = new Set(names.filter((name) => /\/nodes\/|\/app\.js$|entry/.test(name) && !isOfDesk(name)));
+	for (const name of wanted) {
+		const { imports = [], dynamicImports = [] } = chunks[name] ?? {};
+		for (const next of isIndex(name) ? imports : [...imports, ...dynamicImports]) wanted.add(next);
+	}
+	const filesOf = (/** @type {Iterable<string>} */ some) =>
+		[...some].flatMap((name) => {
+			const { file, css = [], assets = [] } = /** @type {Chunk} */ (chunks[name]);
+			return [file, ...css, ...assets];
+		});
+	const kept = new Set(filesOf(wanted));
+	return [...new Set(filesOf(names))].filter((file) => !kept.has(file)).sort();
+}
+
+/**
+ * Takes the desk's files out of the list in the built service worker, and out of its compressed doubles.
+ * @param {string} root
+ * @param {string} build
+ */
+export function spareThePhone(root, build) {
+	const path = join(build, 'client/service-worker.js');
+	let worker = readFileSync(path, 'utf8');
+	for (const file of listDeskFiles(root)) {
+		const named = new RegExp(`[\\w$]+\\+([\`"'])/${file.replace(/[.+]/g, '\\$&')}\\1,?`, 'g');
+		const without = worker.replace(named, '');
+		if (without === worker)
+			throw new Error(`the service worker does not name ${file}: has its list another shape now?`);
+		worker = without;
+	}
+	writeFileSync(path, worker);
+	const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
+	writeFileSync(`${path}.br`, brotliCompressSync(worker, brotli));
+	writeFileSync(`${path}.gz`, gzipSync(worker, { level: 9 }));
+}
