@@ -2,53 +2,20 @@
 // ward; over both databases, with another ward beside it.
 
 import fc from 'fast-check';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeWard, NAME_MARK, WHOLE_WARD, type MadeSizes, type MadeWard } from '../../../tests/fixtures/made-ward.ts';
+import { beforeAll, expect, it } from 'vitest';
+import { eachFigureSite, PERIOD, sitAt, take, withinOf } from '../../../tests/fixtures/figure-desk.ts';
+import { makeWard, NAME_MARK, type MadeSizes, type MadeWard } from '../../../tests/fixtures/made-ward.ts';
 import { readDocx, readXlsx } from '../../../tests/fixtures/office.ts';
-import { startPostgres, type TestPostgres } from '../../../tests/fixtures/postgres.ts';
 import { recount, recountCodes, recountPeriod, type Recount } from '../../../tests/fixtures/recount.ts';
-import { TEST_DAY } from '../../../tests/fixtures/ward.ts';
 import { BARRIERS } from '../domain/catalogue/barriers.ts';
 import type { Day } from '../domain/day.ts';
-import type { Staff, StaffRole } from '../domain/desk.ts';
-import type { AreaId, StaffId } from '../domain/id.ts';
-import { LIST_KINDS } from '../domain/list-export.ts';
+import type { AreaId } from '../domain/id.ts';
 import { computeRate } from '../domain/report.ts';
 import { letter } from '../ui/words/vi/letter.ts';
-import { readConfig } from './config.ts';
 import { rebuildProjections } from './db/rebuild.ts';
-import { openFigureDesk } from './figure-desk.ts';
-import type { FigureDesk } from './figure-port.ts';
-import { Report } from './report.ts';
-import { readScope } from './scope.ts';
-import { newId, openSite, type Site } from './site.ts';
+import { newId, type Site } from './site.ts';
 
 const WORDS = { words: letter.words, list: letter.list };
-const PERIOD = { from: '2026-11-01', to: '2026-11-30' };
-
-function take<Value>(answer: { ok: true; value: Value } | { ok: false; problem: { code: string } }): Value {
-	if (!answer.ok) throw new Error(answer.problem.code);
-	return answer.value;
-}
-
-function makeStaff(site: Site, made: MadeWard, role: StaffRole, areas: readonly AreaId[] | null): Staff {
-	return { ward: made.ward, wardName: made.name, id: newId<StaffId>(site), name: 'Cán bộ Thử', role, areas };
-}
-
-function sitAt(site: Site, made: MadeWard, role: StaffRole): FigureDesk {
-	const staff = makeStaff(site, made, role, null);
-	return openFigureDesk(site, new Report(site), staff, WHOLE_WARD);
-}
-
-/** As somebody who sees some areas only. */
-async function sitConfined(site: Site, made: MadeWard, role: StaffRole, areas: readonly AreaId[]): Promise<FigureDesk> {
-	const staff = makeStaff(site, made, role, areas);
-	return openFigureDesk(site, new Report(site), staff, await readScope(site.store.db, staff));
-}
-
 const sizes = fc.record<MadeSizes>({
 	quarters: fc.integer({ min: 1, max: 4 }),
 	doors: fc.integer({ min: 0, max: 25 }),
@@ -56,21 +23,9 @@ const sizes = fc.record<MadeSizes>({
 	visits: fc.integer({ min: 0, max: 120 })
 });
 
-describe.each(['sqlite', 'postgres'] as const)('figures on %s', (engine) => {
-	let postgres: TestPostgres | null = null;
+eachFigureSite('figures', (getSite, engine) => {
 	let site: Site;
-	const dataDir = mkdtempSync(join(tmpdir(), 'gocua-figures-'));
-	beforeAll(async () => {
-		if (engine === 'postgres') postgres = await startPostgres();
-		const databaseUrl = await postgres?.makeDatabase();
-		const config = readConfig({ DATA_DIR: dataDir, DEMO: '0', ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}) });
-		site = await openSite(config, { clock: () => TEST_DAY });
-	});
-	afterAll(async () => {
-		await site.store.close();
-		await postgres?.stop();
-		rmSync(dataDir, { recursive: true, force: true });
-	});
+	beforeAll(() => void (site = getSite()));
 
 	it('F090: overview, DOCX, XLSX and a recount of the records say the same', { timeout: 120_000 }, async () => {
 		let seen = 0;
@@ -141,86 +96,6 @@ describe.each(['sqlite', 'postgres'] as const)('figures on %s', (engine) => {
 		});
 	});
 
-	it('F003: whoever is confined to an area sees and counts nothing else', async () => {
-		const made = await makeWard(
-			site,
-			24,
-			{ quarters: 3, doors: 60, people: 200, visits: 300 },
-			true,
-			'Phường chia khu'
-		);
-		const [own, elsewhere] = [made.quarters[1]!, made.quarters[0]!];
-		const isOwn = withinOf(made, own.id);
-		const records = [...made.records.values()];
-		const leader = sitAt(site, made, 'leader');
-		const targets = made.quarters.map(({ id }) => ({ area: id, counts: { 2: 50 }, note: 'Ghi chú' }));
-		const days = { from: PERIOD.from as Day, to: PERIOD.to as Day };
-		const campaign = take(await leader.writeCampaign(null, { name: 'Đợt chung', ...days, targets }));
-		const figure = { measure: 'issued', level: null, asOf: '2026-11-10' as Day, count: 5, whole: null } as const;
-		const typed = { ...figure, rate: null, source: 'Danh sách giả định', note: '' };
-		const reported = take(await leader.addReported({ ...typed, area: elsewhere.id }));
-		const report = take(await leader.makeReport({ kind: 'month', day: '2026-11-20' as Day, campaign }, {}));
-
-		const police = await sitConfined(site, made, 'areaPolice', [own.id]);
-		const overview = await police.readDashboard(null);
-		expect(overview.byArea.map(({ area }) => area.id)).toEqual([own.id]);
-		for (const { figures } of [overview.ward, ...overview.byArea]) {
-			const { funnel, ...counts } = figures;
-			expect(counts).toEqual(recount(records, isOwn));
-			expect(funnel.length).toBeGreaterThan(0);
-		}
-		const here = records.filter((record) => isOwn(record.area));
-		const period = recountPeriod(records, isOwn, PERIOD.from, '2026-11-20');
-		const added = (of: 'visits' | 'informed' | 'success') => overview.trend.reduce((all, bar) => all + bar[of], 0);
-		expect([added('visits'), added('informed'), added('success')]).toEqual([
-			period.visits,
-			period.informed,
-			period.success
-		]);
-		expect(new Map(overview.flags.map(({ code, raised }) => [code, raised]))).toEqual(
-			recountCodes(here, PERIOD.from, PERIOD.to).flags
-		);
-		const received = Object.values(overview.received).reduce((all, count) => all + count, 0);
-		expect(received).toBe(here.filter(({ table }) => table === 'visit').length);
-		expect(overview.ward.targets).toEqual({ 2: 50 });
-		expect(overview.reported).toEqual([]);
-		expect(JSON.stringify(overview)).not.toContain(elsewhere.id);
-
-		expect(await police.listTargets(campaign)).toEqual([targets[1]]);
-		expect(await police.listReported()).toEqual([]);
-		expect(await police.addReported({ ...typed, area: elsewhere.id })).toMatchObject({
-			problem: { code: 'staff.notAllowed' }
-		});
-		expect(await police.withdrawReported(reported)).toMatchObject({ problem: { code: 'desk.notOpen' } });
-		take(await police.withdrawReported(take(await police.addReported({ ...typed, area: own.id }))));
-		const head = await sitConfined(site, made, 'leader', [own.id]);
-		expect(head.may).toMatchObject({ campaign: false, report: false, appendix: false, list: true });
-		expect(await head.writeCampaign(campaign, { name: 'Khác', ...days, targets: [] })).toMatchObject({
-			problem: { code: 'staff.notAllowed' }
-		});
-		// a report is of the whole ward
-		const refused = { ok: false, problem: { code: 'staff.notAllowed' } };
-		expect(await head.listReports()).toEqual([]);
-		expect(await head.readReport(report)).toBeNull();
-		expect(await head.makeReport({ kind: 'day', day: '2026-11-20' as Day, campaign: null }, {})).toMatchObject(refused);
-		expect(await head.writeReportTexts(report, 1, {} as never)).toMatchObject(refused);
-		expect(await police.exportReport(report, 'docx', null, WORDS)).toMatchObject(refused);
-
-		expect(await police.countLists(null)).toEqual(await leader.countLists(own.id));
-		expect(await police.countLists(elsewhere.id)).toEqual({ notActivated: 0, referrals: 0, sessions: 0 });
-		for (const kind of LIST_KINDS) {
-			const asked = { kind, area: null, purpose: 'Giao việc' };
-			const linesOf = async (desk: FigureDesk, area: AreaId | null) =>
-				readXlsx(take(await desk.exportList({ ...asked, area }, letter.list)).bytes)[0]!.rows.slice(2);
-			const lines = await linesOf(police, null);
-			expect(lines.length, kind).toBeGreaterThan(0);
-			expect(lines, kind).toEqual(await linesOf(leader, own.id));
-			expect(await linesOf(police, elsewhere.id), kind).toEqual([]);
-		}
-		const open = await leader.readOpenFigures('Cả phường');
-		expect(await police.readOpenFigures('Cả phường')).toEqual([open[1]]);
-	});
-
 	it('a report keeps its figures, whatever comes in after it', async () => {
 		const made = await makeWard(site, 23, { quarters: 2, doors: 10, people: 30, visits: 30 }, false, 'Phường giữ số');
 		const leader = sitAt(site, made, 'leader');
@@ -265,11 +140,6 @@ describe.each(['sqlite', 'postgres'] as const)('figures on %s', (engine) => {
 		expect(await dump()).toEqual(before);
 	});
 });
-
-function withinOf(made: MadeWard, quarter: string): (area: string) => boolean {
-	const below = made.areas.filter((area) => area.parent === quarter).map((area) => area.id as string);
-	return (area) => area === quarter || below.includes(area);
-}
 
 async function checkAgreement(site: Site, made: MadeWard): Promise<void> {
 	const records = [...made.records.values()];
