@@ -51,6 +51,15 @@ async function show(page: Page, name: string): Promise<void> {
 	expect(serious.map(({ id, nodes }) => [id, nodes.map((node) => node.html).slice(0, 3)])).toEqual([]);
 }
 
+/** Asks for a file, gives the password again, and is back on the page with what was chosen. */
+async function confirmFor({ page }: Staff, button: RegExp): Promise<void> {
+	await page.getByRole('button', { name: button }).click();
+	await expect(page).toHaveURL(/\/ward\/confirm\?to=/);
+	await page.getByLabel('Mật khẩu').fill(ward.readDemoPassword());
+	await page.getByRole('button', { name: 'Tiếp tục' }).click();
+	await expect(page.getByRole('status')).toContainText('Đã nhận mật khẩu.');
+}
+
 /** The last days of this month, as the server's clock is today's. */
 function thisMonth(): { from: string; to: string; today: string } {
 	const now = new Date(Date.now() + 7 * 3600_000);
@@ -170,6 +179,7 @@ test('O3: the month report, its texts, its files, and the appendix for the ward�
 		]);
 		return new Uint8Array(readFileSync(await file.path()));
 	};
+	await confirmFor(son, /DOCX/);
 	const docx = readDocx(await take(son, /DOCX/));
 	expect(docx.text).toContain('Đề nghị thêm một buổi thu nhận lưu động.');
 	expect(docx.text).not.toContain(RESIDENT);
@@ -178,6 +188,7 @@ test('O3: the month report, its texts, its files, and the appendix for the ward�
 	expect(JSON.stringify(xlsx)).not.toContain(RESIDENT);
 
 	await huy.page.goto(new URL(son.page.url()).pathname);
+	await confirmFor(huy, /XLSX/);
 	await huy.page.getByLabel(/Kèm phụ lục/).check();
 	await huy.page.getByRole('button', { name: /DOCX/ }).click();
 	await expect(huy.page.getByRole('alert')).toBeVisible();
@@ -192,9 +203,14 @@ test('O3: the month report, its texts, its files, and the appendix for the ward�
 test('F095, F100: lists ask what for; open figures hide what is small; the administrator gets neither names nor reports', async ({
 	browser
 }) => {
-	const { page } = son;
+	// whoever has just signed in has not given the password for a file
+	const cuc = await Staff.signIn(browser, ward, 'cuc');
+	const { page } = cuc;
 	await page.goto('/ward/lists?kind=referrals');
 	await show(page, 'lists');
+	await page.getByLabel('Dùng vào việc gì').fill('Giao ban tuần');
+	await confirmFor(cuc, /XLSX/);
+	await expect(page.locator('select[name=kind]')).toHaveValue('referrals');
 	await page.getByLabel('Dùng vào việc gì').fill('Giao ban tuần');
 	const [file] = await Promise.all([
 		page.waitForEvent('download'),
@@ -212,6 +228,7 @@ test('F095, F100: lists ask what for; open figures hide what is small; the admin
 	for (const cell of csv.split('\r\n').slice(1).join(',').split(','))
 		if (/^\d+$/.test(cell)) expect(Number(cell)).toBeGreaterThanOrEqual(5);
 
+	await cuc.close();
 	const khiem = await Staff.signIn(browser, ward, 'khiem');
 	await khiem.page.goto('/ward/lists');
 	await expect(khiem.page.getByText('Vai trò này không tải danh sách người dân.')).toBeVisible();
@@ -223,7 +240,7 @@ test('F095, F100: lists ask what for; open figures hide what is small; the admin
 		.first()
 		.click();
 	await son.page.waitForURL(/reports\/./);
-	expect((await khiem.page.goto(new URL(son.page.url()).pathname))!.status()).toBe(404);
+	expect((await khiem.page.goto(new URL(son.page.url()).pathname))!.status()).toBe(403);
 	expect(report.pathname).toBe('/ward/reports');
 	await khiem.close();
 });
