@@ -41,6 +41,8 @@ test.afterAll(async () => {
 async function show(page: Page, name: string): Promise<void> {
 	for (const size of SIZES) {
 		await page.setViewportSize(size);
+		// heads of tables stay in sight while one scrolls: a picture of the whole page is taken from its top
+		await page.evaluate(() => scrollTo(0, 0));
 		const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 		expect(wide, `${name} is wider than ${size.width}`).toBeLessThanOrEqual(0);
 		await page.screenshot({ path: join(PICTURES, `${name}-${size.width}.png`), fullPage: true });
@@ -211,6 +213,7 @@ test('F095, F100: lists ask what for; open figures hide what is small; the admin
 	await page.getByLabel('Dùng vào việc gì').fill('Giao ban tuần');
 	await confirmFor(cuc, /XLSX/);
 	await expect(page.locator('select[name=kind]')).toHaveValue('referrals');
+	await show(page, 'lists-again');
 	await page.getByLabel('Dùng vào việc gì').fill('Giao ban tuần');
 	const [file] = await Promise.all([
 		page.waitForEvent('download'),
@@ -243,4 +246,32 @@ test('F095, F100: lists ask what for; open figures hide what is small; the admin
 	expect((await khiem.page.goto(new URL(son.page.url()).pathname))!.status()).toBe(403);
 	expect(report.pathname).toBe('/ward/reports');
 	await khiem.close();
+});
+
+test('F003: whoever is confined to a quarter sees its figures and no other', async ({ browser }) => {
+	const khiem = await Staff.signIn(browser, ward, 'khiem');
+	await khiem.page.goto('/ward/staff');
+	const row = khiem.page.getByRole('row').filter({ hasText: 'tuyet' });
+	await row.getByText('Đổi vai trò', { exact: true }).click();
+	await row.getByLabel('Khu phố 4').check();
+	await row.getByRole('button', { name: 'Lưu' }).click();
+	await expect(khiem.page.getByText('Đã đổi vai trò.', { exact: false })).toBeVisible();
+	await khiem.close();
+
+	const tuyet = await Staff.signIn(browser, ward, 'tuyet');
+	const { page } = tuyet;
+	await expect(page.getByRole('rowheader', { name: 'Khu phố 4' }).first()).toBeVisible();
+	await expect(page.getByRole('rowheader', { name: 'Tất cả địa bàn được xem' }).first()).toBeVisible();
+	await show(page, 'confined-overview');
+	for (const path of ['/ward', '/ward/campaigns', '/ward/reported', '/ward/lists']) {
+		await page.goto(path);
+		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+		expect(await page.locator('main').innerText(), path).not.toMatch(/Khu phố 3|SUM_MISMATCH/);
+	}
+	await show(page, 'confined-lists');
+	await page.goto('/ward/campaigns');
+	await show(page, 'confined-campaigns');
+	await page.goto('/ward/reports');
+	await expect(page.getByText('Báo cáo là của cả phường', { exact: false })).toBeVisible();
+	await tuyet.close();
 });
