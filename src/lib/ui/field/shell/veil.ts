@@ -44,6 +44,7 @@ export function veilWhenAway(root: HTMLElement, said: string): () => void {
 		// Beside another app on one screen, the page may be touched and get no focus.
 		listen(frame, 'pointerdown', unveil)
 	];
+	look();
 	return () => {
 		for (const stop of stops) stop();
 		root.removeAttribute(MARK);
