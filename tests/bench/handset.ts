@@ -121,7 +121,7 @@ export async function unlock(page: Page, sight: Sight): Promise<{ openMs: number
 }
 
 export const LOCK_SCREEN: Sight = { selector: 'button', text: lock.open };
-export const DOOR_ROW: Sight = { selector: 'main a[href^="/doors/"]' };
+export const DOOR_ROW: Sight = { selector: 'main a[href^="/doors/"]:not([href="/doors/new"])' };
 
 /** From the empty first page to the question for a PIN. */
 export async function typeCode(page: Page, ward: WardServer): Promise<void> {

