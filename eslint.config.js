@@ -117,6 +117,7 @@ const GIVEN = [
 	['src/lib/device/vault/**/*.ts', 'device', 'src/lib/device/vault/zz.ts'],
 	['src/lib/server/db/**/*.ts', 'server', 'src/lib/server/db/zz.ts'],
 	['src/lib/server/{desk-cookie,require-desk}.ts', 'server', 'src/lib/server/desk-cookie.ts'],
+	['src/lib/server/letter/{docx,sheet}.ts', 'server', 'src/lib/server/letter/docx.ts'],
 	['src/lib/server/list-file.ts', 'server', 'src/lib/server/list-file.ts'],
 	['src/lib/server/vault.ts', 'server', 'src/lib/server/vault.ts'],
 	['src/lib/server/vault/**/*.ts', 'server', 'src/lib/server/vault/zz.ts'],

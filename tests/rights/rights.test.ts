@@ -5,8 +5,10 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseDay } from '../../src/lib/domain/day.ts';
 import { STAFF_ROLES, type StaffRole } from '../../src/lib/domain/desk.ts';
 import type { AreaId, StaffId, WardId } from '../../src/lib/domain/id.ts';
+import type { Result } from '../../src/lib/domain/problem.ts';
 import { DEMO_HOUSES } from '../../src/lib/server/demo/people.ts';
 import { DEMO_STAFF, DEMO_VOLUNTEERS } from '../../src/lib/server/demo/make-demo.ts';
 import { readDemoPassword } from '../../src/lib/server/demo/sign-in.ts';
@@ -36,6 +38,11 @@ let things: Pick<Visitor, 'params' | 'query' | 'form'>;
 let home: WardId;
 let otherPhone: TestPhone;
 const tokens = new Map<string, string>();
+
+function took<Value>(answer: Result<Value>): Value {
+	if (!answer.ok) throw new Error(answer.problem.code);
+	return answer.value;
+}
 
 async function signIn(ward: WardId, username: string, password: string): Promise<string> {
 	const answer = await test.ward.signIn({ ward, username, password, address: `10.1.0.${tokens.size}` });
@@ -95,6 +102,14 @@ beforeAll(async () => {
 	const volunteer = (await police.listVolunteers()).find((row) => row.name === KHANG)!;
 	const item = (await police.content.listItems()).find((row) => row.kind === 'guide')!;
 	const member = staff.rows.find((row) => row.username === 'spare')!.id as StaffId;
+	const leader = await deskOf('leader');
+	const days = { from: parseDay('2026-11-01')!, to: parseDay('2026-11-30')! };
+	const campaign = took(await leader.figures.writeCampaign(null, { name: 'Đợt thử', ...days, targets: [] }));
+	const figure = { measure: 'issued', level: null, asOf: days.from, count: 5, whole: null, rate: null } as const;
+	const reported = took(
+		await leader.figures.addReported({ ...figure, area: idOf('Khu phố 3'), source: 'Danh sách', note: '' })
+	);
+	const report = took(await leader.figures.makeReport({ kind: 'month', day: days.from, campaign }, {}));
 	const named = {
 		visit: made.seen,
 		entry: odd.id,
@@ -122,36 +137,59 @@ beforeAll(async () => {
 			kind: 'guide',
 			id: item.id,
 			request: asked.ok ? asked.value.id : '',
+			report,
 			rest: 'x'
 		},
 		query: named,
-		form: Object.entries({
-			...named,
-			v: '1',
-			target: `visit/${made.seen}/outcome`,
-			comment: 'Xem lại giúp',
-			reason: 'Đối chiếu hồ sơ',
-			note: 'Không dùng',
-			anywhere: '1',
-			choice: 'kept',
-			before: idOf('Khu phố 3'),
-			after: idOf('Khu phố 4'),
-			area: idOf('Khu phố 4'),
-			role: 'oneStop',
-			required: '0',
-			username: 'khong ai',
-			password: 'sai',
-			code: '000000',
-			do: 'answer',
-			answer: 'Đã cho xem',
-			kind: 'view',
-			asker: 'Người Hỏi Thử',
-			keepDays: '365',
-			hash: 'x',
-			what: 'Mất một máy',
-			step: 'contain',
-			by: 'age'
-		})
+		form: [
+			...Object.entries({
+				...named,
+				v: '1',
+				target: `visit/${made.seen}/outcome`,
+				comment: 'Xem lại giúp',
+				reason: 'Đối chiếu hồ sơ',
+				note: 'Không dùng',
+				anywhere: '1',
+				choice: 'kept',
+				before: idOf('Khu phố 3'),
+				after: idOf('Khu phố 4'),
+				area: idOf('Khu phố 4'),
+				role: 'oneStop',
+				required: '0',
+				username: 'khong ai',
+				password: 'sai',
+				code: '000000',
+				do: 'answer',
+				answer: 'Đã cho xem',
+				kind: 'view',
+				asker: 'Người Hỏi Thử',
+				keepDays: '365',
+				hash: 'x',
+				what: 'Mất một máy',
+				step: 'contain',
+				by: 'age',
+				// for taking back a figure
+				id: reported as string
+			}),
+			// the acts about figures read the last of a name, all others the first
+			...Object.entries({
+				id: campaign,
+				name: 'Đợt thử, sửa',
+				from: '01/11/2026',
+				to: '30/11/2026',
+				area: idOf('Khu phố 3'),
+				measure: 'issued',
+				level: '',
+				asOf: '15/11/2026',
+				count: '5',
+				source: 'Danh sách giả định',
+				kind: 'month',
+				day: '20/11/2026',
+				campaign: '',
+				purpose: 'Giao việc',
+				appendix: '1'
+			})
+		]
 	};
 
 	const said = (

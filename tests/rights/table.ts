@@ -87,6 +87,21 @@ export const RIGHTS: Readonly<Record<string, Who>> = {
 	'/ward/import ?/plan': ['areaPolice', 'administrator'],
 	'/ward/import ?/start': ['areaPolice', 'administrator'],
 	'/ward/import ?/undo': ['areaPolice', 'administrator'],
+	'/ward/campaigns load': 'staff',
+	'/ward/campaigns ?/save': OVERSEERS,
+	'/ward/reported load': 'staff',
+	'/ward/reported ?/add': REVIEWERS,
+	'/ward/reported ?/withdraw': REVIEWERS,
+	// to the administrator an empty list
+	'/ward/reports load': 'staff',
+	'/ward/reports ?/make': REVIEWERS,
+	'/ward/reports/[report] load': REVIEWERS,
+	'/ward/reports/[report] ?/save': REVIEWERS,
+	'/ward/reports/[report]/file POST': REVIEWERS,
+	'/ward/lists load': 'staff',
+	'/ward/lists/file POST': REVIEWERS,
+	// counts that name nobody
+	'/ward/lists/open GET': 'staff',
 	'/ward/incidents load': 'staff',
 	'/ward/audit load': 'staff',
 	'/ward/audit/week load': OVERSEERS,
@@ -119,4 +134,4 @@ export const RIGHTS: Readonly<Record<string, Who>> = {
 export const NOWHERE = ['/ward/[...rest] load'];
 
 /** Ways that ask for the password again. */
-export const FRESH = ['/ward/audit/export GET'];
+export const FRESH = ['/ward/audit/export GET', '/ward/lists/file POST', '/ward/reports/[report]/file POST'];

@@ -1,5 +1,6 @@
 // Every way into the server as it lies on disk, and what becomes of somebody who goes it.
 
+import { strFromU8, unzipSync } from 'fflate';
 import { isActionFailure, isHttpError, isRedirect } from '@sveltejs/kit';
 import type { Ward } from '../../src/lib/server/ward.ts';
 import type { Desk } from '../../src/lib/server/ward-desk.ts';
@@ -59,6 +60,16 @@ export interface Outcome {
 	readonly text: string;
 }
 
+/** What a body says; documents and workbooks are packed. */
+function readBody(bytes: Uint8Array): string {
+	const isPacked = bytes[0] === 0x50 && bytes[1] === 0x4b;
+	return isPacked
+		? Object.values(unzipSync(bytes))
+				.map((part) => strFromU8(part))
+				.join('\n')
+		: strFromU8(bytes);
+}
+
 export async function go(way: string, act: Go, visitor: Visitor): Promise<Outcome> {
 	const [route = '', what = ''] = way.split(' ');
 	const isRead = what === 'load' || what === 'layout' || what === 'GET';
@@ -80,7 +91,7 @@ export async function go(way: string, act: Go, visitor: Visitor): Promise<Outcom
 	try {
 		const value = await act(event as never);
 		if (value instanceof Response) {
-			const text = await value.text();
+			const text = readBody(new Uint8Array(await value.arrayBuffer()));
 			if (value.status === 401 || value.status === 403) return { is: 'refused', text };
 			return { is: value.ok ? 'in' : 'problem', text };
 		}

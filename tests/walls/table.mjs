@@ -190,6 +190,11 @@ export const LIBRARIES = [
 		only: /^src\/lib\/ui\/field\/update\.svelte\.ts$/,
 		why: 'one place decides when the app may be replaced under the hands of a person'
 	},
+	{
+		is: /^(fflate|write-excel-file)(\/|$)/,
+		only: /^src\/lib\/server\/letter\/(docx|sheet)\.ts$/,
+		why: 'papers and workbooks are made on the server: a phone must not carry what writes them'
+	},
 	{ is: /^lean-qr(\/|$)/, only: /^src\/lib\/(ui|server)\//, once: true, why: 'one file draws codes' },
 	{
 		is: /^zod(\/|$)/,

@@ -25,11 +25,13 @@ it('reads back every filter that it wrote', () => {
 	const filter = { state: 'returned', area, outcome: 'done', search: 'Lá 12/3 & 1' } as const;
 	expect(parseVisitFilter(query(encodeVisitFilter(filter)))).toEqual(filter);
 	expect(parseVisitFilter(query(encodeVisitFilter({})))).toEqual({});
+	for (const code of ['B4.1', 'DF-07'] as const)
+		expect(parseVisitFilter(query(encodeVisitFilter({ code })))).toEqual({ code });
 });
 
 it('shows what waits for the ward when nothing was asked, and leaves out what is odd', () => {
 	expect(parseVisitFilter(query(''))).toEqual({ state: 'open' });
-	expect(parseVisitFilter(query('?state=x&area=7&outcome=y&volunteer='))).toEqual({});
+	expect(parseVisitFilter(query('?state=x&area=7&outcome=y&volunteer=&code=B9.9'))).toEqual({});
 	expect(parseHouseholdFilter(query('?q=%20%20&area=' + area))).toEqual({ area });
 });
 

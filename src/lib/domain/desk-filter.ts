@@ -1,6 +1,8 @@
 // The desk's filters live in the address, so that a list can be bookmarked, sent on and gone back to.
 
 import { ASIDE_STATES, type AsideFilter, type AsideState, type ConflictFilter } from './desk-case.ts';
+import { isBarrierCode } from './catalogue/barriers.ts';
+import { DATA_FLAG_CODES } from './catalogue/data-flags.ts';
 import type { VisitFilter } from './desk.ts';
 import {
 	isId,
@@ -38,6 +40,12 @@ function readSearch(query: AddressQuery): string | undefined {
 	return query.get('q')?.trim().slice(0, LIMIT.searchChars) || undefined;
 }
 
+function readCode(query: AddressQuery): VisitFilter['code'] {
+	const text = query.get('code') ?? '';
+	if (isBarrierCode(text)) return text;
+	return DATA_FLAG_CODES.find((code) => code === text);
+}
+
 /** Drops what is absent: a filter holds only what filters. */
 function keepPresent<Filter extends object>(filter: { [Name in keyof Filter]?: Filter[Name] | undefined }): Filter {
 	return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as Filter;
@@ -53,6 +61,7 @@ export function parseVisitFilter(query: AddressQuery): VisitFilter {
 		area: readId<AreaId>(query, 'area'),
 		volunteer: readId<VolunteerId>(query, 'volunteer'),
 		outcome: OUTCOMES.includes(outcome as Outcome) ? (outcome as Outcome) : undefined,
+		code: readCode(query),
 		search: readSearch(query),
 		after: readId<VisitId>(query, 'after')
 	});
@@ -73,6 +82,7 @@ export function encodeVisitFilter(filter: VisitFilter, extra: Record<string, str
 		area: filter.area,
 		volunteer: filter.volunteer,
 		outcome: filter.outcome,
+		code: filter.code,
 		q: filter.search,
 		after: filter.after,
 		...extra

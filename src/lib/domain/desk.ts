@@ -1,5 +1,7 @@
 // What a member of staff sees at the ward's desk: rows, sheets and filters, as the server hands them to the pages.
 
+import type { BarrierCode } from './catalogue/barriers.ts';
+import type { DataFlagCode } from './catalogue/data-flags.ts';
 import type { Held } from './held.ts';
 import type { AreaId, DeviceId, StaffId, VisitId, VolunteerId, WardId } from './id.ts';
 import type { Household } from './household.ts';
@@ -26,6 +28,8 @@ export interface VisitFilter {
 	readonly area?: AreaId;
 	readonly volunteer?: VolunteerId;
 	readonly outcome?: Outcome;
+	/** Visits that met this barrier or raised this flag. */
+	readonly code?: BarrierCode | DataFlagCode;
 	/** Names, doors and last digits, without diacritics. */
 	readonly search?: string;
 	/** Rows after this visit (the page before ended with it). */

@@ -12,6 +12,9 @@ export type EntryId = Branded<'entry'>;
 export type VolunteerId = Branded<'volunteer'>;
 export type DeviceId = Branded<'device'>;
 export type StaffId = Branded<'staff'>;
+export type CampaignId = Branded<'campaign'>;
+export type ReportedId = Branded<'reported'>;
+export type ReportId = Branded<'report'>;
 /** One life of a phone's database: a new one each time the database is created. */
 export type ClientId = Branded<'client'>;
 export type RecordId = HouseholdId | PersonId | VisitId;

@@ -116,6 +116,11 @@ export function isIssued(state: LadderState): boolean {
 	return isActivated(state) || state === 'l1Approved' || state === 'l2Approved';
 }
 
+/** The level that an account stands for, from its application on; null where there is none yet or none any more. */
+export function levelOf(state: LadderState): 1 | 2 | null {
+	return state.startsWith('l1') ? 1 : state.startsWith('l2') ? 2 : null;
+}
+
 export function isOfficial(evidence: Evidence): boolean {
 	return evidence !== 'declared';
 }

@@ -128,6 +128,22 @@ export const LIMIT = {
 	expirySoonDays: 30,
 	itemTextChars: 2_000,
 
+	/** Campaigns, targets and figures as reported; a count above is a slip of the finger. */
+	campaigns: 100,
+	figureMost: 10_000_000,
+	/** A phone that was not heard for longer is asked after (the desk's overview). */
+	silentDays: 3,
+	/** Bars of a trend; a longer time is told by weeks, and a still longer one by months. */
+	trendBars: 45,
+	/** Reports: each text part, and how far back a period may lie. */
+	reportTextChars: 4_000,
+	reportRows: 200,
+	reports: 2_000,
+	/** Rows of one list that leaves the desk as a file. */
+	listExportRows: 20_000,
+	/** What counts fewer people is not shown in open figures (feature F100). */
+	openCellLeast: 5,
+
 	/** Scanning. */
 	scanFailuresBeforeManual: 3,
 	repeatCardMs: 5_000

@@ -115,6 +115,11 @@ export const PROBLEMS = {
 	'list.noColumns': { retry: true },
 	'list.changedSince': { retry: true },
 	'list.busy': { retry: true },
+	// campaigns, figures and reports
+	'figure.badCount': { retry: true },
+	'figure.datesOrder': { retry: true },
+	'figure.tooMany': { retry: false },
+	'list.tooMany': { retry: true },
 	// content: why a pack or an edit of it is not taken
 	'content.invalid': { retry: false },
 	'content.older': { retry: false },

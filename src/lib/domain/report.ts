@@ -1,8 +1,8 @@
 // The figures of a ward, from records alone: the same code on phone and server (digest e.2).
 
 import type { Household } from './household.ts';
-import { isActivated, isIssued, isOfficial, isSuccess } from './ladder.ts';
-import type { Person } from './person.ts';
+import { isActivated, isIssued, isOfficial, isSuccess, type LadderState } from './ladder.ts';
+import type { Person, Presence } from './person.ts';
 import { isInforming, isScamWarning, type Visit } from './visit.ts';
 
 export interface Figures {
@@ -21,6 +21,11 @@ export interface Figures {
 	readonly scamWarnings: number;
 }
 
+/** Whether somebody still belongs to the ward's list, and so to every denominator. */
+export function isListed(presence: Presence, state: LadderState | undefined): boolean {
+	return presence !== 'deceased' && state !== 'moved';
+}
+
 /** Counts one area; the caller hands in the records of that area only. */
 export function countFigures(
 	households: readonly Household[],
@@ -28,7 +33,7 @@ export function countFigures(
 	visits: readonly Visit[]
 ): Figures {
 	const informed = new Set(visits.filter(isInforming).map((visit) => visit.household));
-	const listed = people.filter((person) => person.presence !== 'deceased' && person.standing?.state !== 'moved');
+	const listed = people.filter((person) => isListed(person.presence, person.standing?.state));
 	const standings = listed.flatMap((person) => (person.standing ? [person.standing] : []));
 	const official = standings.filter((standing) => isOfficial(standing.evidence));
 	return {

@@ -32,6 +32,8 @@ export interface RetentionCounts {
 	/** Entries that were kept aside, and requests of residents that were answered. */
 	readonly asides: number;
 	readonly requests: number;
+	/** Reports with texts, and notes on figures. */
+	readonly texts: number;
 }
 
 export interface RetentionPlan {

@@ -63,7 +63,15 @@ export const AUDIT_ACTS = [
 	'content.film',
 	'rescue.import',
 	'list.import',
-	'list.undo'
+	'list.undo',
+	'campaign.write',
+	'reported.add',
+	'reported.withdraw',
+	'report.make',
+	'report.write',
+	'report.export',
+	'report.appendix',
+	'list.export'
 ] as const;
 export type AuditAct = (typeof AUDIT_ACTS)[number];
 

@@ -13,6 +13,7 @@ import { openContentDesk } from './content-desk.ts';
 import type { Content } from './content.ts';
 import type { Films } from './films.ts';
 import { holdsDevice, revokeDevice } from './device.ts';
+import { openFigureDesk } from './figure-desk.ts';
 import { listHouseholds, readHousehold } from './household.ts';
 import { listIncidents } from './incident.ts';
 import { makeInvitation } from './invite.ts';
@@ -52,13 +53,11 @@ export async function openDesk(
 		staff,
 		content: openContentDesk(site, content, films, staff),
 		list: openListDesk(site, staff),
+		figures: openFigureDesk(site, report, staff, scope),
 		people: openPeopleDesk(site, staff, session),
 		privacy: openPrivacyDesk(site, staff, session, scope),
 		readAreas: async () => scope.show(await readAreas(db, ward)),
-		async countFigures() {
-			const figures = await report.countFigures(ward);
-			return { ...figures, byArea: figures.byArea.filter(({ area }) => scope.holdsAreas([area.id])) };
-		},
+		countFigures: () => report.countFigures(ward, scope.within),
 		countOpenVisits: () => countVisits(db, ward, { state: 'open', ...own }),
 		listVisits: (filter) => listVisits(db, ward, { ...filter, ...own }),
 		readVisit: (id, filter) => about(id, () => readVisit(site, staff, id, { ...filter, ...own })),

@@ -4,6 +4,7 @@ import type { Area } from '../domain/area.ts';
 import type { WardId } from '../domain/id.ts';
 import { encodeJoinChars } from '../contract/join.ts';
 import type { Writer } from './db/open-store.ts';
+import { PROJECTION } from './db/projection.ts';
 import { JOIN_TAG_CHARS } from './invite.ts';
 import { newId, type Site } from './site.ts';
 
@@ -24,6 +25,7 @@ export async function insertWard(
 			min_seq: 0,
 			key_check: site.vault.checkOf(ward.id),
 			is_demo: ward.isDemo ? 1 : 0,
+			projection: PROJECTION,
 			created_at: site.clock()
 		})
 		.execute();

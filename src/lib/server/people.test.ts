@@ -229,6 +229,11 @@ eachEngine('people at the desk', (test) => {
 		expect((await desk.listHouseholds({})).rows.every((row) => row.areaName === 'Khu phố 4')).toBe(true);
 		expect((await desk.countFigures()).byArea.map((row) => row.area.name)).toEqual(['Khu phố 4']);
 		expect((await desk.listVolunteers()).map((row) => row.name)).toEqual(['Đinh Công Thành']);
+		// of phones that are silent or hold something as of everything else
+		const phones = async (of: Desk) => (await of.figures.readDashboard(null)).silent.map((one) => one.volunteerName);
+		test.pass(5 * 24 * 3600_000);
+		expect(await phones(await test.desk('cuc'))).toContain(KHANG);
+		expect(await phones(await test.desk('huy'))).toEqual([]);
 		expect(await desk.readVisit(seen, {})).toBeNull();
 		expect(await desk.readHousehold(household as never)).toBeNull();
 		expect(await desk.planMove(household as never, idOf('Khu phố 4'))).toBeNull();

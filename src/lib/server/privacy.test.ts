@@ -8,8 +8,9 @@ import pg from 'pg';
 import { expect, it } from 'vitest';
 import { eachEngine, joinPhone, KHANG, makeVisit, pullAll, type FullRow } from '../../../tests/fixtures/ward.ts';
 import { parseDay } from '../domain/day.ts';
-import type { PersonId } from '../domain/id.ts';
+import type { AreaId, PersonId } from '../domain/id.ts';
 import type { RetentionChoice } from '../domain/retention.ts';
+import { letter } from '../ui/words/vi/letter.ts';
 import { doctor } from './operator.ts';
 import type { Desk } from './ward-desk.ts';
 
@@ -38,6 +39,7 @@ eachEngine('privacy', (test, engine) => {
 		await client.end();
 		return text.join('\n');
 	}
+	const dumpMarks = async () => (await dump()).split('\n').find((line) => line.startsWith('mark_row '))!;
 	/** What lies in the files of the store, unused pages and the log of writes included. */
 	const readFiles = () =>
 		readdirSync(test.config.dataDir)
@@ -143,6 +145,9 @@ eachEngine('privacy', (test, engine) => {
 		const phone = await joinPhone(test, KHANG);
 		const { entries, person, seen } = await makeVisit(test, phone);
 		await phone.push(entries);
+		// what is open for a person stands in rows by code as well
+		await phone.push([phone.entry('person.set', person, { barriers: ['B4.1'] }, { bv: 1 })]);
+		expect(await dumpMarks()).toContain(person);
 		const odd = phone.entry('person.set', person, { name: 'Đinh Thị Thử Hai', birth: 'sai' }, { bv: 1 });
 		await phone.push([odd]);
 		const desk = await test.desk('cuc');
@@ -161,9 +166,14 @@ eachEngine('privacy', (test, engine) => {
 		});
 		expect(done.ok).toBe(true);
 		expect(await dump()).not.toMatch(/Đinh Thị Thử|000185000199/);
+		expect(await dumpMarks()).not.toContain(person);
 		if (engine === 'sqlite') expect(readFiles()).not.toContain(bytesOf('Đinh Thị Thử'));
 		const after = (await desk.countFigures()).ward;
-		expect(after).toEqual({ ...figures, registered: figures.registered - 1, present: figures.present - 1 });
+		const funnel = figures.funnel.map((row) =>
+			row.step === 'registered' ? { ...row, official: row.official - 1 } : row
+		);
+		const gone = { registered: figures.registered - 1, present: figures.present - 1 };
+		expect(after).toEqual({ ...figures, ...gone, funnel });
 		const rows = await pullAll(phone);
 		expect(rows.find((row) => row.id === person)).toMatchObject({ deleted: true, fields: {} });
 		expect(rows.find((row) => row.id === seen)!.fields).not.toHaveProperty('person');
@@ -183,6 +193,20 @@ eachEngine('privacy', (test, engine) => {
 		await phone.push([phone.entry('person.set', dat.id, { name: 'Cao Thành Đát' }, { bv: dat.v })]);
 		await second.push([second.entry('person.set', dat.id, { name: 'Cao Thanh Đạt' }, { bv: dat.v })]);
 		await second.push([second.entry('person.set', dat.id, { name: 'Cao Văn Lạ', birth: 'sai' }, { bv: dat.v })]);
+		// what staff typed beside figures, against what the page asks
+		const written = await test.desk('son');
+		const days = { from: parseDay('2026-11-01')!, to: parseDay('2026-11-30')! };
+		const targets = [{ area: dat.area as AreaId, counts: { 2: 1 }, note: 'Nhờ ông Cao Thành Đạt' }];
+		expect((await written.figures.writeCampaign(null, { name: 'Đợt thử', ...days, targets })).ok).toBe(true);
+		const figure = { measure: 'issued', level: null, asOf: days.from, count: 5, whole: null, rate: null } as const;
+		const source = { area: dat.area as AreaId, source: 'Danh sách giả định', note: 'Cao Thành Đạt đưa' };
+		expect((await written.figures.addReported({ ...figure, ...source })).ok).toBe(true);
+		const order = { kind: 'month', day: days.from, campaign: null } as const;
+		const report = await written.figures.makeReport(order, { summary: 'Cảm ơn ông Cao Thành Đạt' });
+		const reportId = report.ok ? report.value : ('' as never);
+		const reportFigures = (await written.figures.readReport(reportId))!.figures;
+		const asked = { kind: 'notActivated', area: null, purpose: 'Hẹn bà Ngô Thị Sen' } as const;
+		expect((await written.figures.exportList(asked, letter.list)).ok).toBe(true);
 		const looked = await test.desk('huy');
 		expect(await looked.countOpenCases()).toEqual({ conflicts: 1, asides: 1 });
 		await looked.readHousehold(dat.fields['household'] as never);
@@ -202,6 +226,8 @@ eachEngine('privacy', (test, engine) => {
 		const names = ['Cao Thành Đát', 'Cao Thanh Đạt', 'Cao Văn Lạ'].concat(
 			rows.flatMap((row) => (typeof row.fields['name'] === 'string' ? row.fields['name'] : []))
 		);
+		const marks = await dumpMarks();
+		expect(rows.filter((row) => marks.includes(row.id)).length).toBeGreaterThan(3);
 		const text = await dump();
 		const plan = (await desk.privacy.planRetention(BY_AGE))!;
 		expect(await dump(), 'a plan writes nothing but that somebody signed in').toBe(text);
@@ -210,6 +236,7 @@ eachEngine('privacy', (test, engine) => {
 			people: before.registered + (plan.counts.people - before.registered)
 		});
 		expect(plan.byArea.length).toBe(2);
+		expect(plan.counts.texts, 'a report, a note on a target, one on a figure').toBe(3);
 
 		expect(await desk.privacy.runRetention({ choice: BY_AGE, hash: 'other' })).toMatchObject({
 			problem: { code: 'desk.changedSince' }
@@ -228,6 +255,11 @@ eachEngine('privacy', (test, engine) => {
 			const files = readFiles();
 			expect(names.filter((name) => files.includes(bytesOf(name)))).toEqual([]);
 		}
+		const marksLeft = await dumpMarks();
+		expect(rows.filter((row) => marksLeft.includes(row.id))).toEqual([]);
+		const emptied = (await (await test.desk('son')).figures.readReport(reportId))!;
+		expect(Object.values(emptied.texts).join('')).toBe('');
+		expect(emptied.figures).toEqual(reportFigures);
 		const kept = run!.byArea.reduce((sum, row) => sum + row.figures.success, 0);
 		expect(kept + (await desk.countFigures()).ward.success).toBe(before.success);
 		expect((await desk.readHousehold(household as never))!.people.map((one) => one.id)).toEqual([person]);
@@ -247,7 +279,7 @@ eachEngine('privacy', (test, engine) => {
 		]);
 		expect(names.filter((name) => told.includes(name))).toEqual([]);
 		const again = (await desk.privacy.planRetention(BY_AGE))!;
-		expect(again.counts).toMatchObject({ households: 0, people: 0, visits: 0 });
+		expect(again.counts).toMatchObject({ households: 0, people: 0, visits: 0, texts: 0 });
 
 		// the reason is younger than the rule; when its time has come it goes and the chain says so
 		expect(await dump()).toContain('Lý do của bà Sen');

@@ -1,91 +1,84 @@
-// Figures of a ward: a plain recount of its records by the same pure code as on the phone. Kept until the ward's
+// Figures of a ward, grouped by the database and read by the same pure code as on the phone. Kept until the ward's
 // counter moves, because nothing else can change them.
 
-import { listWithin, type Area } from '../domain/area.ts';
-import type { Household } from '../domain/household.ts';
-import type { WardId } from '../domain/id.ts';
-import type { Person } from '../domain/person.ts';
-import { countFigures, type Figures } from '../domain/report.ts';
-import type { Visit } from '../domain/visit.ts';
+import type { Area } from '../domain/area.ts';
+import type { AreaFigures } from '../domain/figures.ts';
+import type { AreaId, WardId } from '../domain/id.ts';
+import type { Period } from '../domain/period.ts';
 import { readAreas } from './area.ts';
-import { readRecordRow } from './db/ward-store.ts';
-import { toHousehold, toPerson, toVisit } from './record-view.ts';
+import type { Reader } from './db/open-store.ts';
+import { cutPeriodTally, cutTally, foldPlace, listPlaces } from './figure-fold.ts';
+import { listOrNone } from './search.ts';
 import type { Site } from './site.ts';
+import { countReceived, readPeriodTally, readTally, type PeriodTally, type Tally } from './tally.ts';
 
-/** Records read at once: between two of them other requests get their turn. */
-const ROWS_AT_ONCE = 2_000;
+/** Periods that somebody looks at within one step of the ward: campaigns, and months of reports. */
+const MOST_KEPT = 20;
 
 export interface WardFigures {
-	readonly ward: Figures;
-	readonly byArea: readonly { readonly area: Area; readonly figures: Figures }[];
+	readonly ward: AreaFigures;
+	readonly byArea: readonly { readonly area: Area; readonly figures: AreaFigures }[];
 }
 
-interface Pile {
-	readonly households: Household[];
-	readonly people: Person[];
-	readonly visits: Visit[];
+/** Areas of whoever asks: what stands elsewhere is not counted. Null for the whole ward. */
+type Seen = readonly AreaId[] | null;
+
+/** Counts that are asked for again and again, until the ward takes its next step. */
+interface Kept {
+	readonly seq: number;
+	readonly counts: Map<string, Promise<unknown>>;
 }
 
-/** Remembers the last figures of each ward. */
+/** Remembers the last counts of each ward. */
 export class Report {
 	readonly #site: Site;
-	readonly #last = new Map<WardId, { seq: number; figures: Promise<WardFigures> }>();
+	readonly #kept = new Map<WardId, Kept>();
 
 	constructor(site: Site) {
 		this.#site = site;
 	}
 
-	async countFigures(ward: WardId): Promise<WardFigures> {
-		const { db } = this.#site.store;
-		const { seq } = await db.selectFrom('ward').select('seq').where('id', '=', ward).executeTakeFirstOrThrow();
-		const last = this.#last.get(ward);
-		if (last?.seq === seq) return last.figures;
-		const figures = this.#count(ward);
-		this.#last.set(ward, { seq, figures });
-		figures.catch(() => this.#last.delete(ward));
-		return figures;
+	async countFigures(ward: WardId, seen: Seen): Promise<WardFigures> {
+		const [areas, tally] = await Promise.all([readAreas(this.#site.store.db, ward), this.readTally(ward, seen)]);
+		return {
+			ward: foldPlace(tally, null),
+			byArea: listPlaces(areas, seen).map(({ area, within }) => ({ area, figures: foldPlace(tally, within) }))
+		};
 	}
 
-	async #count(ward: WardId): Promise<WardFigures> {
+	/** How things stand. */
+	async readTally(ward: WardId, seen: Seen): Promise<Tally> {
+		return cutTally(await this.#remember(ward, 'standing', (db) => readTally(db, ward)), seen);
+	}
+
+	/** What happened within these days. */
+	async readPeriod(ward: WardId, period: Period, seen: Seen): Promise<PeriodTally> {
+		const name = `${period.from}/${period.to}`;
+		return cutPeriodTally(await this.#remember(ward, name, (db) => readPeriodTally(db, ward, period)), seen);
+	}
+
+	/** Visits by the ward's word on them. */
+	countReceived(ward: WardId, seen: Seen): Promise<ReadonlyMap<string, number>> {
+		const name = seen ? `received/${[...seen].sort().join()}` : 'received';
+		return this.#remember(ward, name, (db) => countReceived(db, ward, seen && listOrNone(seen)));
+	}
+
+	/** Counted at most once for each step of the ward: nothing else can change it. */
+	async #remember<Count>(ward: WardId, name: string, count: (db: Reader) => Promise<Count>): Promise<Count> {
 		const { db } = this.#site.store;
-		const areas = await readAreas(db, ward);
-		const byArea = new Map<string, Pile>();
-		let after = '';
-		for (let isMore = true; isMore;) {
-			const rows = await db
-				.selectFrom('record')
-				.selectAll()
-				.where('ward_id', '=', ward)
-				.where('id', '>', after)
-				.where('deleted', '=', 0)
-				.orderBy('id')
-				.limit(ROWS_AT_ONCE)
-				.execute();
-			isMore = rows.length === ROWS_AT_ONCE;
-			after = rows.at(-1)?.id ?? '';
-			for (const row of rows) {
-				const record = readRecordRow(row);
-				const pile = byArea.get(record.area) ?? { households: [], people: [], visits: [] };
-				byArea.set(record.area, pile);
-				if (record.table === 'household') pile.households.push(toHousehold(record));
-				else if (record.table === 'person') pile.people.push(toPerson(record));
-				else pile.visits.push(toVisit(record));
-			}
-			await new Promise((resolve) => setImmediate(resolve));
+		const { seq } = await db.selectFrom('ward').select('seq').where('id', '=', ward).executeTakeFirstOrThrow();
+		let kept = this.#kept.get(ward);
+		if (!kept || kept.seq !== seq || kept.counts.size >= MOST_KEPT) {
+			kept = { seq, counts: new Map() };
+			this.#kept.set(ward, kept);
 		}
-		const count = (ids: readonly string[]) => {
-			const piles = ids.flatMap((id) => byArea.get(id) ?? []);
-			return countFigures(
-				piles.flatMap((pile) => pile.households),
-				piles.flatMap((pile) => pile.people),
-				piles.flatMap((pile) => pile.visits)
-			);
-		};
-		return {
-			ward: count([...byArea.keys()]),
-			byArea: areas
-				.filter((area) => area.kind === 'quarter')
-				.map((area) => ({ area, figures: count(listWithin(areas, [area.id])) }))
-		};
+		const { counts } = kept;
+		const known = counts.get(name);
+		// what stands under a name was counted by the one function that asks for it
+		if (known) return known as Promise<Count>;
+		const counting = count(db);
+		counts.set(name, counting);
+		counting.catch(() => counts.delete(name));
+		return counting;
 	}
 }

@@ -22,6 +22,7 @@ import { writeAudit } from './audit.ts';
 import { emptyLog, type Reader } from './db/open-store.ts';
 import { inWard, readRecordRow } from './db/ward-store.ts';
 import { erase, wipeAsides } from './erase.ts';
+import { countFigureTexts, wipeFigureTexts } from './figure-text.ts';
 import { readRule } from './privacy-rule.ts';
 import { toHousehold, toPerson, toVisit } from './record-view.ts';
 import { newId, type Site } from './site.ts';
@@ -32,7 +33,7 @@ const VIETNAM_MS = 7 * 3600_000;
 /** Records of one transaction: between two of them phones get their turn. */
 const RECORDS_AT_ONCE = 200;
 /** Acts whose reason a person has typed. */
-const TYPED = ['person.reveal', 'aside.dismiss', 'aside.replay', 'request.answer'];
+const TYPED = ['person.reveal', 'aside.dismiss', 'aside.replay', 'request.answer', 'list.export', 'report.appendix'];
 
 function startOf(day: Day): number {
 	return Date.parse(day) - VIETNAM_MS;
@@ -42,6 +43,7 @@ interface Found {
 	readonly records: readonly WardRecord[];
 	readonly asides: number;
 	readonly requests: number;
+	readonly texts: number;
 }
 
 /**
@@ -72,7 +74,7 @@ async function find(db: Reader, ward: WardId, before: Day): Promise<Found> {
 			for (const id of [record.fields['household'], record.fields['person']]) if (typeof id === 'string') held.add(id);
 		}
 	}
-	const [asides, requests] = await Promise.all([
+	const [asides, requests, texts] = await Promise.all([
 		db
 			.selectFrom('aside')
 			.select(({ fn }) => fn.countAll<number>().as('count'))
@@ -86,14 +88,15 @@ async function find(db: Reader, ward: WardId, before: Day): Promise<Found> {
 			.where('ward_id', '=', ward)
 			.where('answered_at', '<', instant)
 			.where('asker', '!=', '')
-			.executeTakeFirstOrThrow()
+			.executeTakeFirstOrThrow(),
+		countFigureTexts(db, ward, instant)
 	]);
-	return { records: old, asides: Number(asides.count), requests: Number(requests.count) };
+	return { records: old, asides: Number(asides.count), requests: Number(requests.count), texts };
 }
 
-function countOf({ records, asides, requests }: Found): RetentionCounts {
+function countOf({ records, asides, requests, texts }: Found): RetentionCounts {
 	const of = (table: string) => records.filter((record) => record.table === table).length;
-	return { households: of('household'), people: of('person'), visits: of('visit'), asides, requests };
+	return { households: of('household'), people: of('person'), visits: of('visit'), asides, requests, texts };
 }
 
 function figuresOf(records: readonly WardRecord[]): Figures {
@@ -103,7 +106,7 @@ function figuresOf(records: readonly WardRecord[]): Figures {
 
 function hashOf(found: Found): string {
 	const lines = found.records.map(({ id, v }) => `${id} ${v}`).sort();
-	return hashText([...lines, `${found.asides} ${found.requests}`].join('\n'));
+	return hashText([...lines, `${found.asides} ${found.requests} ${found.texts}`].join('\n'));
 }
 
 function areasOf(records: readonly WardRecord[]): AreaId[] {
@@ -220,7 +223,7 @@ async function eraseSome(
 	});
 }
 
-/** What is no record: entries kept aside, answered requests, and reasons in the audit. */
+/** What is no record: entries kept aside, answered requests, texts beside figures, and reasons in the audit. */
 async function finish(site: Site, staff: Staff, run: string, instant: number): Promise<void> {
 	const { ward } = staff;
 	await inWard(site.store, ward, site.clock(), async (tx) => {
@@ -231,6 +234,7 @@ async function finish(site: Site, staff: Staff, run: string, instant: number): P
 			.where('ward_id', '=', ward)
 			.where('answered_at', '<', instant)
 			.execute();
+		await wipeFigureTexts(tx.trx, ward, instant);
 		const last = await tx.trx
 			.selectFrom('audit')
 			.select(({ fn }) => fn.max('seq').as('seq'))
@@ -258,6 +262,9 @@ async function finish(site: Site, staff: Staff, run: string, instant: number): P
 	});
 }
 
+/** Of runs from before there were any. */
+const NO_TEXTS = { texts: 0 };
+
 /** What was carried out, latest first, each counted again. */
 export async function listRuns(db: Reader, ward: WardId): Promise<RetentionRun[]> {
 	const [rows, kept, areas] = await Promise.all([
@@ -274,7 +281,7 @@ export async function listRuns(db: Reader, ward: WardId): Promise<RetentionRun[]
 			label: row.label,
 			before: row.before_day as Day,
 			isDone: row.state === 'done',
-			counts: JSON.parse(row.counts) as RetentionCounts,
+			counts: { ...NO_TEXTS, ...(JSON.parse(row.counts) as RetentionCounts) },
 			hash: row.hash,
 			left: await countLeft(db, ward, row.from_seq, row.to_seq),
 			byArea: kept
@@ -297,7 +304,7 @@ async function countLeft(db: Reader, ward: WardId, fromSeq: number, toSeq: numbe
 		.where('seq', '>', fromSeq)
 		.where('seq', '<=', toSeq)
 		.where('kind', '=', ERASED);
-	const [records, steps, entries] = await Promise.all([
+	const [records, steps, entries, marks] = await Promise.all([
 		db
 			.selectFrom('record')
 			.select(({ fn }) => fn.countAll<number>().as('count'))
@@ -321,7 +328,13 @@ async function countLeft(db: Reader, ward: WardId, fromSeq: number, toSeq: numbe
 			.where('c.record_id', 'in', gone)
 			.where('c.seq', '<=', toSeq)
 			.where('e.body', 'not like', '%"p":{}%')
+			.executeTakeFirstOrThrow(),
+		db
+			.selectFrom('mark_row')
+			.select(({ fn }) => fn.countAll<number>().as('count'))
+			.where('ward_id', '=', ward)
+			.where('record_id', 'in', gone)
 			.executeTakeFirstOrThrow()
 	]);
-	return [records, steps, entries].reduce((sum, row) => sum + Number(row.count), 0);
+	return [records, steps, entries, marks].reduce((sum, row) => sum + Number(row.count), 0);
 }

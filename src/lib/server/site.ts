@@ -11,6 +11,7 @@ import type { Fields } from '../sync/record.ts';
 import type { WardTools } from '../sync/ward.ts';
 import { ConfigError, type Config } from './config.ts';
 import { openStore, type Store } from './db/open-store.ts';
+import { rebuildProjections } from './db/rebuild.ts';
 import { findTrouble } from './db/trouble.ts';
 import { makeRandomBytes, Vault } from './vault.ts';
 import { readKeys, type KeyPlace } from './vault/keys.ts';
@@ -48,6 +49,7 @@ export async function openSite(config: Config, tools: SiteTools = {}): Promise<S
 				'Put the right keys.json into DATA_DIR, or the right GOCUA_KEYS into the environment.'
 		);
 	}
+	await rebuildProjections(store);
 	return {
 		store,
 		vault,

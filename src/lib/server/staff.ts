@@ -17,7 +17,9 @@ import { hashPassword } from './vault.ts';
  * sealed, so whoever sits at the desk may hand it in. Accounts are kept by the administrator; who looked at whom is for
  * the leader to see. Whoever sits at the desk takes a resident's request; who answers for records decides on it; what goes
  * when its time has come is started by the administrator. A list of
- * residents is brought in by the police, whose it is, or by the administrator for them.
+ * residents is brought in by the police, whose it is, or by the administrator for them. Campaigns are set by who leads
+ * (F089); figures, reports and lists belong to the ward's staff and its leader (F093 to F095), and the names in a report's
+ * appendix to the staff alone (O3).
  */
 const ALLOWED = {
 	review: ['areaPolice', 'civilStatus', 'oneStop', 'leader'],
@@ -34,7 +36,12 @@ const ALLOWED = {
 	retain: ['administrator'],
 	oversee: ['leader', 'administrator'],
 	import: ['areaPolice', 'civilStatus', 'oneStop', 'leader', 'administrator'],
-	list: ['areaPolice', 'administrator']
+	list: ['areaPolice', 'administrator'],
+	campaign: ['leader', 'administrator'],
+	reported: ['areaPolice', 'civilStatus', 'oneStop', 'leader'],
+	report: ['areaPolice', 'civilStatus', 'oneStop', 'leader'],
+	listExport: ['areaPolice', 'civilStatus', 'oneStop', 'leader'],
+	appendix: ['areaPolice', 'civilStatus', 'oneStop']
 } as const satisfies Record<string, readonly StaffRole[]>;
 
 export function isAllowed(role: StaffRole, act: keyof typeof ALLOWED): boolean {

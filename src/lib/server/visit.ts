@@ -25,6 +25,20 @@ function selectVisits(db: Reader, ward: WardId, filter: VisitFilter, areas: read
 	if (filter.within) query = query.where('x.area_id', 'in', listOrNone(filter.within));
 	if (filter.volunteer) query = query.where('x.volunteer_id', '=', filter.volunteer);
 	if (filter.outcome) query = query.where('x.outcome', '=', filter.outcome);
+	const { code } = filter;
+	if (code) {
+		query = query.where(({ eb, selectFrom }) =>
+			eb(
+				'x.id',
+				'in',
+				selectFrom('mark_row as m')
+					.select('m.record_id')
+					.where('m.ward_id', '=', ward)
+					.where('m.kind', 'in', ['met', 'flag'])
+					.where('m.code', '=', code)
+			)
+		);
+	}
 	for (const pattern of listPatterns(filter.search)) {
 		query = query.where(({ exists, selectFrom, or }) => {
 			const door = selectFrom('household_row as h')

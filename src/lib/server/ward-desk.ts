@@ -37,15 +37,16 @@ import type {
 	ItemSheet
 } from '../domain/desk-content.ts';
 import type { Day } from '../domain/day.ts';
+import type { AreaFigures } from '../domain/figures.ts';
 import type { FilmPart, FilmProgress } from '../domain/film.ts';
 import type { Household } from '../domain/household.ts';
 import type { ListChoice, ListPart, ListSheet } from '../domain/list.ts';
 import type { Person } from '../domain/person.ts';
 import type { ProblemCode, Result } from '../domain/problem.ts';
-import type { Figures } from '../domain/report.ts';
 import type { ReviewTarget } from '../domain/review.ts';
 import type { WardBook } from '../domain/ward-book.ts';
 import type { FieldChoice } from '../sync/desk.ts';
+import type { FigureDesk } from './figure-port.ts';
 import type { PeopleDesk, PrivacyDesk } from './ward-people.ts';
 
 /** The desk's part about content; every act leaves its audit line. */
@@ -98,11 +99,13 @@ export interface Desk {
 	readonly privacy: PrivacyDesk;
 	/** Lists of residents. */
 	readonly list: ListDesk;
+	/** Overview, campaigns, reports and lists. */
+	readonly figures: FigureDesk;
 	readAreas(): Promise<readonly Area[]>;
-	/** Figures of the whole ward and of each quarter. */
+	/** Figures of each quarter and of all of them: of the whole ward, or of one's own areas. */
 	countFigures(): Promise<{
-		readonly ward: Figures;
-		readonly byArea: readonly { readonly area: Area; readonly figures: Figures }[];
+		readonly ward: AreaFigures;
+		readonly byArea: readonly { readonly area: Area; readonly figures: AreaFigures }[];
 	}>;
 	countOpenVisits(): Promise<number>;
 	listVisits(filter: VisitFilter): Promise<Page<VisitRow>>;

@@ -1,11 +1,17 @@
 // Columns that the desk filters and sorts by, worked out from a record whenever it is written, in the same transaction:
 // a list is never behind its records. JSON stays opaque to the database.
 
-import { isSuccess, LADDER_STATES, type LadderState } from '../../domain/ladder.ts';
+import { isOfficial, isSuccess, LADDER_STATES, type Evidence, type LadderState } from '../../domain/ladder.ts';
 import { foldText } from '../../domain/search.ts';
 import { TABLES, type Table, type WardRecord } from '../../sync/record.ts';
+import { dayOf, partsOf, textOf } from './field-text.ts';
+import { listTouchedDoors, writeInformed } from './informed.ts';
 import { insertRows } from './insert-rows.ts';
+import { writeMarks } from './mark-row.ts';
 import type { Writer } from './open-store.ts';
+
+/** Raised with every change of what a row is worked out from: rows of an older shape are written anew (`rebuild.ts`). */
+export const PROJECTION = 1;
 
 /** Writes, amends or takes away the desk's rows of records, each of them once. */
 export async function writeProjections(
@@ -14,6 +20,7 @@ export async function writeProjections(
 	records: readonly WardRecord[],
 	now: number
 ): Promise<void> {
+	const doors = await listTouchedDoors(trx, ward, records);
 	for (const table of TABLES) {
 		const own = records.filter((record) => record.table === table);
 		const gone = own.filter((record) => record.deleted).map((record) => record.id as string);
@@ -22,6 +29,8 @@ export async function writeProjections(
 		const kept = own.filter((record) => !record.deleted);
 		if (kept.length > 0) await WRITERS[table](trx, ward, kept, now);
 	}
+	await writeMarks(trx, ward, records);
+	await writeInformed(trx, ward, doors);
 }
 
 type WriteRows = (trx: Writer, ward: string, records: readonly WardRecord[], now: number) => Promise<unknown>;
@@ -36,9 +45,11 @@ const WRITERS: Readonly<Record<Table, WriteRows>> = {
 				id,
 				area_id: area,
 				search: makeSearch([fields['number'], fields['lane']]),
-				walk: makeWalk(textOf(fields['lane']), textOf(fields['number']))
+				walk: makeWalk(textOf(fields['lane']), textOf(fields['number'])),
+				informed_on: null
 			})),
-			{ key: ['ward_id', 'id'] }
+			// since when it is informed is said by its visits
+			{ key: ['ward_id', 'id'], keeps: ['informed_on'] }
 		),
 	person: (trx, ward, records) =>
 		insertRows(
@@ -46,6 +57,7 @@ const WRITERS: Readonly<Record<Table, WriteRows>> = {
 			'person_row',
 			records.map(({ id, area, fields }) => {
 				const kept = partsOf(fields['idKeep']);
+				const standing = partsOf(fields['standing']);
 				return {
 					ward_id: ward,
 					id,
@@ -53,8 +65,13 @@ const WRITERS: Readonly<Record<Table, WriteRows>> = {
 					household_id: textOf(fields['household']),
 					search: makeSearch([fields['name'], kept['tail']]),
 					id_index: textOf(kept['index']) || null,
-					success: isSuccessful(partsOf(fields['standing'])['state']) ? 1 : 0,
-					deceased: fields['presence'] === 'deceased' ? 1 : 0
+					success: isSuccessful(standing['state']) ? 1 : 0,
+					deceased: fields['presence'] === 'deceased' ? 1 : 0,
+					presence: textOf(fields['presence']),
+					state: textOf(standing['state']),
+					official: standing['state'] && isOfficial(standing['evidence'] as Evidence) ? 1 : 0,
+					standing_on: textOf(standing['on']),
+					approved_on: textOf(standing['approvedOn'])
 				};
 			}),
 			{ key: ['ward_id', 'id'] }
@@ -73,6 +90,7 @@ const WRITERS: Readonly<Record<Table, WriteRows>> = {
 				outcome: textOf(fields['outcome']),
 				review_state: textOf(partsOf(fields['review'])['state']) || 'waiting',
 				seen_at: typeof fields['seenAt'] === 'number' ? fields['seenAt'] : 0,
+				seen_on: dayOf(fields['seenAt']),
 				seq,
 				received_at: now
 			})),
@@ -83,16 +101,6 @@ const WRITERS: Readonly<Record<Table, WriteRows>> = {
 
 function isSuccessful(state: unknown): boolean {
 	return LADDER_STATES.includes(state as LadderState) && isSuccess(state as LadderState);
-}
-
-function partsOf(value: unknown): Record<string, unknown> {
-	return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-}
-
-/** Control characters cannot stand in a PostgreSQL text; JSON escapes them, plain columns must not hold them. */
-function textOf(value: unknown): string {
-	// eslint-disable-next-line no-control-regex -- exactly these are meant
-	return typeof value === 'string' ? value.replace(/[\u0000-\u001f]/g, ' ') : '';
 }
 
 /** ` ngo thi sen 0101 `: a typed word matches where it begins a word. */

@@ -3,9 +3,10 @@
 // Text, bigint and integer only: instants are milliseconds, yes and no are 1 and 0, JSON is opaque text.
 
 import type { Generated } from 'kysely';
+import type { FigureTables } from './schema-figures.ts';
 import type { PeopleTables } from './schema-people.ts';
 
-export interface Database extends PeopleTables {
+export interface Database extends PeopleTables, FigureTables {
 	ward: {
 		id: string;
 		name: string;
@@ -20,6 +21,8 @@ export interface Database extends PeopleTables {
 		is_demo: number;
 		/** 1: nobody works at the desk without a code of an authenticator app. */
 		code_required: Generated<number>;
+		/** Which shape of the desk's rows they were last written in (`rebuild.ts`). */
+		projection: Generated<number>;
 		created_at: number;
 	};
 	area: {
@@ -150,6 +153,8 @@ export interface Database extends PeopleTables {
 		seen_at: number;
 		received_at: number;
 		seq: number;
+		/** Day in Vietnam. */
+		seen_on: string;
 	};
 	person_row: {
 		ward_id: string;
@@ -161,6 +166,13 @@ export interface Database extends PeopleTables {
 		id_index: string | null;
 		success: number;
 		deceased: number;
+		presence: string;
+		/** Where the person stands, empty where nobody has looked; whether the evidence counts; since when we know. */
+		state: string;
+		official: number;
+		standing_on: string;
+		/** Day of the approval notice, empty where it is not known. */
+		approved_on: string;
 	};
 	household_row: {
 		ward_id: string;
@@ -169,6 +181,8 @@ export interface Database extends PeopleTables {
 		search: string;
 		/** Orders doors in walking order. */
 		walk: string;
+		/** First day on which somebody was met there; null until then. */
+		informed_on: string | null;
 	};
 	/** Records that left an area, for phones that may still hold a copy. */
 	exit: { ward_id: string; seq: number; area_id: string; record_id: string };

@@ -1,4 +1,13 @@
 import { requireDesk } from '$lib/server/require-desk.ts';
+import { isId, type CampaignId } from '$lib/domain/id.ts';
 import type { PageServerLoad } from './$types.js';
 
-export const load: PageServerLoad = async ({ locals }) => ({ figures: await requireDesk(locals).countFigures() });
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const desk = requireDesk(locals);
+	const wanted = url.searchParams.get('campaign') ?? '';
+	const [overview, areas] = await Promise.all([
+		desk.figures.readDashboard(isId(wanted) ? (wanted as CampaignId) : null),
+		desk.readAreas()
+	]);
+	return { overview, areas, may: desk.figures.may };
+};

@@ -123,7 +123,8 @@ export const privacy: PrivacyWords = {
 			people: 'People',
 			visits: 'Visits',
 			asides: 'Entries kept aside',
-			requests: 'Answered requests'
+			requests: 'Answered requests',
+			texts: 'Texts of reports, notes on figures'
 		},
 		openVisits: (count) => `${count} visits among them are not approved.`,
 		figures: 'Figures that stay',

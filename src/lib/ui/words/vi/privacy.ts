@@ -179,7 +179,8 @@ export const privacy = {
 			people: 'Người',
 			visits: 'Lượt thăm',
 			asides: 'Bản ghi giữ lại',
-			requests: 'Yêu cầu đã trả lời'
+			requests: 'Yêu cầu đã trả lời',
+			texts: 'Lời trong báo cáo, ghi chú số liệu'
 		},
 		openVisits: (count: string) => `Trong đó có ${count} lượt thăm chưa duyệt.`,
 		figures: 'Số liệu được giữ lại',
