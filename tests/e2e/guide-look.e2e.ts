@@ -73,6 +73,8 @@ test('f: guides can be read: ten screens and the resident mode, at 200 % text, b
 	for (const answer of [/Đang nghe điện thoại/, 'Làm xong, tiếp']) {
 		await expect(page.getByRole('heading', { level: 2 })).toBeFocused();
 		await look(`large-${String(answer).length}`);
+		const above = await page.locator('section.player').evaluate((player) => player.getBoundingClientRect().top);
+		expect(above, 'the name of the guide is not cut').toBeGreaterThanOrEqual(-1);
 		await pressByKeys(page, answer);
 	}
 	await expect(page.getByRole('heading', { level: 2, name: /Trong cuộc gọi/ })).toBeFocused();

@@ -20,12 +20,17 @@ export function makeFolder(name: string): string {
 	return mkdtempSync(join(TMP, `${name}-`));
 }
 
-/** One ward server: `stop` and `start` again keep its store and its port. */
+/** One ward server: `stop` and `start` again keep its store and its port. On SQLite, or on the PostgreSQL at `database`. */
 export class WardServer {
 	readonly dataDir = makeFolder('ward');
+	readonly #database: string;
 	port = 0;
 	#child: ChildProcess | null = null;
 	output = '';
+
+	constructor(database = '') {
+		this.#database = database;
+	}
 
 	get origin(): string {
 		return `http://localhost:${this.port}`;
@@ -34,7 +39,14 @@ export class WardServer {
 	async start(env: NodeJS.ProcessEnv = {}): Promise<this> {
 		const child = spawn(process.execPath, ['src/ops/start.mjs'], {
 			cwd: ROOT,
-			env: { ...process.env, ORIGIN: '', DATABASE_URL: '', DATA_DIR: this.dataDir, PORT: String(this.port), ...env },
+			env: {
+				...process.env,
+				ORIGIN: '',
+				DATABASE_URL: this.#database,
+				DATA_DIR: this.dataDir,
+				PORT: String(this.port),
+				...env
+			},
 			stdio: ['ignore', 'pipe', 'pipe']
 		});
 		this.#child = child;

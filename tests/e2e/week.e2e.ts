@@ -5,11 +5,11 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { openDevice, type Device } from '../../src/lib/device/device.ts';
 import type { Result } from '../../src/lib/domain/problem.ts';
 import { Browser as FakeBrowser, makeTools, PIN as FAKE_PIN } from '../fixtures/device.ts';
-import { Staff, Volunteer } from './hands.ts';
+import { Staff, visitDoors, Volunteer } from './hands.ts';
 import { makeFolder, Phone, WardServer } from './stage.ts';
 
 const EACH = 80;
@@ -59,37 +59,6 @@ async function joinWithoutBrowser(name: string, code: string): Promise<void> {
 	const offer = take(await device.lookAtInvitation(code));
 	take(await device.join(offer, Date.now(), FAKE_PIN));
 	await expect.poll(() => device.book.households.size).toBeGreaterThan(10);
-}
-
-/** Visits one after the other through the app's own screens, by a script in the page: no finger is this quick. */
-async function visitDoors(page: Page, count: number): Promise<void> {
-	await page.evaluate(async (times) => {
-		const isSeen = (element: Element) => element.getClientRects().length > 0;
-		const until = async <Found>(find: () => Found | undefined | null | false, what: string): Promise<Found> => {
-			const deadline = performance.now() + 20_000;
-			for (;;) {
-				const found = find();
-				if (found) return found;
-				if (performance.now() > deadline) throw new Error(`never came: ${what}`);
-				await new Promise((resolve) => setTimeout(resolve, 8));
-			}
-		};
-		const button = (name: string) =>
-			[...document.querySelectorAll('button')].findLast((one) => isSeen(one) && one.textContent.trim() === name);
-		const press = async (name: string) => (await until(() => button(name), name)).click();
-		const doors = () => [...document.querySelectorAll<HTMLAnchorElement>('main a[href^="/doors/"]')].filter(isSeen);
-		for (let time = 0; time < times; time++) {
-			const list = await until(() => location.pathname === '/doors' && doors().length > 3 && doors(), 'the list');
-			const door = list.filter((link) => /^\/doors\/[0-9a-f-]{36}$/.test(link.pathname));
-			const chosen = door[time % door.length]!;
-			chosen.click();
-			await until(() => location.pathname === chosen.pathname, 'the door');
-			await press('Không gặp ai');
-			await press('Lưu');
-			await until(() => document.querySelector('dialog')?.textContent.includes('Đã lưu trên máy'), 'saved');
-			await press('Về danh sách');
-		}
-	}, count);
 }
 
 async function exportFile(who: Volunteer): Promise<string> {
