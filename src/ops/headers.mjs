@@ -10,13 +10,15 @@ const ALWAYS = {
 	'x-content-type-options': 'nosniff',
 	'x-frame-options': 'DENY',
 	'referrer-policy': 'same-origin',
-	'permissions-policy':
-		'camera=(self), screen-wake-lock=(self), publickey-credentials-get=(self), publickey-credentials-create=(self), ' +
-		'microphone=(), geolocation=(), payment=(), usb=(), serial=(), midi=(), display-capture=(), ' +
-		'accelerometer=(), gyroscope=(), magnetometer=(), browsing-topics=()',
 	'cross-origin-opener-policy': 'same-origin',
 	'cross-origin-resource-policy': 'same-origin'
 };
+
+/** What a page's scripts may use of the device. */
+const PERMISSIONS =
+	'camera=(self), screen-wake-lock=(self), publickey-credentials-get=(self), publickey-credentials-create=(self), ' +
+	'microphone=(), geolocation=(), payment=(), usb=(), serial=(), midi=(), display-capture=(), ' +
+	'accelerometer=(), gyroscope=(), magnetometer=(), browsing-topics=()';
 
 /**
  * What may be kept by the browser. People's data never; the shell, the service worker and version.json only after
@@ -28,7 +30,10 @@ function cacheControl(path) {
 	return path.startsWith('/_app/immutable/') ? undefined : 'no-cache';
 }
 
-/** What is no page may load nothing at all, should a browser ever be brought to show it as one. */
+/**
+ * What is no page may load nothing and run nothing, should a browser ever be brought to show it as one. Where no script
+ * can run none needs to be told what it may use, in 400 bytes of each answer to a phone.
+ */
 const NO_PAGE = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
 /**
@@ -41,6 +46,7 @@ export function addHeaders(request, response, { isSecure }) {
 	if (isSecure) response.setHeader('strict-transport-security', 'max-age=31536000');
 	const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
 	if (/^\/(api|healthz|metrics)(\/|$)/.test(path)) response.setHeader('content-security-policy', NO_PAGE);
+	else response.setHeader('permissions-policy', PERMISSIONS);
 	const cache = cacheControl(path);
 	if (cache) response.setHeader('cache-control', cache);
 }
