@@ -22,7 +22,9 @@ export function openLockedSyncer(
 ): LockedSyncer {
 	const closing = new AbortController();
 	let failures = 0;
-	let askedAt = -Infinity;
+	/** As if it had asked before: who has just come to the lock screen is about to open it. */
+	let askedAt = tools.clock() + LIMIT.knockAfterMs - LIMIT.knockEveryMs;
+	const soon = setTimeout(prompt, LIMIT.knockAfterMs);
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let running: Promise<void> | null = null;
 	let isWanted = false;
@@ -30,7 +32,8 @@ export function openLockedSyncer(
 	async function run(): Promise<void> {
 		if (!(await isThere())) return;
 		const startedAt = tools.clock();
-		const asks = Math.abs(startedAt - askedAt) >= LIMIT.knockEveryMs;
+		// a clock that was put back must not put this off
+		const asks = startedAt < askedAt - LIMIT.knockEveryMs || startedAt >= askedAt + LIMIT.knockEveryMs;
 		const sent = await tools.page.takeTurn(TURN_NAME, TURN_WAIT_MS, () =>
 			sendSealed(profile, tools, { signal: closing.signal, asks })
 		);
@@ -71,6 +74,7 @@ export function openLockedSyncer(
 		async close() {
 			closing.abort();
 			clearTimeout(timer);
+			clearTimeout(soon);
 			for (const stop of stops) stop();
 			await running;
 		}

@@ -31,8 +31,9 @@ export const LIMIT = {
 	retryFirstMs: 2_000,
 	retryMaxMs: 5 * 60_000,
 	syncPerMinute: 60,
-	/** A locked phone that is looked at asks no more often whether it is still let in. */
+	/** A locked phone that is looked at asks no more often whether it is still let in, and not while it is being opened. */
 	knockEveryMs: 15 * 60_000,
+	knockAfterMs: 10_000,
 	clockSkewMs: 5 * 60_000,
 	openEntries: 20_000,
 	/** How long an acknowledged entry stays sealed on the phone, in case the ward is restored from an older copy. */
