@@ -13,6 +13,7 @@ import { periodAround } from '../../src/lib/domain/period.ts';
 import { readConfig } from '../../src/lib/server/config.ts';
 import { openFigureDesk } from '../../src/lib/server/figure-desk.ts';
 import { Report } from '../../src/lib/server/report.ts';
+import { openReferralDesk } from '../../src/lib/server/referral-desk.ts';
 import { newId, openSite, type Site } from '../../src/lib/server/site.ts';
 import { countVisits } from '../../src/lib/server/visit.ts';
 import { letter } from '../../src/lib/ui/words/vi/letter.ts';
@@ -26,6 +27,7 @@ const NOW = Date.UTC(2026, 10, 20, 12);
 const TIMES = 30;
 const OVERVIEW_MOST = 300;
 const REPORT_MOST = 5_000;
+const PAGE_MOST = 150;
 
 interface Bench {
 	readonly say: (line: string) => void;
@@ -59,6 +61,9 @@ export async function* run({ say }: Bench): AsyncGenerator<Figure> {
 				name === 'remembered' ? 'overview, p95, nothing came in since' : 'count of visits behind a barrier code, p95';
 			yield ms(figure, value, { peer, ratio: round(value / Math.max(0.1, beside)) });
 		}
+		const [page, beside] = [quantile(large.inbox, 0.95), quantile(small.inbox, 0.95)];
+		const ratio = round(page / Math.max(0.1, beside));
+		yield ms('first page of the police’s inbox, p95', page, { most: PAGE_MOST, peer, ratio });
 		yield weighLoad();
 	} finally {
 		await site.store.close();
@@ -87,6 +92,8 @@ async function measure(site: Site, made: MadeWard) {
 	const processor: number[] = [];
 	const remembered: number[] = [];
 	const visitsByCode: number[] = [];
+	const inbox: number[] = [];
+	const referrals = openReferralDesk(site, staff, WHOLE_WARD);
 	for (let i = 0; i < TIMES; i++) {
 		await move();
 		const before = process.cpuUsage();
@@ -95,6 +102,7 @@ async function measure(site: Site, made: MadeWard) {
 		processor.push((user + system) / 1000);
 		remembered.push(await clock(() => desk.readDashboard(null)));
 		visitsByCode.push(await clock(() => countVisits(site.store.db, made.ward, { code: 'B4.1' })));
+		inbox.push(await clock(() => referrals.list({ receiver: 'wardPolice', state: 'waiting' })));
 	}
 	const report: number[] = [];
 	for (let i = 0; i < 5; i++) {
@@ -110,7 +118,7 @@ async function measure(site: Site, made: MadeWard) {
 			})
 		);
 	}
-	return { overview, processor, remembered, visitsByCode, report };
+	return { overview, processor, remembered, visitsByCode, inbox, report };
 }
 
 async function clock(work: () => Promise<unknown>): Promise<number> {

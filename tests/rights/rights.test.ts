@@ -110,6 +110,8 @@ beforeAll(async () => {
 		await leader.figures.addReported({ ...figure, area: idOf('Khu phố 3'), source: 'Danh sách', note: '' })
 	);
 	const report = took(await leader.figures.makeReport({ kind: 'month', day: days.from, campaign }, {}));
+	const inKp3 = { area: idOf('Khu phố 3') };
+	const referral = (await leader.referrals.list(inKp3)).rows[0]!;
 	const named = {
 		visit: made.seen,
 		entry: odd.id,
@@ -165,6 +167,9 @@ beforeAll(async () => {
 				asker: 'Người Hỏi Thử',
 				keepDays: '365',
 				hash: 'x',
+				item: `${referral.key}.${referral.n}`,
+				act: 'takeUp',
+				days: '20',
 				what: 'Mất một máy',
 				step: 'contain',
 				by: 'age',

@@ -129,7 +129,8 @@ const visit = {
 const isNotEmpty = z.refine<Fields>((changes) => Object.keys(changes).length > 0);
 /** Fields that only the ward writes: a phone that sends one is not one of ours. */
 const isPhoneWritable = z.refine<Fields>(
-	(fields) => !['by', 'review', 'decisions', 'idKeep', 'idTail', 'deleted'].some((field) => field in fields)
+	(fields) =>
+		!['by', 'review', 'referrals', 'decisions', 'idKeep', 'idTail', 'deleted'].some((field) => field in fields)
 );
 
 /** Payloads of schema version 1, as they were first shipped. A newer version gets a table beside this one. */

@@ -9,7 +9,7 @@ import type { Book } from './book.ts';
 import { decideHouseholdChanges, type HouseholdDraft } from './household.ts';
 import { decideNewPerson, decidePersonChanges, type PersonChanges, type PersonDraft } from './person.ts';
 
-export type VisitDraft = Omit<Visit, 'id' | 'by' | 'review'>;
+export type VisitDraft = Omit<Visit, 'id' | 'by' | 'review' | 'referrals'>;
 
 /** What is saved together with a visit. */
 export interface VisitExtras {

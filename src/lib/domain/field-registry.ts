@@ -197,6 +197,12 @@ export const COLUMNS: Readonly<Record<string, FieldRule | typeof NONE>> = {
 	// a code that a named person or visit bears, kept as long as its record is
 	'mark_row.code': basic('help'),
 	'mark_row.on_day': basic('help'),
+	'mark_row.receiver': basic('help'),
+	'referral_note.code': basic('quality'),
+	'referral_note.finding': basic('quality'),
+	'referral_note.note': basic('quality'),
+	'referral_note.staff_name': basic('proof'),
+	'referral_rule.body': NONE,
 	'person_row.presence': basic('quality'),
 	'person_row.official': basic('help'),
 	'person_row.standing_on': basic('help'),

@@ -11,6 +11,7 @@ import { LIMIT } from './limit.ts';
 import { checkNote } from './note.ts';
 import type { Presence } from './person.ts';
 import { problem, type Problem } from './problem.ts';
+import type { ReferralWords } from './referral.ts';
 import type { Review } from './review.ts';
 
 export const OUTCOMES = ['nobodyHome', 'informed', 'done', 'activatedOnly', 'notDone', 'referred', 'refused'] as const;
@@ -89,6 +90,8 @@ export interface Visit {
 	readonly by?: string;
 	/** What the ward says of it: set by the ward only. */
 	readonly review?: Review;
+	/** How far its flags and its referral are: set by the ward only. */
+	readonly referrals?: ReferralWords;
 }
 
 /** A visit informs its household when anybody was met: also when nothing was done and when they said no (F071, F082). */
@@ -97,7 +100,7 @@ export function isInforming(visit: Pick<Visit, 'outcome'>): boolean {
 }
 
 /** What is wrong with a visit that somebody wrote; empty when it may be saved. */
-export function checkVisit(visit: Omit<Visit, 'id' | 'by' | 'review'>): Problem[] {
+export function checkVisit(visit: Omit<Visit, 'id' | 'by' | 'review' | 'referrals'>): Problem[] {
 	const found: Problem[] = [];
 	if (!OUTCOMES.includes(visit.outcome)) found.push(problem('field.required', 'outcome'));
 	if (visit.person !== undefined && visit.outcome !== 'nobodyHome' && !visit.consent?.record) {

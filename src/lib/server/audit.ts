@@ -50,6 +50,8 @@ export const AUDIT_ACTS = [
 	'device.revoke',
 	'badge.issue',
 	'badge.revoke',
+	'referral.answer',
+	'referral.rule',
 	'conflict.read',
 	'conflict.decide',
 	'aside.read',

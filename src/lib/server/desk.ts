@@ -21,6 +21,7 @@ import { openPeopleDesk } from './people-desk.ts';
 import { openPrivacyDesk } from './privacy-desk.ts';
 import { openListDesk } from './list-desk.ts';
 import { revealNumber } from './person.ts';
+import { openReferralDesk } from './referral-desk.ts';
 import { importRescue } from './rescue.ts';
 import type { Report } from './report.ts';
 import { reviewVisit } from './review.ts';
@@ -54,6 +55,7 @@ export async function openDesk(
 		content: openContentDesk(site, content, films, staff),
 		list: openListDesk(site, staff),
 		figures: openFigureDesk(site, report, staff, scope),
+		referrals: openReferralDesk(site, staff, scope),
 		people: openPeopleDesk(site, staff, session),
 		privacy: openPrivacyDesk(site, staff, session, scope),
 		readAreas: async () => scope.show(await readAreas(db, ward)),

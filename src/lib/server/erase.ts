@@ -51,6 +51,8 @@ async function wipe(tx: KyselyWardTx, staff: Staff, all: readonly RecordId[]): P
 			tx,
 			steps.map((step) => step.entry_id)
 		);
+		// what the desk found and wrote about its flags and referrals
+		await tx.trx.deleteFrom('referral_note').where('ward_id', '=', tx.ward).where('record_id', 'in', ids).execute();
 		await tx.trx
 			.updateTable('conflict')
 			.set({ kept: 'null', other: 'null', note: null })

@@ -221,6 +221,8 @@ export async function readHistory(db: Reader, ward: WardId, records: readonly st
 		const fields = new Set([...Object.keys(before), ...Object.keys(after)]);
 		// The ward's word travels inside the record; what it changed stands beside it.
 		fields.delete('decisions');
+		// how far its flags are stands in the inbox, and is no change that a volunteer made
+		fields.delete('referrals');
 		return [...fields].map((field) => ({
 			table: step.tbl as WardRecord['table'],
 			id: step.record_id ?? '',

@@ -47,6 +47,7 @@ import type { ReviewTarget } from '../domain/review.ts';
 import type { WardBook } from '../domain/ward-book.ts';
 import type { FieldChoice } from '../sync/desk.ts';
 import type { FigureDesk } from './figure-port.ts';
+import type { ReferralDesk } from './referral-port.ts';
 import type { PeopleDesk, PrivacyDesk } from './ward-people.ts';
 
 /** The desk's part about content; every act leaves its audit line. */
@@ -101,6 +102,8 @@ export interface Desk {
 	readonly list: ListDesk;
 	/** Overview, campaigns, reports and lists. */
 	readonly figures: FigureDesk;
+	/** What volunteers hand on: data flags and referrals. */
+	readonly referrals: ReferralDesk;
 	readAreas(): Promise<readonly Area[]>;
 	/** Figures of each quarter and of all of them: of the whole ward, or of one's own areas. */
 	countFigures(): Promise<{

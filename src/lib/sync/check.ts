@@ -27,5 +27,5 @@ function checkWhole(table: Table, fields: Fields): Problem[] {
 	// The payload was read by the contract and the record was accepted by this function before: the shapes are known.
 	if (table === 'household') return checkHousehold(fields as unknown as Omit<Household, 'id'>);
 	if (table === 'person') return checkPerson(fields as unknown as Person, FAR_DAY);
-	return checkVisit(fields as unknown as Omit<Visit, 'id' | 'by' | 'review'>);
+	return checkVisit(fields as unknown as Omit<Visit, 'id' | 'by' | 'review' | 'referrals'>);
 }

@@ -128,6 +128,7 @@ describe('the ward takes entries', () => {
 		['a newer version', { sv: 99 }, 'entry.unknownVersion'],
 		['a wrong field', { p: { number: 7 } }, 'entry.invalid'],
 		['a field of the ward', { p: { ...householdFields(newId()), review: { state: 'approved' } } }, 'entry.invalid'],
+		['a word on flags', { p: { ...householdFields(newId()), referrals: {} } }, 'entry.invalid'],
 		['a field of the keys', { p: { ...householdFields(newId()), idKeep: { index: 'i' } } }, 'entry.invalid'],
 		['a payload that breaks its reader', { p: { [POISON]: 1 } }, 'entry.invalid'],
 		['a payload that is none', { p: ['x'] as unknown as Fields }, 'entry.invalid'],

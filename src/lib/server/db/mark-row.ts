@@ -3,6 +3,7 @@
 
 import type { LadderState } from '../../domain/ladder.ts';
 import type { Presence } from '../../domain/person.ts';
+import { NEXT_REFERRAL } from '../../domain/referral.ts';
 import { isListed } from '../../domain/report.ts';
 import { isScamWarning, type Visit } from '../../domain/visit.ts';
 import type { WardRecord } from '../../sync/record.ts';
@@ -15,9 +16,9 @@ export const MARK_KINDS = ['open', 'met', 'flag', 'scam', 'referral', 'appointme
 /** `open` belongs to a person, every other kind to a visit. */
 export type MarkKind = (typeof MARK_KINDS)[number];
 
-type Mark = readonly [kind: MarkKind, code: string, onDay: string];
+type Mark = readonly [kind: MarkKind, code: string, onDay: string, word?: unknown];
 
-/** Rows in one statement: six values each stay below what either database binds. */
+/** Rows in one statement: eight values each stay below what either database binds. */
 const ROWS_AT_ONCE = 500;
 
 function listPersonMarks({ fields }: WardRecord): Mark[] {
@@ -30,11 +31,15 @@ function listPersonMarks({ fields }: WardRecord): Mark[] {
 function listVisitMarks({ fields }: WardRecord): Mark[] {
 	const seenOn = dayOf(fields['seenAt']);
 	const next = partsOf(fields['next']);
+	const words = partsOf(fields['referrals']);
 	const marks: Mark[] = [
 		...listOf(fields['barriers']).map((code): Mark => ['met', textOf(code), seenOn]),
-		...listOf(fields['flags']).map((flag): Mark => ['flag', textOf(partsOf(flag)['code']), seenOn])
+		...listOf(fields['flags']).map((flag): Mark => {
+			const code = textOf(partsOf(flag)['code']);
+			return ['flag', code, seenOn, words[code]];
+		})
 	];
-	if (next['kind'] === 'referral') marks.push(['referral', textOf(next['receiver']), seenOn]);
+	if (next['kind'] === 'referral') marks.push(['referral', textOf(next['receiver']), seenOn, words[NEXT_REFERRAL]]);
 	if (next['kind'] === 'appointment') marks.push(['appointment', 'appointment', textOf(next['on'])]);
 	const guides = listOf(fields['guides']) as Visit['guides'];
 	if (isScamWarning({ ...(guides ? { guides } : {}) })) marks.push(['scam', 'scam', seenOn]);
@@ -52,9 +57,11 @@ export async function writeMarks(trx: Writer, ward: string, records: readonly Wa
 	for (const record of records) {
 		if (record.deleted || record.table === 'household') continue;
 		const marks = record.table === 'person' ? listPersonMarks(record) : listVisitMarks(record);
-		for (const [kind, code, on_day] of marks) {
+		for (const [kind, code, on_day, word] of marks) {
 			if (code === '') continue;
-			const row = { ward_id: ward, record_id: record.id as string, kind, code, area_id: record.area as string, on_day };
+			const place = { ward_id: ward, record_id: record.id as string, kind, code, area_id: record.area as string };
+			const { state, receiver } = partsOf(word);
+			const row = { ...place, on_day, state: textOf(state), receiver: textOf(receiver) };
 			rows.set(`${row.record_id}/${kind}/${code}`, row);
 		}
 	}

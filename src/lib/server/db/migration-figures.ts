@@ -17,6 +17,27 @@ async function addColumn(
 		.execute();
 }
 
+/** What became of flags and referrals. Rows that are there need no new writing: no ward has said a word on any. */
+export const referrals: Migration = {
+	async up(db) {
+		await addColumn(db, 'mark_row', 'state', 'text', '');
+		await addColumn(db, 'mark_row', 'receiver', 'text', '');
+		// holds all by which an inbox is filtered, counted and put in order
+		const all = ['ward_id', 'kind', 'state', 'on_day', 'record_id', 'code', 'area_id', 'receiver'];
+		await createIndex(db, 'mark_row', all, false, 'state');
+		await createTable(db, 'referral_note', ['ward_id', 'record_id', 'code'], {
+			ward_id: 'text',
+			record_id: 'text',
+			code: 'text',
+			finding: 'text',
+			note: 'text',
+			staff_name: 'text',
+			at: 'bigint'
+		});
+		await createTable(db, 'referral_rule', ['ward_id'], { ward_id: 'text', body: 'text' });
+	}
+};
+
 export const figures: Migration = {
 	async up(db) {
 		await addColumn(db, 'ward', 'projection', 'integer', 0);

@@ -9,7 +9,23 @@ export interface FigureTables {
 		code: string;
 		area_id: string;
 		on_day: string;
+		/** Of a flag or referral: how far it is; empty while the ward has not said a word. */
+		state: string;
+		/** Of a flag or referral: with whom it is; empty while it is where it came to first. */
+		receiver: string;
 	};
+	/** The desk's last word on a flag or referral: stays at the desk, goes with its visit. */
+	referral_note: {
+		ward_id: string;
+		record_id: string;
+		code: string;
+		finding: string;
+		note: string;
+		staff_name: string;
+		at: number;
+	};
+	/** Where a ward sends its flags, and how long they may take. */
+	referral_rule: { ward_id: string; body: string };
 	campaign: {
 		ward_id: string;
 		id: string;

@@ -213,6 +213,8 @@ export const desk = {
 			'content.publish': 'Content published',
 			'content.book': 'Ward book changed',
 			'content.film': 'Film added',
+			'referral.answer': 'Referral or data flag answered',
+			'referral.rule': 'Receivers and days changed',
 			'conflict.read': 'Looked at a disagreement',
 			'conflict.decide': 'Chose between two versions',
 			'aside.read': 'Looked at a record kept aside',

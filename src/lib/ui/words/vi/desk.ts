@@ -223,6 +223,8 @@ export const desk = {
 			'content.publish': 'Công bố nội dung',
 			'content.book': 'Sửa danh bạ của phường',
 			'content.film': 'Thêm phim hướng dẫn',
+			'referral.answer': 'Ghi kết quả mục chuyển tiếp',
+			'referral.rule': 'Sửa nơi nhận và thời hạn',
 			'conflict.read': 'Xem mục ghi khác nhau',
 			'conflict.decide': 'Chọn giữa hai bản',
 			'aside.read': 'Xem bản ghi giữ lại',

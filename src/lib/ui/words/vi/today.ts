@@ -5,7 +5,10 @@ import type { Person } from '../../../domain/person.ts';
 import type { Visit } from '../../../domain/visit.ts';
 
 /** Every field that the ward may send back. */
-export type ReturnedField = Exclude<keyof Household | keyof Person | keyof Visit, 'id' | 'by' | 'review' | 'idTail'>;
+export type ReturnedField = Exclude<
+	keyof Household | keyof Person | keyof Visit,
+	'id' | 'by' | 'review' | 'referrals' | 'idTail'
+>;
 
 const fields: Record<ReturnedField, string> = {
 	area: 'địa bàn',

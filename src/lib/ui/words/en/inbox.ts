@@ -1,0 +1,73 @@
+import type { InboxWords } from '../vi/inbox.ts';
+
+export const inbox: InboxWords = {
+	nav: 'Referrals',
+	tabs: { label: 'Referrals', inbox: 'Inbox', routes: 'Who gets which' },
+	receivers: {
+		wardPolice: 'Commune police',
+		civilStatus: 'Civil status',
+		carrier: 'Carrier’s shop',
+		socialInsurance: 'Social insurance',
+		oneStopDesk: 'One-stop desk',
+		immigration: 'Immigration office'
+	},
+	findings: { fixed: 'Updated', notConfirmed: 'Not confirmed' },
+	title: 'Referrals',
+	lead: 'Data flags and referrals that volunteers noted. Whoever noted one sees how far it is, and no note of the ward.',
+	filters: 'Filter referrals',
+	receiver: 'Receiver',
+	state: 'State',
+	waiting: 'Not done',
+	area: 'Area',
+	all: 'All',
+	code: 'Kind',
+	referral: 'Referral',
+	late: 'Only overdue',
+	apply: 'Filter',
+	clear: 'Clear',
+	count: (total) => `${total} items`,
+	lateCount: (count) => `${count} overdue`,
+	empty: 'There is nothing like that.',
+	first: 'Back to the first',
+	more: 'Show more',
+	tick: (door, what) => `Choose ${door}, ${what}`,
+	tickAll: 'Choose all on this page',
+	columns: {
+		what: 'Item',
+		about: 'Door, person',
+		by: 'Noted by',
+		on: 'Noted on',
+		due: 'Due',
+		receiver: 'Receiver',
+		state: 'State'
+	},
+	nobody: 'Nobody by name',
+	overdue: 'overdue',
+	noDue: '–',
+	then: (receiver) => `then: ${receiver}`,
+	said: (name, moment) => `${name}, ${moment}`,
+	acts: {
+		label: 'With what is chosen',
+		takeUp: 'Take up',
+		'done:fixed': 'Done: updated',
+		'done:notConfirmed': 'Done: not confirmed',
+		sendBack: 'More is needed',
+		pass: 'Pass on'
+	},
+	to: 'Pass on to',
+	note: 'Note of the ward',
+	noteHint: 'Not required. Only the ward reads it.',
+	answered: 'Written down.',
+	rule: {
+		title: 'Who gets which',
+		lead: 'A new item goes to the first receiver, and when done there it may be passed on to the second. What was passed on by hand stays where it is.',
+		flag: 'Data flag',
+		first: 'First receiver',
+		second: 'Second receiver',
+		none: 'Nobody',
+		days: 'Days for a data flag',
+		save: 'Save',
+		saved: 'Receivers are saved.',
+		notAllowed: 'Only a leader or administrator who sees the whole ward may change this table.'
+	}
+};
