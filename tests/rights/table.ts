@@ -50,6 +50,7 @@ export const RIGHTS: Readonly<Record<string, Who>> = {
 	'/ward/review load': 'staff',
 	'/ward/review ?/approve': REVIEWERS,
 	'/ward/review ?/return': REVIEWERS,
+	'/ward/review ?/correct': REVIEWERS,
 	'/ward/review ?/reveal': ['areaPolice', 'civilStatus'],
 	'/ward/conflicts load': 'staff',
 	'/ward/conflicts ?/choose': REVIEWERS,

@@ -69,6 +69,52 @@ eachEngine('desk', (test) => {
 		expect(returned).toMatchObject({ actorName: 'Đặng Quốc Huy', subject: '12/5 ngõ Đình', reason: 'birth' });
 	});
 
+	it('mends a field of the person at the desk: what was seen, what fits, and a line; the visit waits on', async () => {
+		const phone = await joinPhone(test, KHANG);
+		const { entries, person, seen } = await makeVisit(test, phone);
+		await phone.push(entries);
+		const desk = await test.desk('huy');
+		const sheet = (await desk.readVisit(seen, {}))!;
+		expect(sheet.personV).toBe(1);
+		const birth = { visit: seen, v: 1, field: 'birth', value: '1986' } as const;
+		for (const [changes, code] of [
+			[{ value: '' }, 'field.required'],
+			[{ value: '31/02/1986' }, 'field.badDay'],
+			[{ v: 9 }, 'desk.changedSince'],
+			[{ field: 'personalId', value: '12' }, 'card.badNumber'],
+			[{ visit: newId(test) as VisitId }, 'review.notWaiting']
+		] as const)
+			expect(await desk.correctPerson({ ...birth, ...changes }), code).toMatchObject({ problem: { code } });
+		expect(await (await test.desk('khiem')).correctPerson(birth)).toMatchObject({
+			problem: { code: 'staff.notAllowed' }
+		});
+		expect(await desk.correctPerson(birth)).toEqual({ ok: true, value: undefined });
+		expect((await pullAll(phone)).find((row) => row.id === person)?.fields['birth']).toBe('1986');
+		const after = (await desk.readVisit(seen, {}))!;
+		expect(after).toMatchObject({
+			v: sheet.v,
+			personV: 2,
+			history: [{ field: 'birth', before: '1985', after: '1986' }]
+		});
+		expect((await desk.approveVisit(seen, after.v)).ok).toBe(true);
+		expect(await desk.correctPerson({ ...birth, v: 2 })).toMatchObject({ problem: { code: 'review.notWaiting' } });
+		expect((await desk.listAudit()).filter((line) => line.act === 'person.correct')).toMatchObject([
+			{ actorName: 'Đặng Quốc Huy', reason: 'birth' }
+		]);
+	});
+
+	it('behind the last one the first that waits comes again, until nothing does', async () => {
+		const desk = await test.desk('huy');
+		const filter = { state: 'open' } as const;
+		const ids = (await desk.listVisits(filter)).rows.map((row) => row.visit.id);
+		const nextOf = async (id: VisitId) => (await desk.readVisit(id, filter))?.nextOpen;
+		expect(ids.length).toBeGreaterThan(1);
+		expect(await nextOf(ids.at(-1)!)).toBe(ids[0]);
+		for (const id of ids.slice(1))
+			expect((await desk.approveVisit(id, (await desk.readVisit(id, {}))!.v)).ok).toBe(true);
+		expect(await nextOf(ids[0]!)).toBeNull();
+	});
+
 	it('filters and pages what came in', async () => {
 		const desk = await test.desk('huy');
 		const all = await desk.listVisits({});

@@ -9,6 +9,7 @@ import { assignAreas, moveHousehold, planAssignment, planMove } from './assignme
 import { listAudit } from './audit.ts';
 import { issueBadge, readBadgeSheet, revokeBadge } from './badge.ts';
 import { chooseValue, countConflicts, listConflicts, readConflict } from './conflict.ts';
+import { correctPerson } from './correct.ts';
 import { openContentDesk } from './content-desk.ts';
 import type { Content } from './content.ts';
 import type { Films } from './films.ts';
@@ -64,6 +65,7 @@ export async function openDesk(
 		approveVisit: (id, v) => decide(record(id), () => reviewVisit(site, staff, id, v, { act: 'approve' })),
 		returnVisit: (id, v, target, comment) =>
 			decide(record(id), () => reviewVisit(site, staff, id, v, { act: 'return', target, comment })),
+		correctPerson: (correction) => decide(record(correction.visit), () => correctPerson(site, staff, correction)),
 		revealNumber: (person, reason) => decide(record(person), () => revealNumber(site, staff, session, person, reason)),
 		listHouseholds: (filter) => listHouseholds(db, ward, { ...filter, ...own }),
 		readHousehold: (id) => about(id, () => readHousehold(site, staff, id)),

@@ -177,10 +177,11 @@ export async function readVisit(
 			.execute();
 		await writeAudit(trx, site, { ward, actor: staff, act: 'visit.read', subject: id });
 		const returnedSeq = row.visit.review?.returnedSeq;
-		const [nextOpen] = await listIds(trx, ward, { ...filter, state: filter.state ?? 'open', after: id }, areas, 1);
+		const nextOpen = await readNext(trx, ward, filter, areas, id);
 		return {
 			...row,
 			person: person ? toPerson(person) : null,
+			personV: person?.v ?? null,
 			history,
 			sinceReturn:
 				returnedSeq === undefined
@@ -196,9 +197,22 @@ export async function readVisit(
 					other: showValue(field, shown[2])
 				};
 			}),
-			nextOpen: nextOpen ?? null
+			nextOpen
 		};
 	});
+}
+
+/** What comes after a visit in the list; behind the last one what stands first, so that work ends when nothing waits. */
+async function readNext(
+	db: Reader,
+	ward: WardId,
+	filter: VisitFilter,
+	areas: readonly Area[],
+	id: VisitId
+): Promise<VisitId | null> {
+	const { after: _, ...whole } = { ...filter, state: filter.state ?? ('open' as const) };
+	const [next] = await listIds(db, ward, { ...whole, after: id }, areas, 1);
+	return next ?? (await listIds(db, ward, whole, areas, 2)).find((other) => other !== id) ?? null;
 }
 
 /** What changed after the records came into being, field by field, newest first. */

@@ -46,6 +46,7 @@ import type { ProblemCode, Result } from '../domain/problem.ts';
 import type { ReviewTarget } from '../domain/review.ts';
 import type { WardBook } from '../domain/ward-book.ts';
 import type { FieldChoice } from '../sync/desk.ts';
+import type { Correction } from './correct.ts';
 import type { FigureDesk } from './figure-port.ts';
 import type { PeopleDesk, PrivacyDesk } from './ward-people.ts';
 
@@ -114,6 +115,8 @@ export interface Desk {
 	/** `v` is the version that was on the screen: a newer one is answered with `review.changedSince`. */
 	approveVisit(id: VisitId, v: number): Promise<Result<void>>;
 	returnVisit(id: VisitId, v: number, target: ReviewTarget, comment: string): Promise<Result<void>>;
+	/** Mends one field of the person whom a visit is about, without sending it back. */
+	correctPerson(correction: Correction): Promise<Result<void>>;
 	/** The whole number, for roles that may see it, with a reason and an audit line (feature F028). */
 	revealNumber(person: PersonId, reason: string): Promise<Result<string>>;
 	listHouseholds(filter: {

@@ -2,6 +2,7 @@ import { fail } from '@sveltejs/kit';
 import { requireDesk } from '$lib/server/require-desk.ts';
 import { statusOf } from '$lib/server/ward.ts';
 import { parseReturnTarget, parseVisitFilter } from '$lib/domain/desk-filter.ts';
+import { parseCorrection } from '$lib/domain/request-form.ts';
 import type { PersonId, VisitId } from '$lib/domain/id.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
@@ -34,6 +35,15 @@ export const actions: Actions = {
 		return answer.ok
 			? { said: 'returned' as const }
 			: fail(statusOf(answer.problem), { problem: answer.problem, comment });
+	},
+	correct: async ({ request, locals }) => {
+		const form = await request.formData();
+		const typed = parseCorrection(form);
+		const correction = { visit: String(form.get('visit')) as VisitId, v: Number(form.get('v')), ...typed };
+		const answer = await requireDesk(locals).correctPerson(correction);
+		return answer.ok
+			? { said: 'corrected' as const }
+			: fail(statusOf(answer.problem), { problem: answer.problem, typed });
 	},
 	reveal: async ({ request, locals }) => {
 		const form = await request.formData();
