@@ -49,6 +49,7 @@ export const RIGHTS: Readonly<Record<string, Who>> = {
 
 	'/ward/review load': 'staff',
 	'/ward/review ?/approve': REVIEWERS,
+	'/ward/review ?/plain': REVIEWERS,
 	'/ward/review ?/return': REVIEWERS,
 	'/ward/review ?/correct': REVIEWERS,
 	'/ward/review ?/reveal': ['areaPolice', 'civilStatus'],

@@ -2,11 +2,21 @@
 
 import type { RequestAct } from './desk-privacy.ts';
 import { parseTypedDay } from './day.ts';
+import type { VisitId } from './id.ts';
 import type { RetentionChoice } from './retention.ts';
 
 /** Fields of a person that may be corrected by a form: short texts. */
 export const CORRECTED_FIELDS = ['name', 'birth', 'phone', 'personalId'] as const;
 export type CorrectedField = (typeof CORRECTED_FIELDS)[number];
+
+/** What staff mend themselves while they review a visit: one field of the person whom it is about. */
+export interface Correction {
+	readonly visit: VisitId;
+	/** Version of the person that was on the screen. */
+	readonly v: number;
+	readonly field: CorrectedField;
+	readonly value: string;
+}
 
 interface Form {
 	get(name: string): unknown;

@@ -2,9 +2,8 @@
 // the version that was on the screen.
 
 import type { Staff } from '../domain/desk.ts';
-import type { VisitId } from '../domain/id.ts';
 import { fail, failWith, succeed, type ProblemCode, type Result } from '../domain/problem.ts';
-import type { CorrectedField } from '../domain/request-form.ts';
+import type { CorrectedField, Correction } from '../domain/request-form.ts';
 import { checkChanges } from '../sync/check.ts';
 import { writeFromDesk } from '../sync/erase.ts';
 import type { Fields, WardRecord } from '../sync/record.ts';
@@ -30,15 +29,6 @@ export async function writePerson(
 	const fields = await tools.protection.protect(read.value);
 	const written = await writeFromDesk(tx, { record: person.id, v, fields }, staff, tools);
 	return written ? succeed(undefined) : fail('desk.changedSince');
-}
-
-/** What staff mend themselves while they review a visit: one field of the person whom it is about. */
-export interface Correction {
-	readonly visit: VisitId;
-	/** Version of the person that was on the screen. */
-	readonly v: number;
-	readonly field: CorrectedField;
-	readonly value: string;
 }
 
 /** How it is called, for people, when what was typed is no such thing at all. */

@@ -19,6 +19,7 @@ import { listHouseholds, readHousehold } from './household.ts';
 import { listIncidents } from './incident.ts';
 import { makeInvitation } from './invite.ts';
 import { openPeopleDesk } from './people-desk.ts';
+import { approvePlain, choosePlain } from './plain.ts';
 import { openPrivacyDesk } from './privacy-desk.ts';
 import { openListDesk } from './list-desk.ts';
 import { revealNumber } from './person.ts';
@@ -65,6 +66,11 @@ export async function openDesk(
 		approveVisit: (id, v) => decide(record(id), () => reviewVisit(site, staff, id, v, { act: 'approve' })),
 		returnVisit: (id, v, target, comment) =>
 			decide(record(id), () => reviewVisit(site, staff, id, v, { act: 'return', target, comment })),
+		choosePlain: (rows) => choosePlain(db, ward, rows),
+		approvePlain: async (seen) => {
+			const held = await Promise.all(seen.map(({ id }) => record(id)));
+			return decide(!held.includes(false), () => approvePlain(site, staff, seen));
+		},
 		correctPerson: (correction) => decide(record(correction.visit), () => correctPerson(site, staff, correction)),
 		revealNumber: (person, reason) => decide(record(person), () => revealNumber(site, staff, session, person, reason)),
 		listHouseholds: (filter) => listHouseholds(db, ward, { ...filter, ...own }),

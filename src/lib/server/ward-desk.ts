@@ -43,10 +43,11 @@ import type { Household } from '../domain/household.ts';
 import type { ListChoice, ListPart, ListSheet } from '../domain/list.ts';
 import type { Person } from '../domain/person.ts';
 import type { ProblemCode, Result } from '../domain/problem.ts';
+import type { Approved, Seen } from '../domain/plain.ts';
+import type { Correction } from '../domain/request-form.ts';
 import type { ReviewTarget } from '../domain/review.ts';
 import type { WardBook } from '../domain/ward-book.ts';
 import type { FieldChoice } from '../sync/desk.ts';
-import type { Correction } from './correct.ts';
 import type { FigureDesk } from './figure-port.ts';
 import type { PeopleDesk, PrivacyDesk } from './ward-people.ts';
 
@@ -115,6 +116,10 @@ export interface Desk {
 	/** `v` is the version that was on the screen: a newer one is answered with `review.changedSince`. */
 	approveVisit(id: VisitId, v: number): Promise<Result<void>>;
 	returnVisit(id: VisitId, v: number, target: ReviewTarget, comment: string): Promise<Result<void>>;
+	/** Those of the rows of a list that may be approved together (`domain/plain.ts`). */
+	choosePlain(rows: readonly VisitRow[]): Promise<readonly Seen[]>;
+	/** Approves them, each with its line; who was faster, and what is plain no more, is left and counted. */
+	approvePlain(seen: readonly Seen[]): Promise<Result<Approved>>;
 	/** Mends one field of the person whom a visit is about, without sending it back. */
 	correctPerson(correction: Correction): Promise<Result<void>>;
 	/** The whole number, for roles that may see it, with a reason and an audit line (feature F028). */

@@ -91,6 +91,17 @@ export const desk = {
 		approved: 'Approved.',
 		returned: 'Sent back; the volunteer sees it with the next signal.',
 		decided: 'Look again at what was just decided',
+		plain: {
+			mark: 'plain',
+			summary: (count: number) => `Approve ${count} plain visits of this page together`,
+			explain:
+				'Plain: new, without a flag, without a jump of the ladder, without a note, without two values that differ, at a sensible hour. What is approved cannot be taken back.',
+			act: (count: number) => `Approve ${count} visits`,
+			cancel: 'Cancel',
+			done: (count: number) => `${count} visits approved.`,
+			left: (count: number) =>
+				`${count} were left: somebody decided or changed them after this page was opened. Look at them one by one.`
+		},
 		correct: 'Mend here',
 		corrected: 'Mended. This visit still waits for approval.',
 		correctTitle: 'Mend one field of this person',

@@ -94,6 +94,17 @@ export const desk = {
 		approved: 'Đã duyệt.',
 		returned: 'Đã trả lại, tình nguyện viên sẽ thấy khi có mạng.',
 		decided: 'Xem lại lượt vừa quyết',
+		plain: {
+			mark: 'rõ ràng',
+			summary: (count: number) => `Duyệt cùng lúc ${count} lượt rõ ràng trên trang này`,
+			explain:
+				'Lượt rõ ràng: mới gửi về lần đầu, không có cờ, không nhảy bậc, không kèm ghi chú, không có hai bản khác nhau, giờ giấc hợp lý. Duyệt rồi thì không rút lại được.',
+			act: (count: number) => `Duyệt ${count} lượt`,
+			cancel: 'Thôi',
+			done: (count: number) => `Đã duyệt ${count} lượt.`,
+			left: (count: number) =>
+				`Còn ${count} lượt chưa duyệt, vì đã có người quyết hoặc có thay đổi sau khi trang này mở. Mời xem từng lượt.`
+		},
 		correct: 'Tự sửa',
 		corrected: 'Đã sửa. Lượt này vẫn chờ duyệt.',
 		correctTitle: 'Tự sửa một mục của người này',
