@@ -28,6 +28,7 @@ import type { Report } from './report.ts';
 import { reviewVisit } from './review.ts';
 import { readScope } from './scope.ts';
 import { answerWithTrouble, type Site } from './site.ts';
+import { keepApart, listTwins, mergeTwins, undoTwin } from './twins.ts';
 import { countVisits, listVisits, readVisit } from './visit.ts';
 import { listVolunteers } from './volunteer.ts';
 import type { Desk } from './ward-desk.ts';
@@ -71,6 +72,12 @@ export async function openDesk(
 			const held = await Promise.all(seen.map(({ id }) => record(id)));
 			return decide(!held.includes(false), () => approvePlain(site, staff, seen));
 		},
+		listTwins: () => listTwins(db, ward, scope.within),
+		mergeTwins: async (choice) =>
+			decide((await record(choice.kept)) && record(choice.gone), () => mergeTwins(site, staff, choice)),
+		keepApart: async (one, other) =>
+			decide((await record(one)) && record(other), () => keepApart(site, staff, one, other)),
+		undoTwin: (id) => answerWithTrouble(undoTwin(site, staff, id, scope.within)),
 		correctPerson: (correction) => decide(record(correction.visit), () => correctPerson(site, staff, correction)),
 		revealNumber: (person, reason) => decide(record(person), () => revealNumber(site, staff, session, person, reason)),
 		listHouseholds: (filter) => listHouseholds(db, ward, { ...filter, ...own }),

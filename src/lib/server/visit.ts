@@ -4,11 +4,12 @@ import { listWithin, type Area } from '../domain/area.ts';
 import type { FieldChange, Page, Staff, VisitFilter, VisitRow, VisitSheet } from '../domain/desk.ts';
 import type { VisitId, WardId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
+import { MERGED_INTO } from '../sync/merged.ts';
 import type { Fields, WardRecord } from '../sync/record.ts';
 import { readNames } from './actor.ts';
 import { readAreas } from './area.ts';
 import { writeAudit } from './audit.ts';
-import { nameCase, nameField, showValue } from './case-record.ts';
+import { nameCase, nameField, readAnyRecords, showValue } from './case-record.ts';
 import type { Reader } from './db/open-store.ts';
 import { readLiveRecord, readRecords, toHousehold, toPerson, toVisit } from './record-view.ts';
 import { hasWord, listOrNone, listPatterns } from './search.ts';
@@ -219,7 +220,6 @@ async function readNext(
 export async function readHistory(db: Reader, ward: WardId, records: readonly string[]): Promise<FieldChange[]> {
 	const [nameOf, areas] = await Promise.all([readNames(db, ward), readAreas(db, ward)]);
 	const nameArea = (id: unknown) => areas.find((area) => area.id === id)?.name ?? id ?? null;
-	const show = (field: string, value: unknown) => (field === 'area' ? nameArea(value) : showValue(field, value));
 	const steps = await db
 		.selectFrom('change')
 		.select(['seq', 'tbl', 'record_id', 'actor', 'at', 'before', 'after'])
@@ -229,12 +229,18 @@ export async function readHistory(db: Reader, ward: WardId, records: readonly st
 		.orderBy('seq', 'desc')
 		.limit(HISTORY_STEPS)
 		.execute();
+	// a visit that went under another person when two records were merged
+	const people = await readAnyRecords(db, ward, steps.flatMap(listPeople));
+	const namePerson = (id: unknown) => people.get(String(id))?.fields['name'] ?? null;
+	const show = (field: string, value: unknown) =>
+		field === 'area' ? nameArea(value) : field === 'person' ? namePerson(value) : showValue(field, value);
 	return steps.flatMap((step) => {
 		const before = JSON.parse(step.before) as Fields;
 		const after = JSON.parse(step.after) as Fields;
 		const fields = new Set([...Object.keys(before), ...Object.keys(after)]);
 		// The ward's word travels inside the record; what it changed stands beside it.
 		fields.delete('decisions');
+		fields.delete(MERGED_INTO);
 		return [...fields].map((field) => ({
 			table: step.tbl as WardRecord['table'],
 			id: step.record_id ?? '',
@@ -245,5 +251,13 @@ export async function readHistory(db: Reader, ward: WardId, records: readonly st
 			actorName: nameOf(step.actor),
 			seq: step.seq
 		}));
+	});
+}
+
+/** Ids of people whom a step of the log names as those whom a visit is about. */
+function listPeople(step: { readonly before: string; readonly after: string }): string[] {
+	return [step.before, step.after].flatMap((text) => {
+		const { person } = JSON.parse(text) as Fields;
+		return typeof person === 'string' ? [person] : [];
 	});
 }

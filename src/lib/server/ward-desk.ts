@@ -36,6 +36,7 @@ import type {
 	ItemRow,
 	ItemSheet
 } from '../domain/desk-content.ts';
+import type { TwinChoice, TwinList } from '../domain/desk-twin.ts';
 import type { Day } from '../domain/day.ts';
 import type { AreaFigures } from '../domain/figures.ts';
 import type { FilmPart, FilmProgress } from '../domain/film.ts';
@@ -120,6 +121,13 @@ export interface Desk {
 	choosePlain(rows: readonly VisitRow[]): Promise<readonly Seen[]>;
 	/** Approves them, each with its line; who was faster, and what is plain no more, is left and counted. */
 	approvePlain(seen: readonly Seen[]): Promise<Result<Approved>>;
+	/** Records that may be one person. */
+	listTwins(): Promise<TwinList>;
+	/** The versions are those on the screen: newer ones are answered with `desk.changedSince`. */
+	mergeTwins(choice: TwinChoice): Promise<Result<void>>;
+	keepApart(one: PersonId, other: PersonId): Promise<Result<void>>;
+	/** Takes back a merge, or that two are two. */
+	undoTwin(id: string): Promise<Result<void>>;
 	/** Mends one field of the person whom a visit is about, without sending it back. */
 	correctPerson(correction: Correction): Promise<Result<void>>;
 	/** The whole number, for roles that may see it, with a reason and an audit line (feature F028). */

@@ -4,6 +4,7 @@
 import { Migrator, type Kysely, type Migration, type MigrationProvider } from 'kysely';
 import { createIndex, createTable } from './create-table.ts';
 import { figures } from './migration-figures.ts';
+import { review } from './migration-review.ts';
 import { auditChain, people, privacy } from './migrations-people.ts';
 import type { Database } from './schema.ts';
 
@@ -350,7 +351,8 @@ const provider: MigrationProvider = {
 		'008-people': people,
 		'009-privacy': privacy,
 		'011-list': list,
-		'012-figures': figures
+		'012-figures': figures,
+		'014-review': review
 	})
 };
 
