@@ -1,12 +1,14 @@
 import { expect, it } from 'vitest';
 import {
 	encodeReturnTarget,
+	encodeSeen,
 	encodeVisitFilter,
 	parseHouseholdFilter,
 	parseReturnTarget,
+	parseSeen,
 	parseVisitFilter
 } from './desk-filter.ts';
-import type { AreaId, PersonId } from './id.ts';
+import type { AreaId, PersonId, VisitId } from './id.ts';
 
 const area = '01890000-0000-7000-8000-000000000001' as AreaId;
 /** Reads an address as the desk's pages do. */
@@ -43,4 +45,11 @@ it('carries the field that a visit is sent back for', () => {
 	const target = { table: 'person', id: area as unknown as PersonId, field: 'birth' } as const;
 	expect(parseReturnTarget(encodeReturnTarget(target))).toEqual(target);
 	expect(parseReturnTarget('nonsense')).toMatchObject({ table: 'visit', field: '' });
+});
+
+it('a visit and its version come back as they were; what is none names no visit', () => {
+	const seen = { id: '0199a1b2-0000-7000-8000-000000000001' as VisitId, v: 12 };
+	expect(parseSeen(encodeSeen(seen))).toEqual(seen);
+	expect(parseSeen('')).toEqual({ id: '', v: 0 });
+	expect(parseSeen('x/y').v).toBeNaN();
 });

@@ -14,6 +14,7 @@ import {
 	type VolunteerId
 } from './id.ts';
 import { LIMIT } from './limit.ts';
+import type { Seen } from './plain.ts';
 import { PROBLEMS, type ProblemCode } from './problem.ts';
 import { REVIEW_STATES, type ReviewState, type ReviewTarget } from './review.ts';
 import { OUTCOMES, type Outcome } from './visit.ts';
@@ -124,6 +125,17 @@ export function parseAsideFilter(query: AddressQuery): AsideFilter {
 
 export function encodeAsideFilter(filter: AsideFilter, extra: Record<string, string | null> = {}): string {
 	return encodeParts({ ...filter, ...extra });
+}
+
+/** A visit and the version of it that is on the screen, written `id/v`. */
+export function encodeSeen({ id, v }: Seen): string {
+	return `${id}/${v}`;
+}
+
+/** Reads it again; what is none is a visit that is not there. */
+export function parseSeen(text: string): Seen {
+	const [id = '', v = ''] = text.split('/');
+	return { id: id as VisitId, v: Number(v) };
 }
 
 /** The field that a visit is sent back for, written `table/id/field`. */

@@ -62,6 +62,8 @@ export interface FieldChange {
 
 export interface VisitSheet extends VisitRow {
 	readonly person: Person | null;
+	/** Version of the person's record; null where there is none. */
+	readonly personV: number | null;
 	/** Everything that changed about the visit, its person and its door, newest first. */
 	readonly history: readonly FieldChange[];
 	/** What changed since the ward sent it back; empty unless it was. */
@@ -75,7 +77,7 @@ export interface VisitSheet extends VisitRow {
 		readonly kept: unknown;
 		readonly other: unknown;
 	}[];
-	/** The visit that comes after it under the same filter, for the keyboard. */
+	/** The visit that comes after it under the same filter, or else the first that waits; for the keyboard. */
 	readonly nextOpen: VisitId | null;
 }
 

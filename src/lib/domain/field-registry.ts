@@ -192,6 +192,12 @@ export const COLUMNS: Readonly<Record<string, FieldRule | typeof NONE>> = {
 	'aside.note': basic('quality'),
 	'person_row.search': basic('find'),
 	'person_row.id_index': basic('quality'),
+	'person_row.twin': basic('quality'),
+	'twin.one_id': NONE,
+	'twin.other_id': NONE,
+	'twin.moved': NONE,
+	'twin.staff_name': basic('proof', 'audit'),
+	'twin.ended_at': NONE,
 	'household_row.search': basic('find'),
 	'household_row.walk': basic('find'),
 	// a code that a named person or visit bears, kept as long as its record is

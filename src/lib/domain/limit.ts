@@ -103,6 +103,12 @@ export const LIMIT = {
 	revealsPerHour: 30,
 	revealsPerDay: 100,
 	listRows: 50,
+	/** Pairs of records that may be one person, on one page; and groups that are looked through for them. */
+	twinPairs: 20,
+	twinGroups: 500,
+	/** A visit that is older when it arrives, or that follows another door faster, is not approved together with others. */
+	plainAgeMs: 7 * 24 * 3600_000,
+	plainPaceMs: 60_000,
 
 	/** Lists that the ward brings in: a file comes in pieces, as a film does, and lies in memory alone. */
 	listBytes: 24 * 1024 * 1024,

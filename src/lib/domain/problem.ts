@@ -102,6 +102,7 @@ export const PROBLEMS = {
 	'review.notWaiting': { retry: false },
 	'desk.changedSince': { retry: true },
 	'desk.notOpen': { retry: false },
+	'twin.inConflict': { retry: true },
 	'badge.badPhoto': { retry: true },
 	'badge.noConsent': { retry: true },
 	'badge.tooMany': { retry: true },

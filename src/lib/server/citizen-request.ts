@@ -18,10 +18,9 @@ import { nameDoor } from '../domain/household.ts';
 import { LIMIT } from '../domain/limit.ts';
 import { checkNote } from '../domain/note.ts';
 import { fail, failWith, succeed, type Result } from '../domain/problem.ts';
-import { checkChanges } from '../sync/check.ts';
-import { writeFromDesk } from '../sync/erase.ts';
 import type { Fields } from '../sync/record.ts';
 import { writeAudit } from './audit.ts';
+import { writePerson } from './correct.ts';
 import { emptyLog, type Reader } from './db/open-store.ts';
 import type { PeopleTables } from './db/schema-people.ts';
 import { inWard, type KyselyWardTx } from './db/ward-store.ts';
@@ -29,7 +28,7 @@ import { erase, strip } from './erase.ts';
 import { readRule } from './privacy-rule.ts';
 import { readRecords, toHousehold, toPerson } from './record-view.ts';
 import { hasWord, listOrNone, listPatterns } from './search.ts';
-import { makeWardTools, newId, type Site } from './site.ts';
+import { newId, type Site } from './site.ts';
 import { isAllowed } from './staff.ts';
 
 const FOUND_PEOPLE = 10;
@@ -277,16 +276,8 @@ async function carryOut(
 		await erase(tx, site, staff, [person.id]);
 		return succeed(undefined);
 	}
-	if (act.v !== person.v) return fail('desk.changedSince');
 	const changes = act.do === 'withdraw' ? withdrawn(person.fields) : act.fields;
-	const tools = makeWardTools(site, tx.ward, tx.now);
-	const read = tools.readPayload('person.set', 1, changes);
-	if (!read.ok) return read;
-	const found = checkChanges('person', person.fields, read.value)[0];
-	if (found) return failWith(found);
-	const fields = await tools.protection.protect(read.value);
-	const written = await writeFromDesk(tx, { record: person.id, v: act.v, fields }, staff, tools);
-	return written ? succeed(undefined) : fail('desk.changedSince');
+	return writePerson(tx, site, staff, { person, v: act.v, changes });
 }
 
 /** Phone and reminders go; that the name may be kept is another matter, which only erasing ends. */

@@ -69,6 +69,122 @@ eachEngine('desk', (test) => {
 		expect(returned).toMatchObject({ actorName: 'Đặng Quốc Huy', subject: '12/5 ngõ Đình', reason: 'birth' });
 	});
 
+	it('mends a field of the person at the desk: what was seen, what fits, and a line; the visit waits on', async () => {
+		const phone = await joinPhone(test, KHANG);
+		const { entries, person, seen } = await makeVisit(test, phone);
+		await phone.push(entries);
+		const desk = await test.desk('huy');
+		const sheet = (await desk.readVisit(seen, {}))!;
+		expect(sheet.personV).toBe(1);
+		const birth = { visit: seen, v: 1, field: 'birth', value: '1986' } as const;
+		for (const [changes, code] of [
+			[{ value: '' }, 'field.required'],
+			[{ value: '31/02/1986' }, 'field.badDay'],
+			[{ v: 9 }, 'desk.changedSince'],
+			[{ field: 'personalId', value: '12' }, 'card.badNumber'],
+			[{ visit: newId(test) as VisitId }, 'review.notWaiting']
+		] as const)
+			expect(await desk.correctPerson({ ...birth, ...changes }), code).toMatchObject({ problem: { code } });
+		expect(await (await test.desk('khiem')).correctPerson(birth)).toMatchObject({
+			problem: { code: 'staff.notAllowed' }
+		});
+		expect(await desk.correctPerson(birth)).toEqual({ ok: true, value: undefined });
+		expect((await pullAll(phone)).find((row) => row.id === person)?.fields['birth']).toBe('1986');
+		const after = (await desk.readVisit(seen, {}))!;
+		expect(after).toMatchObject({
+			v: sheet.v,
+			personV: 2,
+			history: [{ field: 'birth', before: '1985', after: '1986' }]
+		});
+		expect((await desk.approveVisit(seen, after.v)).ok).toBe(true);
+		expect(await desk.correctPerson({ ...birth, v: 2 })).toMatchObject({ problem: { code: 'review.notWaiting' } });
+		expect((await desk.listAudit()).filter((line) => line.act === 'person.correct')).toMatchObject([
+			{ actorName: 'Đặng Quốc Huy', reason: 'birth' }
+		]);
+	});
+
+	it('behind the last one the first that waits comes again, until nothing does', async () => {
+		const desk = await test.desk('huy');
+		const filter = { state: 'open' } as const;
+		const ids = (await desk.listVisits(filter)).rows.map((row) => row.visit.id);
+		const nextOf = async (id: VisitId) => (await desk.readVisit(id, filter))?.nextOpen;
+		expect(ids.length).toBeGreaterThan(1);
+		expect(await nextOf(ids.at(-1)!)).toBe(ids[0]);
+		for (const id of ids.slice(1))
+			expect((await desk.approveVisit(id, (await desk.readVisit(id, {}))!.v)).ok).toBe(true);
+		expect(await nextOf(ids[0]!)).toBeNull();
+	});
+
+	it('approves together what is plain and still as it was on the screen, with a line each', async () => {
+		const phone = await joinPhone(test, KHANG);
+		const one = await makeVisit(test, phone);
+		test.pass(5 * MINUTE_MS);
+		const two = await makeVisit(test, phone, '000185000198');
+		test.pass(5 * MINUTE_MS);
+		const add = (p: object) => phone.entry('visit.add', newId(test), { household: one.household, ...p });
+		const noted = add({ seenAt: test.now(), outcome: 'informed', note: 'Hẹn chiều mai' });
+		const early = add({ seenAt: test.now() + HOUR_MS, outcome: 'informed' });
+		const old = add({ seenAt: test.now() - 8 * 24 * HOUR_MS, outcome: 'informed' });
+		const neighbour = (await pullAll(phone)).find(
+			(row) => row.table === 'household' && row.id !== one.household && row.fields['number'] === '14'
+		)!;
+		const hasty = add({ household: neighbour.id, seenAt: test.now() - 3 * HOUR_MS, outcome: 'informed' });
+		const hasty2 = add({ seenAt: test.now() - 3 * HOUR_MS + 30_000, outcome: 'nobodyHome' });
+		await phone.push([...one.entries, ...two.entries, noted, early, old, hasty, hasty2]);
+
+		const desk = await test.desk('huy');
+		const volunteer = (await desk.listVolunteers()).find((row) => row.name === KHANG)!;
+		const filter = { state: 'open', volunteer: volunteer.id } as const;
+		const mine = new Set([one.seen, two.seen, noted.e, early.e, old.e, hasty.e, hasty2.e]);
+		const choose = async () =>
+			(await desk.choosePlain((await desk.listVisits(filter)).rows)).filter(({ id }) => mine.has(id));
+		const plain = await choose();
+		expect(plain).toHaveLength(2);
+		expect(plain).toEqual(
+			expect.arrayContaining([
+				{ id: one.seen, v: 1 },
+				{ id: two.seen, v: 1 }
+			])
+		);
+
+		// somebody else was faster with one of them
+		expect((await (await test.desk('cuc')).approveVisit(one.seen, 1)).ok).toBe(true);
+		expect(await (await test.desk('khiem')).approvePlain(plain)).toMatchObject({
+			problem: { code: 'staff.notAllowed' }
+		});
+		expect(await desk.approvePlain([])).toMatchObject({ problem: { code: 'field.required' } });
+		const many = Array.from({ length: 51 }, () => ({ id: two.seen, v: 1 }));
+		expect(await desk.approvePlain(many)).toMatchObject({ problem: { code: 'field.tooLong' } });
+		// what is not plain is left, also when somebody asks for it; and so is a version that nobody saw
+		const asked = [...plain, { id: noted.e as VisitId, v: 1 }, { id: early.e as VisitId, v: 1 }, ...plain];
+		expect(await desk.approvePlain(asked.map((seen) => ({ ...seen, v: 2 })))).toEqual({
+			ok: true,
+			value: { approved: 0, left: 4 }
+		});
+		expect(await desk.approvePlain(asked)).toEqual({ ok: true, value: { approved: 1, left: 3 } });
+		expect(await choose()).toEqual([]);
+		expect((await pullAll(phone)).find((row) => row.id === two.seen)?.fields['review']).toMatchObject({
+			state: 'approved',
+			byName: 'Đặng Quốc Huy'
+		});
+		expect((await desk.readVisit(noted.e as VisitId, {}))?.visit.review?.state).toBe('waiting');
+		expect((await desk.listAudit()).filter((line) => line.act === 'visit.approvePlain')).toHaveLength(1);
+	});
+
+	it('what two people wrote differently is not plain, nor is a visit to the same person', async () => {
+		const [a, b] = [await joinPhone(test, KHANG), await joinPhone(test, 'Trần Thị Mận')];
+		const { entries, person, seen } = await makeVisit(test, a);
+		await a.push(entries);
+		const desk = await test.desk('huy');
+		const isPlain = async () =>
+			(await desk.choosePlain((await desk.listVisits({ state: 'open' })).rows)).some(({ id }) => id === seen);
+		expect(await isPlain()).toBe(true);
+		await a.push([a.entry('person.set', person, { name: 'Đinh Thị Một' }, { bv: 1 })]);
+		await b.push([b.entry('person.set', person, { name: 'Đinh Thị Hai' }, { bv: 1 })]);
+		expect(await isPlain()).toBe(false);
+		expect(await desk.approvePlain([{ id: seen, v: 1 }])).toEqual({ ok: true, value: { approved: 0, left: 1 } });
+	});
+
 	it('filters and pages what came in', async () => {
 		const desk = await test.desk('huy');
 		const all = await desk.listVisits({});

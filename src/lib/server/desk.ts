@@ -9,6 +9,7 @@ import { assignAreas, moveHousehold, planAssignment, planMove } from './assignme
 import { listAudit } from './audit.ts';
 import { issueBadge, readBadgeSheet, revokeBadge } from './badge.ts';
 import { chooseValue, countConflicts, listConflicts, readConflict } from './conflict.ts';
+import { correctPerson } from './correct.ts';
 import { openContentDesk } from './content-desk.ts';
 import type { Content } from './content.ts';
 import type { Films } from './films.ts';
@@ -18,6 +19,7 @@ import { listHouseholds, readHousehold } from './household.ts';
 import { listIncidents } from './incident.ts';
 import { makeInvitation } from './invite.ts';
 import { openPeopleDesk } from './people-desk.ts';
+import { approvePlain, choosePlain } from './plain.ts';
 import { openPrivacyDesk } from './privacy-desk.ts';
 import { openListDesk } from './list-desk.ts';
 import { revealNumber } from './person.ts';
@@ -27,6 +29,7 @@ import type { Report } from './report.ts';
 import { reviewVisit } from './review.ts';
 import { readScope } from './scope.ts';
 import { answerWithTrouble, type Site } from './site.ts';
+import { keepApart, listTwins, mergeTwins, undoTwin } from './twins.ts';
 import { countVisits, listVisits, readVisit } from './visit.ts';
 import { listVolunteers } from './volunteer.ts';
 import type { Desk } from './ward-desk.ts';
@@ -66,6 +69,18 @@ export async function openDesk(
 		approveVisit: (id, v) => decide(record(id), () => reviewVisit(site, staff, id, v, { act: 'approve' })),
 		returnVisit: (id, v, target, comment) =>
 			decide(record(id), () => reviewVisit(site, staff, id, v, { act: 'return', target, comment })),
+		choosePlain: (rows) => choosePlain(db, ward, rows),
+		approvePlain: async (seen) => {
+			const held = await Promise.all(seen.map(({ id }) => record(id)));
+			return decide(!held.includes(false), () => approvePlain(site, staff, seen));
+		},
+		listTwins: () => listTwins(db, ward, scope.within),
+		mergeTwins: async (choice) =>
+			decide((await record(choice.kept)) && record(choice.gone), () => mergeTwins(site, staff, choice)),
+		keepApart: async (one, other) =>
+			decide((await record(one)) && record(other), () => keepApart(site, staff, one, other)),
+		undoTwin: (id) => answerWithTrouble(undoTwin(site, staff, id, scope.within)),
+		correctPerson: (correction) => decide(record(correction.visit), () => correctPerson(site, staff, correction)),
 		revealNumber: (person, reason) => decide(record(person), () => revealNumber(site, staff, session, person, reason)),
 		listHouseholds: (filter) => listHouseholds(db, ward, { ...filter, ...own }),
 		readHousehold: (id) => about(id, () => readHousehold(site, staff, id)),

@@ -19,9 +19,27 @@ export interface Erased {
 
 /** Erases records and everything that the store says of them. */
 export async function erase(tx: KyselyWardTx, site: Site, staff: Staff, ids: readonly RecordId[]): Promise<Erased> {
-	const done = await eraseRecords(tx, ids, staff, makeWardTools(site, staff.ward, tx.now));
+	const all = [...ids, ...(await listMerged(tx, ids))];
+	const done = await eraseRecords(tx, all, staff, makeWardTools(site, staff.ward, tx.now));
 	await wipe(tx, staff, done.erased);
 	return done;
+}
+
+/** Whoever was merged into these, and into those: they say the same of the same person. */
+async function listMerged(tx: KyselyWardTx, ids: readonly RecordId[]): Promise<RecordId[]> {
+	const found = new Set<RecordId>();
+	for (let next: readonly RecordId[] = ids; next.length > 0;) {
+		const rows = await tx.trx
+			.selectFrom('twin')
+			.select('other_id')
+			.where('ward_id', '=', tx.ward)
+			.where('one_id', 'in', next)
+			.where('state', '=', 'merged')
+			.execute();
+		next = rows.map((row) => row.other_id as RecordId).filter((id) => !found.has(id) && !ids.includes(id));
+		for (const id of next) found.add(id);
+	}
+	return [...found];
 }
 
 /** Takes the person out of visits, and out of everything that the store says of them. */

@@ -3,9 +3,8 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
-import pg from 'pg';
 import { expect, it } from 'vitest';
+import { dumpStore } from '../../../tests/fixtures/store-copy.ts';
 import { eachEngine, joinPhone, KHANG, makeVisit, pullAll, type FullRow } from '../../../tests/fixtures/ward.ts';
 import { parseDay } from '../domain/day.ts';
 import type { AreaId, PersonId } from '../domain/id.ts';
@@ -19,26 +18,7 @@ const BY_AGE: RetentionChoice = { by: 'age' };
 
 eachEngine('privacy', (test, engine) => {
 	/** Every row of every table, as text. */
-	async function dump(): Promise<string> {
-		const { databaseUrl, dataDir } = test.config;
-		if (!databaseUrl) {
-			const db = new Database(join(dataDir, 'ward.sqlite'), { readonly: true });
-			const tables = db.prepare(`select name from sqlite_master where type = 'table'`).all() as { name: string }[];
-			const text = tables.map(({ name }) => `${name} ${JSON.stringify(db.prepare(`select * from "${name}"`).all())}`);
-			db.close();
-			return text.join('\n');
-		}
-		const client = new pg.Client({ connectionString: databaseUrl });
-		await client.connect();
-		const { rows } = await client.query<{ name: string }>(
-			`select table_name as name from information_schema.tables where table_schema = 'public'`
-		);
-		const text = [];
-		for (const { name } of rows)
-			text.push(`${name} ${JSON.stringify((await client.query(`select * from "${name}"`)).rows)}`);
-		await client.end();
-		return text.join('\n');
-	}
+	const dump = () => dumpStore(test.config);
 	const dumpMarks = async () => (await dump()).split('\n').find((line) => line.startsWith('mark_row '))!;
 	/** What lies in the files of the store, unused pages and the log of writes included. */
 	const readFiles = () =>

@@ -4,11 +4,12 @@ import { listWithin, type Area } from '../domain/area.ts';
 import type { FieldChange, Page, Staff, VisitFilter, VisitRow, VisitSheet } from '../domain/desk.ts';
 import type { VisitId, WardId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
+import { MERGED_INTO } from '../sync/merged.ts';
 import type { Fields, WardRecord } from '../sync/record.ts';
 import { readNames } from './actor.ts';
 import { readAreas } from './area.ts';
 import { writeAudit } from './audit.ts';
-import { nameCase, nameField, showValue } from './case-record.ts';
+import { nameCase, nameField, readAnyRecords, showValue } from './case-record.ts';
 import type { Reader } from './db/open-store.ts';
 import { readLiveRecord, readRecords, toHousehold, toPerson, toVisit } from './record-view.ts';
 import { hasWord, listOrNone, listPatterns } from './search.ts';
@@ -177,10 +178,11 @@ export async function readVisit(
 			.execute();
 		await writeAudit(trx, site, { ward, actor: staff, act: 'visit.read', subject: id });
 		const returnedSeq = row.visit.review?.returnedSeq;
-		const [nextOpen] = await listIds(trx, ward, { ...filter, state: filter.state ?? 'open', after: id }, areas, 1);
+		const nextOpen = await readNext(trx, ward, filter, areas, id);
 		return {
 			...row,
 			person: person ? toPerson(person) : null,
+			personV: person?.v ?? null,
 			history,
 			sinceReturn:
 				returnedSeq === undefined
@@ -196,16 +198,28 @@ export async function readVisit(
 					other: showValue(field, shown[2])
 				};
 			}),
-			nextOpen: nextOpen ?? null
+			nextOpen
 		};
 	});
+}
+
+/** What comes after a visit in the list; behind the last one what stands first, so that work ends when nothing waits. */
+async function readNext(
+	db: Reader,
+	ward: WardId,
+	filter: VisitFilter,
+	areas: readonly Area[],
+	id: VisitId
+): Promise<VisitId | null> {
+	const { after: _, ...whole } = { ...filter, state: filter.state ?? ('open' as const) };
+	const [next] = await listIds(db, ward, { ...whole, after: id }, areas, 1);
+	return next ?? (await listIds(db, ward, whole, areas, 2)).find((other) => other !== id) ?? null;
 }
 
 /** What changed after the records came into being, field by field, newest first. */
 export async function readHistory(db: Reader, ward: WardId, records: readonly string[]): Promise<FieldChange[]> {
 	const [nameOf, areas] = await Promise.all([readNames(db, ward), readAreas(db, ward)]);
 	const nameArea = (id: unknown) => areas.find((area) => area.id === id)?.name ?? id ?? null;
-	const show = (field: string, value: unknown) => (field === 'area' ? nameArea(value) : showValue(field, value));
 	const steps = await db
 		.selectFrom('change')
 		.select(['seq', 'tbl', 'record_id', 'actor', 'at', 'before', 'after'])
@@ -215,6 +229,11 @@ export async function readHistory(db: Reader, ward: WardId, records: readonly st
 		.orderBy('seq', 'desc')
 		.limit(HISTORY_STEPS)
 		.execute();
+	// a visit that went under another person when two records were merged
+	const people = await readAnyRecords(db, ward, steps.flatMap(listPeople));
+	const namePerson = (id: unknown) => people.get(String(id))?.fields['name'] ?? null;
+	const show = (field: string, value: unknown) =>
+		field === 'area' ? nameArea(value) : field === 'person' ? namePerson(value) : showValue(field, value);
 	return steps.flatMap((step) => {
 		const before = JSON.parse(step.before) as Fields;
 		const after = JSON.parse(step.after) as Fields;
@@ -223,6 +242,7 @@ export async function readHistory(db: Reader, ward: WardId, records: readonly st
 		fields.delete('decisions');
 		// how far its flags are stands in the inbox, and is no change that a volunteer made
 		fields.delete('referrals');
+		fields.delete(MERGED_INTO);
 		return [...fields].map((field) => ({
 			table: step.tbl as WardRecord['table'],
 			id: step.record_id ?? '',
@@ -233,5 +253,13 @@ export async function readHistory(db: Reader, ward: WardId, records: readonly st
 			actorName: nameOf(step.actor),
 			seq: step.seq
 		}));
+	});
+}
+
+/** Ids of people whom a step of the log names as those whom a visit is about. */
+function listPeople(step: { readonly before: string; readonly after: string }): string[] {
+	return [step.before, step.after].flatMap((text) => {
+		const { person } = JSON.parse(text) as Fields;
+		return typeof person === 'string' ? [person] : [];
 	});
 }

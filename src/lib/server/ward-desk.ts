@@ -36,6 +36,7 @@ import type {
 	ItemRow,
 	ItemSheet
 } from '../domain/desk-content.ts';
+import type { TwinChoice, TwinList } from '../domain/desk-twin.ts';
 import type { Day } from '../domain/day.ts';
 import type { AreaFigures } from '../domain/figures.ts';
 import type { FilmPart, FilmProgress } from '../domain/film.ts';
@@ -43,6 +44,8 @@ import type { Household } from '../domain/household.ts';
 import type { ListChoice, ListPart, ListSheet } from '../domain/list.ts';
 import type { Person } from '../domain/person.ts';
 import type { ProblemCode, Result } from '../domain/problem.ts';
+import type { Approved, Seen } from '../domain/plain.ts';
+import type { Correction } from '../domain/request-form.ts';
 import type { ReviewTarget } from '../domain/review.ts';
 import type { WardBook } from '../domain/ward-book.ts';
 import type { FieldChoice } from '../sync/desk.ts';
@@ -117,6 +120,19 @@ export interface Desk {
 	/** `v` is the version that was on the screen: a newer one is answered with `review.changedSince`. */
 	approveVisit(id: VisitId, v: number): Promise<Result<void>>;
 	returnVisit(id: VisitId, v: number, target: ReviewTarget, comment: string): Promise<Result<void>>;
+	/** Those of the rows of a list that may be approved together (`domain/plain.ts`). */
+	choosePlain(rows: readonly VisitRow[]): Promise<readonly Seen[]>;
+	/** Approves them, each with its line; who was faster, and what is plain no more, is left and counted. */
+	approvePlain(seen: readonly Seen[]): Promise<Result<Approved>>;
+	/** Records that may be one person. */
+	listTwins(): Promise<TwinList>;
+	/** The versions are those on the screen: newer ones are answered with `desk.changedSince`. */
+	mergeTwins(choice: TwinChoice): Promise<Result<void>>;
+	keepApart(one: PersonId, other: PersonId): Promise<Result<void>>;
+	/** Takes back a merge, or that two are two. */
+	undoTwin(id: string): Promise<Result<void>>;
+	/** Mends one field of the person whom a visit is about, without sending it back. */
+	correctPerson(correction: Correction): Promise<Result<void>>;
 	/** The whole number, for roles that may see it, with a reason and an audit line (feature F028). */
 	revealNumber(person: PersonId, reason: string): Promise<Result<string>>;
 	listHouseholds(filter: {

@@ -10,6 +10,7 @@ import { checkChanges } from './check.ts';
 import { ENTRY_KINDS, type Entry } from './entry.ts';
 import { decideMerge, type Merge } from './merge.ts';
 import type { Table, WardRecord } from './record.ts';
+import { followMerged } from './merged.ts';
 import type { WardTx } from './ward-port.ts';
 
 /** An entry whose payload was read; `entry.p` is protected and its time clamped. */
@@ -38,15 +39,19 @@ interface Sight {
 	readonly record: WardRecord | null;
 	readonly household: WardRecord | null;
 	readonly person: WardRecord | null;
+	/** Who took the person's place at the desk; the person where nobody did. */
+	readonly standsFor: WardRecord | null;
 }
 
 export async function decideArrival(tx: WardTx, arrival: Arrival): Promise<Decision> {
 	const { e, p } = arrival.entry;
 	const record = await tx.readRecord(e);
+	const person = await readParent(tx, p.person);
 	const sight: Sight = {
 		record,
 		household: record ? null : await readParent(tx, p.household),
-		person: await readParent(tx, p.person)
+		person,
+		standsFor: person && (await followMerged(tx, person))
 	};
 	try {
 		return decide(arrival, sight);
@@ -61,7 +66,7 @@ async function readParent(tx: WardTx, id: unknown): Promise<WardRecord | null> {
 	return typeof id === 'string' ? tx.readRecord(id as RecordId) : null;
 }
 
-function decide(arrival: Arrival, { record, household, person }: Sight): Decision {
+function decide(arrival: Arrival, { record, household, person, standsFor }: Sight): Decision {
 	const { entry, areas } = arrival;
 	const { e, k, p } = entry;
 	const { table, creates } = ENTRY_KINDS[k];
@@ -93,7 +98,11 @@ function decide(arrival: Arrival, { record, household, person }: Sight): Decisio
 	const found = checkChanges(table, record?.fields ?? {}, p)[0];
 	if (found) return quarantine(found.code);
 
-	const own = table === 'visit' && !record ? { by: arrival.volunteer, review: WAITING } : {};
+	const own = {
+		...(table === 'visit' && !record ? { by: arrival.volunteer, review: WAITING } : {}),
+		// written about somebody who was merged meanwhile: it goes where the others went
+		...(standsFor !== person && standsFor ? { person: standsFor.id } : {})
+	};
 	return write(table, area, decideMerge(record, { ...entry, p: { ...p, ...own } }, arrival.cid, table));
 }
 

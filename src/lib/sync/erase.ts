@@ -64,7 +64,8 @@ async function change(
 	const erased: RecordId[] = [];
 	for (const id of ids) {
 		const record = await tx.readRecord(id);
-		if (!record || record.deleted) continue;
+		// one that was merged into another is off the lists and still says all that it said
+		if (!record || (record.deleted && Object.keys(record.fields).length === 0)) continue;
 		const entry = makeWardEntry(tools.newId() as EntryId, kind, id, record.v, {}, tools);
 		const hash = tools.hash(describeEntry(entry));
 		const v = record.v + 1;

@@ -100,8 +100,10 @@ async function readNamed(
 	return { rows, cur, more: false };
 }
 
+/** What is gone says nothing to phones, also where the ward still keeps what it said (`twins.ts`). */
 function revealRow({ table, id, area, v, seq, fields, deleted }: WardRecord, protection: Protection): Row {
-	return { table, id, area, v, seq, fields: protection.reveal(table, fields), ...(deleted ? { deleted } : {}) };
+	const head = { table, id, area, v, seq };
+	return deleted ? { ...head, fields: {}, deleted } : { ...head, fields: protection.reveal(table, fields) };
 }
 
 /**

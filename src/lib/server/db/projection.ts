@@ -3,6 +3,7 @@
 
 import { isOfficial, isSuccess, LADDER_STATES, type Evidence, type LadderState } from '../../domain/ladder.ts';
 import { foldText } from '../../domain/search.ts';
+import { nameTwin } from '../../domain/twin.ts';
 import { TABLES, type Table, type WardRecord } from '../../sync/record.ts';
 import { dayOf, partsOf, textOf } from './field-text.ts';
 import { listTouchedDoors, writeInformed } from './informed.ts';
@@ -11,7 +12,7 @@ import { writeMarks } from './mark-row.ts';
 import type { Writer } from './open-store.ts';
 
 /** Raised with every change of what a row is worked out from: rows of an older shape are written anew (`rebuild.ts`). */
-export const PROJECTION = 1;
+export const PROJECTION = 2;
 
 /** Writes, amends or takes away the desk's rows of records, each of them once. */
 export async function writeProjections(
@@ -65,6 +66,7 @@ const WRITERS: Readonly<Record<Table, WriteRows>> = {
 					household_id: textOf(fields['household']),
 					search: makeSearch([fields['name'], kept['tail']]),
 					id_index: textOf(kept['index']) || null,
+					twin: nameTwin({ name: textOf(fields['name']), birth: textOf(fields['birth']) }),
 					success: isSuccessful(standing['state']) ? 1 : 0,
 					deceased: fields['presence'] === 'deceased' ? 1 : 0,
 					presence: textOf(fields['presence']),

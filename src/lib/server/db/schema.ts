@@ -5,8 +5,9 @@
 import type { Generated } from 'kysely';
 import type { FigureTables } from './schema-figures.ts';
 import type { PeopleTables } from './schema-people.ts';
+import type { ReviewTables } from './schema-review.ts';
 
-export interface Database extends PeopleTables, FigureTables {
+export interface Database extends PeopleTables, FigureTables, ReviewTables {
 	ward: {
 		id: string;
 		name: string;
@@ -164,6 +165,8 @@ export interface Database extends PeopleTables, FigureTables {
 		/** Folded name and last digits, words parted by blanks, with a blank at each end. */
 		search: string;
 		id_index: string | null;
+		/** Folded name and day of birth; empty where only the year is known. */
+		twin: string;
 		success: number;
 		deceased: number;
 		presence: string;

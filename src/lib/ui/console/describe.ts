@@ -68,6 +68,7 @@ export function describeOutcome(outcome: Outcome, language: Language): string {
 /** The name of a field; `idKeep` and `idTail` are how the ward and a phone keep the personal number. */
 export function describeField(table: ReviewTarget['table'], field: string, language: Language): string {
 	const name = field === 'idKeep' || field === 'idTail' ? 'personalId' : field;
+	if (name === 'person') return WORDS[language].desk.fields.person;
 	if (name === 'review') return WORDS[language].desk.review.state;
 	return WORDS[language].visit.fix.fields[`${table}.${name}`] ?? name;
 }

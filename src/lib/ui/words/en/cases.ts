@@ -5,7 +5,8 @@ export const cases: CaseWords = {
 		label: 'Kinds of work that wait',
 		conflicts: 'Two people disagree',
 		asides: 'Records kept aside',
-		incidents: 'Incidents'
+		incidents: 'Incidents',
+		twins: 'Same person twice'
 	},
 	filters: 'Filter the list',
 	state: 'State',
@@ -31,6 +32,30 @@ export const cases: CaseWords = {
 	settledBy: (choice, name, when) => `${choice} · ${name} · ${when}`,
 	history: 'History',
 	openDoor: 'Open this household',
+	twin: {
+		title: 'Same person twice',
+		lead: 'Two records that may be one person. Nothing is merged by itself: staff look, choose which one is kept, and can take it back.',
+		empty: 'No two records share a personal number, or a name and a day of birth.',
+		count: (total, shown) => (total > shown ? `${total} pairs; the first ${shown} are below.` : `${total} pairs`),
+		why: { number: 'Same personal number', name: 'Same name and day of birth' },
+		keep: 'Keep this record',
+		suggested: 'better kept',
+		visits: 'Visits',
+		plan: (name, visits) =>
+			`Merging keeps the chosen record of ${name}, fills what is empty there from the other one, and moves ${visits} visits to it. The other record leaves lists and phones; the ward still keeps it.`,
+		merge: 'Merge into one',
+		apart: 'These are two people',
+		said: {
+			merged: 'Merged. Phones see it with the next signal.',
+			apart: 'Written down as two people.',
+			undone: 'Taken back.'
+		},
+		words: 'Done lately',
+		columns: { what: 'What', who: 'Records', by: 'Who and when', undo: 'Take back' },
+		states: { merged: 'Merged into one', apart: 'Two people' },
+		undo: 'Take back',
+		undoOf: (one, other) => `Take back: ${one}, ${other}`
+	},
 	conflict: {
 		title: 'Two people disagree',
 		explain:

@@ -102,6 +102,7 @@ export const problem: ProblemWords = {
 	'review.notWaiting': 'This visit no longer waits. Go back to the list.',
 	'desk.changedSince': 'This has changed while you were looking. Read the new version below, then decide.',
 	'desk.notOpen': 'Somebody has already dealt with this. Go back to the list.',
+	'twin.inConflict': 'Two people wrote different things about one of the two. Choose between those first, then merge.',
 	'badge.badPhoto': 'This picture cannot be used. Choose a clear portrait, a JPEG of about 300 pixels.',
 	'badge.noConsent': 'A photo goes on the badge only with consent. Tick the consent, or leave the photo out.',
 	'badge.tooMany': 'Badges were checked too often from this network. Wait a few minutes and scan again.',

@@ -2,6 +2,7 @@
 
 import type { DecisionChoice } from '../../../domain/decision.ts';
 import type { AsideState, IncidentKind } from '../../../domain/desk-case.ts';
+import type { TwinReason } from '../../../domain/twin.ts';
 
 const settledAs: Record<DecisionChoice, string> = {
 	kept: 'Giữ bản đang có',
@@ -30,7 +31,8 @@ export const cases = {
 		label: 'Các loại việc cần xử lý',
 		conflicts: 'Hai người ghi khác nhau',
 		asides: 'Bản ghi giữ lại',
-		incidents: 'Sự cố'
+		incidents: 'Sự cố',
+		twins: 'Trùng hồ sơ'
 	},
 	filters: 'Lọc danh sách',
 	state: 'Trạng thái',
@@ -49,6 +51,31 @@ export const cases = {
 	settledBy: (choice: string, name: string, when: string) => `${choice} · ${name} · ${when}`,
 	history: 'Lịch sử',
 	openDoor: 'Mở nhà này',
+	twin: {
+		title: 'Trùng hồ sơ',
+		lead: 'Hai hồ sơ có thể là một người. Phần mềm không tự gộp: phường xem, chọn hồ sơ được giữ, và có thể hoàn tác.',
+		empty: 'Không có hai hồ sơ nào trùng số định danh, hoặc trùng họ tên và ngày sinh.',
+		count: (total: number, shown: number) =>
+			total > shown ? `${total} cặp, dưới đây là ${shown} cặp đầu.` : `${total} cặp`,
+		why: { number: 'Cùng số định danh', name: 'Cùng họ tên và ngày sinh' } as Record<TwinReason, string>,
+		keep: 'Giữ hồ sơ này',
+		suggested: 'nên giữ',
+		visits: 'Số lượt thăm',
+		plan: (name: string, visits: number) =>
+			`Gộp: giữ hồ sơ ${name} đã chọn; mục còn trống được điền từ hồ sơ kia; ${visits} lượt thăm của hồ sơ kia chuyển sang. Hồ sơ kia rời khỏi danh sách và máy của tình nguyện viên, phường vẫn lưu.`,
+		merge: 'Gộp làm một',
+		apart: 'Là hai người khác nhau',
+		said: {
+			merged: 'Đã gộp. Máy của tình nguyện viên sẽ thấy khi có mạng.',
+			apart: 'Đã ghi là hai người khác nhau.',
+			undone: 'Đã hoàn tác.'
+		},
+		words: 'Đã xử lý gần đây',
+		columns: { what: 'Việc', who: 'Hồ sơ', by: 'Ai, lúc nào', undo: 'Hoàn tác' },
+		states: { merged: 'Gộp làm một', apart: 'Hai người khác nhau' },
+		undo: 'Hoàn tác',
+		undoOf: (one: string, other: string) => `Hoàn tác: ${one}, ${other}`
+	},
 	conflict: {
 		title: 'Hai người ghi khác nhau',
 		explain:

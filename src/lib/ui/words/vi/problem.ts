@@ -103,6 +103,8 @@ export const problem: Record<ProblemCode, string> = {
 	'review.notWaiting': 'Lượt này không còn chờ duyệt. Quay lại danh sách.',
 	'desk.changedSince': 'Mục này vừa thay đổi trong lúc bạn xem. Đọc lại bản mới bên dưới rồi quyết định.',
 	'desk.notOpen': 'Mục này đã có người xử lý xong. Quay lại danh sách.',
+	'twin.inConflict':
+		'Một trong hai hồ sơ đang có chỗ hai người ghi khác nhau. Chọn xong ở mục Hai người ghi khác nhau rồi gộp.',
 	'badge.badPhoto': 'Ảnh này không dùng được. Chọn một ảnh chân dung khác, chụp thường và rõ mặt.',
 	'badge.noConsent': 'Chỉ in ảnh lên thẻ khi người đó đồng ý. Đánh dấu đồng ý, hoặc bỏ ảnh.',
 	'badge.tooMany': 'Mạng này vừa kiểm tra thẻ quá nhiều lần. Chờ ít phút rồi quét lại.',

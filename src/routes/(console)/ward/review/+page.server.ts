@@ -1,7 +1,8 @@
 import { fail } from '@sveltejs/kit';
 import { requireDesk } from '$lib/server/require-desk.ts';
 import { statusOf } from '$lib/server/ward.ts';
-import { parseReturnTarget, parseVisitFilter } from '$lib/domain/desk-filter.ts';
+import { parseReturnTarget, parseSeen, parseVisitFilter } from '$lib/domain/desk-filter.ts';
+import { parseCorrection } from '$lib/domain/request-form.ts';
 import type { PersonId, VisitId } from '$lib/domain/id.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
@@ -15,7 +16,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		desk.listVolunteers(),
 		chosen ? desk.readVisit(chosen, filter) : null
 	]);
-	return { filter, page, areas, sheet, volunteers: volunteers.map(({ id, name }) => ({ id, name })) };
+	const plain = await desk.choosePlain(page.rows);
+	return { filter, page, plain, areas, sheet, volunteers: volunteers.map(({ id, name }) => ({ id, name })) };
 };
 
 export const actions: Actions = {
@@ -24,6 +26,12 @@ export const actions: Actions = {
 		const visit = String(form.get('visit')) as VisitId;
 		const answer = await requireDesk(locals).approveVisit(visit, Number(form.get('v')));
 		return answer.ok ? { said: 'approved' as const } : fail(statusOf(answer.problem), { problem: answer.problem });
+	},
+	plain: async ({ request, locals }) => {
+		const form = await request.formData();
+		const seen = form.getAll('plain').map((text) => parseSeen(String(text)));
+		const answer = await requireDesk(locals).approvePlain(seen);
+		return answer.ok ? { together: answer.value } : fail(statusOf(answer.problem), { problem: answer.problem });
 	},
 	return: async ({ request, locals }) => {
 		const form = await request.formData();
@@ -34,6 +42,15 @@ export const actions: Actions = {
 		return answer.ok
 			? { said: 'returned' as const }
 			: fail(statusOf(answer.problem), { problem: answer.problem, comment });
+	},
+	correct: async ({ request, locals }) => {
+		const form = await request.formData();
+		const typed = parseCorrection(form);
+		const correction = { visit: String(form.get('visit')) as VisitId, v: Number(form.get('v')), ...typed };
+		const answer = await requireDesk(locals).correctPerson(correction);
+		return answer.ok
+			? { said: 'corrected' as const }
+			: fail(statusOf(answer.problem), { problem: answer.problem, typed });
 	},
 	reveal: async ({ request, locals }) => {
 		const form = await request.formData();

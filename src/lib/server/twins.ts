@@ -1,0 +1,230 @@
+// Records that may be one person: the same number by its keyed index, or the same name and day of birth. Staff merge two,
+// or say that they are two people; both can be taken back. The rules of merging are `sync/twins.ts`.
+
+import type { TwinChoice, TwinList, TwinPerson, TwinRow, TwinWord } from '../domain/desk-twin.ts';
+import type { Staff } from '../domain/desk.ts';
+import type { AreaId, PersonId, VisitId, WardId } from '../domain/id.ts';
+import { LIMIT } from '../domain/limit.ts';
+import { fail, succeed, type Result } from '../domain/problem.ts';
+import { pairTwins, suggestKept, type TwinMark, type TwinPair } from '../domain/twin.ts';
+import { mergeTwins as mergeRecords, splitTwins, type TwinMerge } from '../sync/twins.ts';
+import { readAreas } from './area.ts';
+import { writeAudit } from './audit.ts';
+import { readAnyRecords } from './case-record.ts';
+import { namePeople } from './citizen-request.ts';
+import type { Reader } from './db/open-store.ts';
+import type { ReviewTables } from './db/schema-review.ts';
+import { inWard } from './db/ward-store.ts';
+import { readLiveRecord, readRecords } from './record-view.ts';
+import { listOrNone } from './search.ts';
+import { makeWardTools, newId, type Site } from './site.ts';
+import { isAllowed } from './staff.ts';
+
+type Scope = readonly AreaId[] | null;
+
+export async function listTwins(db: Reader, ward: WardId, within: Scope): Promise<TwinList> {
+	const [marks, words, apart] = await Promise.all([
+		readMarks(db, ward, within),
+		readWords(db, ward, within),
+		db
+			.selectFrom('twin')
+			.select(['one_id', 'other_id'])
+			.where('ward_id', '=', ward)
+			.where('state', '=', 'apart')
+			.execute()
+	]);
+	const known = new Set(apart.map((row) => `${row.one_id}/${row.other_id}`));
+	const pairs = marks.flatMap(pairTwins);
+	const open = new Map<string, TwinPair>();
+	for (const pair of pairs) {
+		const key = `${pair.one}/${pair.other}`;
+		if (!known.has(key)) open.set(key, pair);
+	}
+	const all = [...open.values()].sort((a, b) => (`${a.one}/${a.other}` < `${b.one}/${b.other}` ? -1 : 1));
+	return { rows: await showPairs(db, ward, all.slice(0, LIMIT.twinPairs)), total: all.length, words };
+}
+
+/** People who share a number, and people who share name and day, group by group. */
+async function readMarks(db: Reader, ward: WardId, within: Scope): Promise<TwinMark[][]> {
+	const groups: TwinMark[][] = [];
+	for (const column of ['id_index', 'twin'] as const) {
+		let shared = db
+			.selectFrom('person_row')
+			.select(column)
+			.where('ward_id', '=', ward)
+			.where(column, '>', '')
+			.groupBy(column)
+			.having(({ fn }) => fn.countAll(), '>', 1)
+			.orderBy(column)
+			.limit(LIMIT.twinGroups);
+		if (within) shared = shared.where('area_id', 'in', listOrNone(within));
+		const keys = (await shared.execute()).map((row) => row[column] ?? '');
+		let people = db
+			.selectFrom('person_row')
+			.select(['id', 'id_index', 'twin'])
+			.where('ward_id', '=', ward)
+			.where(column, 'in', listOrNone(keys));
+		if (within) people = people.where('area_id', 'in', listOrNone(within));
+		const byKey = new Map<string, TwinMark[]>();
+		for (const row of await people.execute()) {
+			const key = row[column] ?? '';
+			const mark = { id: row.id as PersonId, number: row.id_index, twin: row.twin };
+			byKey.set(key, [...(byKey.get(key) ?? []), mark]);
+		}
+		groups.push(...byKey.values());
+	}
+	return groups;
+}
+
+async function showPairs(db: Reader, ward: WardId, pairs: readonly TwinPair[]): Promise<TwinRow[]> {
+	const ids = [...new Set(pairs.flatMap(({ one, other }) => [one, other]))];
+	const [people, records, areas, counts] = await Promise.all([
+		namePeople(db, ward, ids),
+		readRecords(db, ward, ids),
+		readAreas(db, ward),
+		db
+			.selectFrom('visit_row')
+			.select(['person_id', ({ fn }) => fn.countAll<number>().as('count')])
+			.where('ward_id', '=', ward)
+			.where('person_id', 'in', listOrNone(ids))
+			.groupBy('person_id')
+			.execute()
+	]);
+	const shown = new Map(
+		people.map(({ person, v, door }): [PersonId, TwinPerson] => {
+			const area = records.get(person.id)?.area;
+			const areaName = areas.find((one) => one.id === area)?.name ?? '';
+			const visits = Number(counts.find((row) => row.person_id === person.id)?.count ?? 0);
+			return [person.id, { person, v, door, areaName, visits }];
+		})
+	);
+	return pairs.flatMap((pair): TwinRow[] => {
+		const [one, other] = [shown.get(pair.one), shown.get(pair.other)];
+		return one && other ? [{ one, other, why: pair.why, suggested: suggestKept(one, other).person.id }] : [];
+	});
+}
+
+async function readWords(db: Reader, ward: WardId, within: Scope): Promise<TwinWord[]> {
+	const rows = await db
+		.selectFrom('twin')
+		.selectAll()
+		.where('ward_id', '=', ward)
+		.where('state', 'in', ['merged', 'apart'])
+		.orderBy('at', 'desc')
+		.orderBy('id')
+		.limit(LIMIT.listRows)
+		.execute();
+	// whoever was merged is off the lists and still has a name here
+	const records = await readAnyRecords(
+		db,
+		ward,
+		rows.flatMap((row) => [row.one_id, row.other_id])
+	);
+	return rows.flatMap((row): TwinWord[] => {
+		const [one, other] = [records.get(row.one_id), records.get(row.other_id)];
+		if (!one || !other) return [];
+		if (within && ![one, other].every((record) => within.includes(record.area))) return [];
+		const [oneName = '', otherName = ''] = [one, other].map(({ fields }) => String(fields['name'] ?? ''));
+		const state = row.state === 'merged' ? 'merged' : 'apart';
+		return [{ id: row.id, state, oneName, otherName, at: row.at, byName: row.staff_name }];
+	});
+}
+
+/** Puts two records of one person together. */
+export async function mergeTwins(site: Site, staff: Staff, choice: TwinChoice): Promise<Result<void>> {
+	if (!isAllowed(staff.role, 'review')) return fail('staff.notAllowed');
+	const { ward } = staff;
+	const now = site.clock();
+	return inWard(site.store, ward, now, async (tx) => {
+		const about = await tx.trx
+			.selectFrom('visit_row')
+			.select('id')
+			.where('ward_id', '=', ward)
+			.where('person_id', '=', choice.gone)
+			.orderBy('id')
+			.execute();
+		const input = { ...choice, visits: about.map((row) => row.id as VisitId) };
+		const done = await mergeRecords(tx, input, staff, makeWardTools(site, ward, now));
+		if (!done.ok) return done;
+		const { kept, gone, visits, filled } = done.value;
+		const row = { one_id: kept, other_id: gone, state: 'merged', moved: JSON.stringify({ visits, filled }) };
+		await tx.trx
+			.insertInto('twin')
+			.values(makeRow(site, staff, row))
+			.execute();
+		await writeAudit(tx.trx, site, { ward, actor: staff, act: 'twin.merge', subject: kept });
+		return succeed(undefined);
+	});
+}
+
+/** Says that two records are two people: the pair leaves the list. */
+export async function keepApart(site: Site, staff: Staff, one: PersonId, other: PersonId): Promise<Result<void>> {
+	if (!isAllowed(staff.role, 'review')) return fail('staff.notAllowed');
+	const { ward } = staff;
+	return inWard(site.store, ward, site.clock(), async (tx) => {
+		const [first, second] = one < other ? [one, other] : [other, one];
+		for (const id of [first, second])
+			if (first === second || !(await readLiveRecord(tx.trx, ward, 'person', id))) return fail('desk.notOpen');
+		const said = await tx.trx
+			.selectFrom('twin')
+			.select('id')
+			.where('ward_id', '=', ward)
+			.where('one_id', '=', first)
+			.where('other_id', '=', second)
+			.where('state', '=', 'apart')
+			.executeTakeFirst();
+		if (said) return fail('desk.notOpen');
+		const row = { one_id: first, other_id: second, state: 'apart', moved: '{}' };
+		await tx.trx
+			.insertInto('twin')
+			.values(makeRow(site, staff, row))
+			.execute();
+		await writeAudit(tx.trx, site, { ward, actor: staff, act: 'twin.apart', subject: first });
+		return succeed(undefined);
+	});
+}
+
+/** Takes back what was said of a pair, both of whom stand where this member of staff may look. */
+export async function undoTwin(site: Site, staff: Staff, id: string, within: Scope): Promise<Result<void>> {
+	if (!isAllowed(staff.role, 'review')) return fail('staff.notAllowed');
+	const { ward } = staff;
+	const now = site.clock();
+	return inWard(site.store, ward, now, async (tx) => {
+		const row = await tx.trx
+			.selectFrom('twin')
+			.selectAll()
+			.where('ward_id', '=', ward)
+			.where('id', '=', id)
+			.where('state', '!=', 'undone')
+			.executeTakeFirst();
+		if (!row) return fail('desk.notOpen');
+		for (const person of [row.one_id, row.other_id] as PersonId[]) {
+			const area = (await tx.readRecord(person))?.area;
+			if (within && !(area && within.includes(area))) return fail('staff.notAllowed');
+		}
+		if (row.state === 'merged') {
+			// this file alone writes the column
+			const moved = JSON.parse(row.moved) as Pick<TwinMerge, 'visits' | 'filled'>;
+			const merge = { kept: row.one_id as PersonId, gone: row.other_id as PersonId, ...moved };
+			const done = await splitTwins(tx, merge, staff, makeWardTools(site, ward, now));
+			if (!done.ok) return done;
+		}
+		await tx.trx
+			.updateTable('twin')
+			.set({ state: 'undone', ended_at: now })
+			.where('ward_id', '=', ward)
+			.where('id', '=', id)
+			.execute();
+		await writeAudit(tx.trx, site, { ward, actor: staff, act: 'twin.undo', subject: row.one_id });
+		return succeed(undefined);
+	});
+}
+
+function makeRow(
+	site: Site,
+	staff: Staff,
+	row: Pick<ReviewTables['twin'], 'one_id' | 'other_id' | 'state' | 'moved'>
+): ReviewTables['twin'] {
+	const said = { at: site.clock(), staff_id: staff.id, staff_name: staff.name, ended_at: null };
+	return { ward_id: staff.ward, id: newId(site), ...row, ...said };
+}
