@@ -50,6 +50,12 @@ export class Door<Stores> {
 		this.#dexie.close();
 	}
 
+	/** Closes it and takes the whole database away, from other tabs too. */
+	async remove(): Promise<void> {
+		this.#isClosed = true;
+		await this.#dexie.delete();
+	}
+
 	/** An open that another tab blocks, or that never answers (seen on iOS), must not hang the screen. */
 	async #open(): Promise<void> {
 		let timer: ReturnType<typeof setTimeout> | undefined;
