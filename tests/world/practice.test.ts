@@ -9,7 +9,7 @@ import type { ClientId, HouseholdId } from '../../src/lib/domain/id.ts';
 import type { Result } from '../../src/lib/domain/problem.ts';
 import { readRescue, writeRescue } from '../../src/lib/contract/rescue.ts';
 import { makeBundle, sendSealed } from '../../src/lib/device/courier.ts';
-import { openDevice, type Device, type PracticeDevice } from '../../src/lib/device/device.ts';
+import { openDevice, type Device } from '../../src/lib/device/device.ts';
 import { openDirectory, type Profile } from '../../src/lib/device/directory.ts';
 import { openLink, type OpenLink } from '../../src/lib/device/link.ts';
 import { PRACTICE_MARK, PRACTICE_RECORD } from '../../src/lib/device/practice-lane.ts';
@@ -65,7 +65,7 @@ describe('the real work and practice on one phone, in any order', () => {
 		readonly #browser = new Browser();
 		readonly #devices: Device[] = [];
 		readonly #doors: HouseholdId[] = [];
-		#practice: PracticeDevice | null = null;
+		#practice: Device | null = null;
 
 		static async open(): Promise<Mixed> {
 			const mixed = new Mixed(await WardServer.open());

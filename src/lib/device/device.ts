@@ -15,7 +15,6 @@ import { readPage } from './page.ts';
 import type { PersonChanges, PersonDraft } from './person.ts';
 import { Phone, type Phase, type Tools } from './phone.ts';
 import { hashPinInWorker } from './pin.ts';
-import type { Practice } from './practice.ts';
 import type { Taken, UnsentExport } from './rescue.ts';
 import type { Me } from './session.ts';
 import type { SyncStatus } from './sync-status.ts';
@@ -124,14 +123,11 @@ export interface Device {
 	 * Begins a practice over made-up doors in a quarter of this name, instead of one that is under way: a device of its own,
 	 * of which nothing ever leaves it. It is closed by whoever ends it, and with this phone's lock.
 	 */
-	practise(quarter: string): Promise<Result<PracticeDevice>>;
+	practise(quarter: string): Promise<Result<Device>>;
 	/** Whether the browser promises to keep the data, asking for it when `ask` is true. */
 	readPersistence(ask: boolean): Promise<'kept' | 'mayBeCleared' | 'unknown'>;
 	close(): Promise<void>;
 }
-
-/** What screens may rely on in practice: the same, and what the first walk looks for. */
-export type PracticeDevice = Device & Pick<Practice, 'hasNewcomer'>;
 
 function readTools(): Tools {
 	return {

@@ -1,8 +1,9 @@
 // The doors of practice: made up like the demo's people, in a quarter that no ward has.
 
 import type { Birth } from '../domain/birth.ts';
-import { makeConsent } from '../domain/consent.ts';
+import { dayAt, type Day } from '../domain/day.ts';
 import type { AreaId, HouseholdId, PersonId } from '../domain/id.ts';
+import type { Standing } from '../domain/ladder.ts';
 import type { Person } from '../domain/person.ts';
 import type { Scope } from '../sync/entry.ts';
 import type { PhoneRecord } from '../sync/record.ts';
@@ -25,7 +26,11 @@ const nameRecord = <Id extends string>(number: number) =>
 const AREA = nameRecord<AreaId>(1);
 const LANE = 'ngõ Tập';
 
-type Someone = Pick<Person, 'name' | 'birth' | 'sex'> & Partial<Person>;
+type Someone = Pick<Person, 'name' | 'birth' | 'sex'> &
+	Partial<Person> & {
+		/** The approval notice came so long ago: a guide has something to do. */
+		readonly approvedDaysAgo?: number;
+	};
 
 const DOORS: readonly { readonly number: string; readonly people: readonly Someone[] }[] = [
 	{
@@ -40,9 +45,9 @@ const DOORS: readonly { readonly number: string; readonly people: readonly Someo
 				birth: '1959-04-12' as Birth,
 				sex: 'female',
 				relation: 'head',
-				personalId: '000159000901',
-				phone: '0999 000 091',
-				card: 'valid'
+				idTail: '0901',
+				card: 'valid',
+				approvedDaysAgo: 3
 			}
 		]
 	},
@@ -60,26 +65,32 @@ const DOORS: readonly { readonly number: string; readonly people: readonly Someo
 	{ number: '8', people: [] }
 ];
 
-/** The card that is typed in while practising: nobody has this number. */
-export const PRACTICE_CARD = { personalId: '000192000902', name: 'Trần Thị Tập', birth: '02/09/1992' } as const;
+const DAY_MS = 86_400_000;
 
-/** The lane as if a ward had sent it down. Who stands in it has said yes before, on `now`. */
+const approvedOn = (day: Day): Standing => ({
+	state: 'l2Approved',
+	on: day,
+	evidence: 'policeList',
+	observer: nameRecord(3),
+	approvedOn: day
+});
+
+/** The lane as if a ward had sent it down, without any receipt. */
 export function listPracticeRecords(now: number): PhoneRecord[] {
-	let seq = 0;
 	const lend = (table: PhoneRecord['table'], id: HouseholdId | PersonId, fields: object): PhoneRecord => {
 		const kept = { ...fields };
-		return { table, id, area: AREA, v: 1, seq: ++seq, deleted: false, base: kept, fields: kept };
+		return { table, id, area: AREA, v: 1, seq: 0, deleted: false, base: kept, fields: kept };
 	};
 	return DOORS.flatMap(({ number, people }, at) => {
 		const household = nameDoor(at);
 		return [
 			lend('household', household, { area: AREA, lane: LANE, number, kind: 'ordinary' }),
-			...people.map((person, which) =>
+			...people.map(({ approvedDaysAgo, ...person }, which) =>
 				lend('person', nameRecord(1_000 + at * 10 + which), {
 					household,
 					presence: 'home',
 					...person,
-					...(person.phone ? { consent: { ...makeConsent(now), record: true, phone: true } } : {})
+					...(approvedDaysAgo === undefined ? {} : { standing: approvedOn(dayAt(now - approvedDaysAgo * DAY_MS)) })
 				})
 			)
 		];

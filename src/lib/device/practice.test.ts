@@ -12,7 +12,7 @@ import type { Day } from '../domain/day.ts';
 import { isLeaseOver } from '../domain/lease.ts';
 import type { Result } from '../domain/problem.ts';
 import { openDoorNamed } from './db.ts';
-import { openDevice, type Device, type PracticeDevice } from './device.ts';
+import { openDevice, type Device } from './device.ts';
 import { practiceDoor } from './practice-lane.ts';
 import { PRACTICE_DB } from './practice-sweep.ts';
 
@@ -49,7 +49,7 @@ async function joined(): Promise<Device> {
 	return device;
 }
 
-const practise = async (device: Device): Promise<PracticeDevice> => take(await device.practise('Khu tập'));
+const practise = async (device: Device): Promise<Device> => take(await device.practise('Khu tập'));
 
 async function listPracticeDbs(): Promise<string[]> {
 	const all = await browser.engine.indexedDB.databases();
@@ -69,10 +69,6 @@ it('is the same work over doors of its own: list, one tap and undo, a visit, a p
 		'6/1',
 		'8'
 	]);
-	for (const { personalId, phone } of practice.book.people.values()) {
-		if (personalId) expect(personalId).toMatch(/^000\d{9}$/);
-		if (phone) expect(phone).toMatch(/^0999 000 0\d\d$/);
-	}
 
 	const household = practiceDoor('2');
 	const noted = take(await practice.noteVisit({ household, seenAt: Date.now(), outcome: 'nobodyHome' }));
@@ -81,7 +77,6 @@ it('is the same work over doors of its own: list, one tap and undo, a visit, a p
 	take(await practice.recordVisit({ household, seenAt: Date.now(), outcome: 'informed' }));
 	expect(practice.book.visitsOf(household)).toHaveLength(1);
 
-	expect(practice.hasNewcomer).toBe(false);
 	take(
 		await practice.addPerson({
 			household,
@@ -92,7 +87,7 @@ it('is the same work over doors of its own: list, one tap and undo, a visit, a p
 			consent: { ...makeConsent(Date.now()), record: true }
 		})
 	);
-	expect(practice.hasNewcomer).toBe(true);
+	expect(practice.book.peopleOf(household)).toHaveLength(2);
 	await practice.writeDraft(`visit/${household}`, { note: 'dở' });
 	expect(await practice.readDraft(`visit/${household}`)).toEqual({ note: 'dở' });
 

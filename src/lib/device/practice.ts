@@ -81,7 +81,6 @@ export class Practice extends Hand {
 	readonly #names: PracticeNames;
 	readonly #tools: PracticeTools;
 	readonly #door: Door<Tables>;
-	readonly #known: ReadonlySet<string>;
 	readonly #listeners = new Set<() => void>();
 	#work: OpenWork | null;
 	#ending: Promise<void> | null = null;
@@ -105,7 +104,6 @@ export class Practice extends Hand {
 				onNoted: tell
 			}
 		);
-		this.#known = new Set(this.#work.book.people.keys());
 	}
 
 	protected override get work(): OpenWork | null {
@@ -137,11 +135,6 @@ export class Practice extends Hand {
 
 	get hasPasskey(): boolean {
 		return false;
-	}
-
-	/** Somebody was written down who was not there at the beginning. */
-	get hasNewcomer(): boolean {
-		return [...this.book.people.keys()].some((id) => !this.#known.has(id));
 	}
 
 	subscribe(listener: () => void): () => void {

@@ -26,7 +26,7 @@ import type {
 } from '$lib/device/device.ts';
 import { dayAt, type Day } from '$lib/domain/day.ts';
 import type { HouseholdId, PersonId, VisitId } from '$lib/domain/id.ts';
-import type { Result } from '$lib/domain/problem.ts';
+import { succeed, type Result } from '$lib/domain/problem.ts';
 import { createContext } from 'svelte';
 import { createSubscriber } from 'svelte/reactivity';
 
@@ -37,9 +37,12 @@ export class FieldDevice {
 	readonly #clock: () => number;
 	readonly #listen: () => void;
 	readonly #tick: () => void;
+	/** What is done here is sent nowhere. */
+	readonly isPractice: boolean;
 
-	constructor(device: Device, clock: () => number = Date.now) {
+	constructor(device: Device, clock: () => number = Date.now, isPractice = false) {
 		this.#device = device;
+		this.isPractice = isPractice;
 		this.#clock = clock;
 		this.#listen = createSubscriber((update) => device.subscribe(update));
 		this.#tick = createSubscriber((update) => tickByMinute(update, clock));
@@ -174,6 +177,11 @@ export class FieldDevice {
 	}
 	takeRescue(text: string) {
 		return this.#device.takeRescue(text);
+	}
+	/** A practice as the screens read it: they are the same, over another device. */
+	async practise(quarter: string): Promise<Result<FieldDevice>> {
+		const begun = await this.#device.practise(quarter);
+		return begun.ok ? succeed(new FieldDevice(begun.value, this.#clock, true)) : begun;
 	}
 	readBadge() {
 		// read again whenever the device changes
