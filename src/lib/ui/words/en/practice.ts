@@ -9,7 +9,7 @@ export const practice: PracticeWords = {
 	beginning: 'Getting ready…',
 	quarter: 'Practice quarter',
 	bar: 'Practice',
-	barNote: 'Made up, never sent',
+	note: 'Made-up doors, sent nowhere.',
 	end: 'End',
 	ending: 'Deleting…',
 	saved: 'This is practice: it is sent nowhere and is deleted at the end.',
@@ -21,9 +21,9 @@ export const practice: PracticeWords = {
 	walk: {
 		label: 'Hints for practice',
 		step: (at, of) => `Task ${at} of ${of}`,
-		next: 'Skip this task',
-		stop: 'No more hints',
-		toList: 'When this visit is done, tap “To the list”.',
+		next: 'Skip',
+		stop: 'Hints off',
+		toList: 'When this visit is done, tap “To this house”.',
 		toDoors: 'Tap “Doors” at the bottom of the screen.',
 		away: {
 			title: 'Nobody home',

@@ -9,8 +9,8 @@ export const practice = {
 	beginning: 'Đang chuẩn bị…',
 	/** The area of the made-up doors, as a screen names it. */
 	quarter: 'Khu tập dượt',
-	bar: 'Đang tập dượt',
-	barNote: 'Nhà giả, không gửi đi',
+	bar: 'Tập dượt',
+	note: 'Nhà giả, không gửi đi đâu.',
 	end: 'Kết thúc',
 	ending: 'Đang xóa…',
 	saved: 'Đây là tập dượt: không gửi đi đâu, tập xong sẽ xóa.',
@@ -22,9 +22,9 @@ export const practice = {
 	walk: {
 		label: 'Gợi ý khi tập',
 		step: (at: string, of: string) => `Việc ${at}/${of}`,
-		next: 'Bỏ qua việc này',
-		stop: 'Thôi xem gợi ý',
-		toList: 'Xong lượt này thì chạm “Về danh sách”.',
+		next: 'Bỏ qua',
+		stop: 'Tắt gợi ý',
+		toList: 'Xong lượt này thì chạm “Về nhà này”.',
 		toDoors: 'Chạm “Hộ dân” ở cuối màn hình.',
 		away: {
 			title: 'Không gặp ai',
