@@ -157,7 +157,7 @@ test('a page that dies takes its practice along; the next one begins clean, also
 	await khang.page.reload();
 	await khang.unlock();
 	await expect(bar()).toBeHidden();
-	await khang.press('link', 'Hướng dẫn', true);
+	await khang.press('link', 'Cá nhân', true);
 	await khang.press('button', 'Tập dượt với nhà giả');
 	await khang.see('Ngõ Tập · 5 nhà còn lại');
 	await expect(card()).toHaveCount(0);

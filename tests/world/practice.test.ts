@@ -11,9 +11,10 @@ import { readRescue, writeRescue } from '../../src/lib/contract/rescue.ts';
 import { makeBundle, sendSealed } from '../../src/lib/device/courier.ts';
 import { openDevice, type Device } from '../../src/lib/device/device.ts';
 import { openDirectory, type Profile } from '../../src/lib/device/directory.ts';
+import { Hand } from '../../src/lib/device/hand.ts';
 import { openLink, type OpenLink } from '../../src/lib/device/link.ts';
 import { PRACTICE_MARK, PRACTICE_RECORD } from '../../src/lib/device/practice-lane.ts';
-import { layPracticeGround, Practice } from '../../src/lib/device/practice.ts';
+import { layPracticeGround, makePractice } from '../../src/lib/device/practice.ts';
 import { postRow, sealEntry } from '../../src/lib/device/row.ts';
 import { openSealedDb } from '../../src/lib/device/sealed-db.ts';
 import { openStoreAsIs } from '../../src/lib/server/db/open-store.ts';
@@ -279,7 +280,7 @@ describe('a client that was patched to send practice', () => {
 	async function practise() {
 		const names = { quarter: QUARTER, ward: 'Phường', volunteer: KHANG };
 		const ground = await layPracticeGround(names, practiceTools());
-		const practice = new Practice(names, practiceTools(), ground);
+		const practice = makePractice(names, practiceTools(), Hand, ground);
 		const [door] = practice.book.households.keys();
 		const seenAt = test.now();
 		take(await practice.recordVisit({ household: door!, seenAt, outcome: 'informed' }));

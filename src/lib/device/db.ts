@@ -15,6 +15,8 @@ export const ROW_FORMAT = 1;
 /** 2: sealed to the ward, too, and nothing left to read once it was answered. */
 export const OUTBOX_FORMAT = 2;
 const NAME = 'gocua';
+/** How the names of the databases of practice begin: never as a profile's. */
+export const PRACTICE_DB = 'practice-db-';
 
 /** A stamp that no commit builds on: not even a tab that slept through the erase writes here any more. */
 export const ERASED = 'erased';

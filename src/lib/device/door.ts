@@ -70,6 +70,24 @@ export class Door<Stores> {
 	}
 }
 
+/**
+ * Takes away every database whose name begins so, one that is open in another tab too. A browser that does not list its
+ * databases keeps them.
+ */
+export async function removeDatabases(prefix: string, { indexedDB }: Engine): Promise<void> {
+	const there = await (indexedDB as Partial<IDBFactory>).databases?.call(indexedDB);
+	await Promise.all(
+		(there ?? []).map(async ({ name }) => {
+			if (!name?.startsWith(prefix)) return;
+			await new Promise<void>((resolve) => {
+				const request = indexedDB.deleteDatabase(name);
+				// Blocked by a tab that sleeps: it goes when that tab does.
+				request.onsuccess = request.onerror = request.onblocked = () => resolve();
+			});
+		})
+	);
+}
+
 /** What a browser may throw although the program is right. */
 const WEATHER = new Set([
 	'AbortError',

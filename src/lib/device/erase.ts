@@ -7,10 +7,10 @@
 import type { Clock } from '../domain/id.ts';
 import { mustErase } from '../domain/lock.ts';
 import type { Directory, RetireReason } from './directory.ts';
-import type { Engine } from './door.ts';
+import { PRACTICE_DB } from './db.ts';
+import { removeDatabases, type Engine } from './door.ts';
 import { eraseReadable } from './sealed-db.ts';
 import type { Page } from './page.ts';
-import { sweepPractice } from './practice-sweep.ts';
 import { catchTrouble } from './trouble.ts';
 
 export interface EraseTools {
@@ -50,7 +50,7 @@ export async function sweep(directory: Directory, { engine }: Pick<EraseTools, '
 		for (const { id, retired } of await directory.listFormer()) {
 			if (retired.isSwept) continue;
 			await eraseReadable(id, engine);
-			await sweepPractice(engine);
+			await removeDatabases(PRACTICE_DB, engine);
 			await directory.markSwept(id);
 		}
 	});

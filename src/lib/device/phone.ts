@@ -70,7 +70,6 @@ const loadSession = () => import('./session.ts').catch(failToLoad);
 const loadJoin = () => import('./join.ts').catch(failToLoad);
 const loadRescue = () => import('./rescue.ts').catch(failToLoad);
 const loadPasskey = () => import('./passkey.ts').catch(failToLoad);
-const loadPractice = () => import('./practice.ts').catch(failToLoad);
 
 const NONE_WAITING: Waiting = { sealed: 0, readable: 0, lost: 0 };
 
@@ -274,11 +273,11 @@ export class Phone extends Hand {
 
 	async practise(quarter: string): Promise<Result<Practice>> {
 		if (!this.#session) return fail('vault.locked');
-		const loaded = await catchTrouble(loadPractice);
+		const loaded = await catchTrouble(loadSession);
 		if (!loaded.ok) return loaded;
 		await this.#practice?.close();
 		const names = { quarter, ward: this.me?.ward.name ?? '', volunteer: this.me?.volunteer.name ?? '' };
-		const begun = await loaded.value.openPractice(names, this.#tools);
+		const begun = await loaded.value.openPractice(names, this.#tools, Hand);
 		if (!begun.ok) return begun;
 		this.#practice = begun.value;
 		// Locked meanwhile: it was begun for nobody.

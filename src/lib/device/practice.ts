@@ -13,13 +13,12 @@
 import { makeId, type ClientId, type Clock, type EntryId, type RandomBytes } from '../domain/id.ts';
 import { fail, type Result } from '../domain/problem.ts';
 import { FRESH_STATE } from '../sync/phone-port.ts';
-import { beginMeta, openDoorNamed, openPhoneDbBehind, type PhoneDb, type Tables } from './db.ts';
-import type { Door, Engine } from './door.ts';
-import { Hand } from './hand.ts';
+import { beginMeta, openDoorNamed, openPhoneDbBehind, PRACTICE_DB, type PhoneDb, type Tables } from './db.ts';
+import { removeDatabases, type Door, type Engine } from './door.ts';
+import type { Hand } from './hand.ts';
 import { listPracticeRecords, makePracticeScope, PRACTICE_MARK, type PracticeNames } from './practice-lane.ts';
-import { PRACTICE_DB, sweepPractice } from './practice-sweep.ts';
+import type { Scope } from '../sync/entry.ts';
 import { openStore, type OpenStore } from './store.ts';
-import type { Me } from './session.ts';
 import { QUIET, type SyncStatus } from './sync-status.ts';
 import { catchTrouble } from './trouble.ts';
 import { makePassingCipher } from './vault/passing.ts';
@@ -35,11 +34,14 @@ export interface PracticeTools {
 	readonly engine: Engine;
 }
 
-/** Begins one: what an earlier one left is taken away. `names` are shown and go nowhere. */
-export function openPractice(names: PracticeNames, tools: PracticeTools): Promise<Result<Practice>> {
+/**
+ * Begins one: what an earlier one left is taken away. `names` are shown and go nowhere. `Acts` is handed in by the phone,
+ * whose own acts they are: imported here, the first load would be cut in two for it.
+ */
+export function openPractice(names: PracticeNames, tools: PracticeTools, Acts: typeof Hand): Promise<Result<Practice>> {
 	return catchTrouble(async () => {
-		await sweepPractice(tools.engine);
-		return new Practice(names, tools, await layPracticeGround(names, tools));
+		await removeDatabases(PRACTICE_DB, tools.engine);
+		return makePractice(names, tools, Acts, await layPracticeGround(names, tools));
 	});
 }
 
@@ -77,116 +79,120 @@ function makePracticeId<Id extends string>({ clock, randomBytes }: PracticeTools
 }
 
 /** What a device is to the screens (device.ts); it ends once, and takes its database with it. */
-export class Practice extends Hand {
-	readonly #names: PracticeNames;
-	readonly #tools: PracticeTools;
-	readonly #door: Door<Tables>;
-	readonly #listeners = new Set<() => void>();
-	#work: OpenWork | null;
-	#ending: Promise<void> | null = null;
+export function makePractice(
+	names: PracticeNames,
+	tools: PracticeTools,
+	Acts: typeof Hand,
+	{ door, db, cipher, store }: PracticeGround
+) {
+	class Practice extends Acts {
+		readonly #listeners = new Set<() => void>();
+		#work: OpenWork | null;
+		#ending: Promise<void> | null = null;
 
-	constructor(names: PracticeNames, tools: PracticeTools, { door, db, cipher, store }: PracticeGround) {
-		super();
-		this.#names = names;
-		this.#tools = tools;
-		this.#door = door;
-		const tell = () => this.#tell();
-		const newId = () => makePracticeId<EntryId>(tools);
-		this.#work = openWork(
-			store,
-			db,
-			cipher,
-			new Map(),
-			{ clock: tools.clock, newId },
-			{
-				onStore: tell,
-				onSave: () => undefined,
-				onNoted: tell
-			}
-		);
+		constructor() {
+			super();
+			const tell = () => this.#tell();
+			const newId = () => makePracticeId<EntryId>(tools);
+			this.#work = openWork(
+				store,
+				db,
+				cipher,
+				new Map(),
+				{ clock: tools.clock, newId },
+				{
+					onStore: tell,
+					onSave: () => undefined,
+					onNoted: tell
+				}
+			);
+		}
+
+		protected override get work(): OpenWork | null {
+			return this.#work;
+		}
+
+		protected override get isFull(): boolean {
+			return false;
+		}
+
+		protected override makeId<Id extends string>(): Id {
+			return makeId<Id>(PRACTICE_AT, tools.randomBytes);
+		}
+
+		get phase(): { readonly kind: 'open' } | { readonly kind: 'new' } {
+			return { kind: this.#work ? 'open' : 'new' };
+		}
+
+		get me(): Pick<Scope, 'volunteer' | 'ward'> | null {
+			if (!this.#work) return null;
+			const { volunteer, ward } = makePracticeScope(names);
+			return { volunteer, ward };
+		}
+
+		/** A lane that has just come down, and nothing on its way anywhere. */
+		get sync(): SyncStatus {
+			return { ...QUIET, lastSuccessAt: tools.clock() };
+		}
+
+		get hasPasskey(): boolean {
+			return false;
+		}
+
+		subscribe(listener: () => void): () => void {
+			this.#listeners.add(listener);
+			return () => this.#listeners.delete(listener);
+		}
+
+		/** Whoever practises sits at the real phone, which counts the touches. */
+		override noteActivity(): void {}
+
+		lock(): Promise<void> {
+			return this.close();
+		}
+
+		close(): Promise<void> {
+			this.#ending ??= this.#end();
+			return this.#ending;
+		}
+
+		async #end(): Promise<void> {
+			const work = this.#work;
+			this.#work = null;
+			this.#tell();
+			this.#listeners.clear();
+			// The database goes with all that is in it, whatever could still be written.
+			await work?.close().catch(() => undefined);
+			await door.remove().catch(() => undefined);
+		}
+
+		#tell(): void {
+			for (const listener of [...this.#listeners]) listener();
+		}
+
+		// What needs a ward, a vault or a phone of one's own. No screen of practice asks for it.
+		lookAtInvitation = noWay;
+		join = noWay;
+		unlock = noWay;
+		addPasskey = noWay;
+		dropPasskey = noWay;
+		unlockByPasskey = noWay;
+		leave = noWay;
+		captureLocked = noWay;
+		syncNow = noWay;
+		countWaiting = noWay;
+		countCargo = noWay;
+		exportUnsent = noWay;
+		takeRescue = noWay;
+		practise = noWay;
+		canOfferPasskey = (): Promise<boolean> => Promise.resolve(false);
+		readBadge = (): Promise<null> => Promise.resolve(null);
+		readPersistence = (): Promise<'unknown'> => Promise.resolve('unknown');
 	}
-
-	protected override get work(): OpenWork | null {
-		return this.#work;
-	}
-
-	protected override get isFull(): boolean {
-		return false;
-	}
-
-	protected override makeId<Id extends string>(): Id {
-		return makeId<Id>(PRACTICE_AT, this.#tools.randomBytes);
-	}
-
-	get phase(): { readonly kind: 'open' } | { readonly kind: 'new' } {
-		return { kind: this.#work ? 'open' : 'new' };
-	}
-
-	get me(): Me | null {
-		if (!this.#work) return null;
-		const { volunteer, ward } = makePracticeScope(this.#names);
-		return { volunteer, ward };
-	}
-
-	/** A lane that has just come down, and nothing on its way anywhere. */
-	get sync(): SyncStatus {
-		return { ...QUIET, lastSuccessAt: this.#tools.clock() };
-	}
-
-	get hasPasskey(): boolean {
-		return false;
-	}
-
-	subscribe(listener: () => void): () => void {
-		this.#listeners.add(listener);
-		return () => this.#listeners.delete(listener);
-	}
-
-	/** Whoever practises sits at the real phone, which counts the touches. */
-	override noteActivity(): void {}
-
-	lock(): Promise<void> {
-		return this.close();
-	}
-
-	close(): Promise<void> {
-		this.#ending ??= this.#end();
-		return this.#ending;
-	}
-
-	async #end(): Promise<void> {
-		const work = this.#work;
-		this.#work = null;
-		this.#tell();
-		this.#listeners.clear();
-		// The database goes with all that is in it, whatever could still be written.
-		await work?.close().catch(() => undefined);
-		await this.#door.remove().catch(() => undefined);
-	}
-
-	#tell(): void {
-		for (const listener of [...this.#listeners]) listener();
-	}
-
-	// What needs a ward, a vault or a phone of one's own. No screen of practice asks for it.
-	lookAtInvitation = noWay;
-	join = noWay;
-	unlock = noWay;
-	addPasskey = noWay;
-	dropPasskey = noWay;
-	unlockByPasskey = noWay;
-	leave = noWay;
-	captureLocked = noWay;
-	syncNow = noWay;
-	countWaiting = noWay;
-	countCargo = noWay;
-	exportUnsent = noWay;
-	takeRescue = noWay;
-	practise = noWay;
-	canOfferPasskey = (): Promise<boolean> => Promise.resolve(false);
-	readBadge = (): Promise<null> => Promise.resolve(null);
-	readPersistence = (): Promise<'unknown'> => Promise.resolve('unknown');
+	return new Practice();
 }
+
+export type Practice = ReturnType<typeof makePractice>;
 
 function noWay(): Promise<Result<never>> {
 	return Promise.resolve(fail('net.offline'));

@@ -25,6 +25,9 @@ export interface Me {
 	readonly ward: { readonly id: string; readonly name: string };
 }
 
+/** Practice comes with the session: it is begun within one, and what both stand on is not cut in two for it. */
+export { openPractice } from './practice.ts';
+
 export type SessionTools = SyncTools & CourierTools;
 
 export interface Session extends Work {
