@@ -15,6 +15,8 @@ export const ROW_FORMAT = 1;
 /** 2: sealed to the ward, too, and nothing left to read once it was answered. */
 export const OUTBOX_FORMAT = 2;
 const NAME = 'gocua';
+/** How the names of the databases of practice begin: never as a profile's. */
+export const PRACTICE_DB = 'practice-db-';
 
 /** A stamp that no commit builds on: not even a tab that slept through the erase writes here any more. */
 export const ERASED = 'erased';
@@ -135,8 +137,14 @@ export interface PhoneDb {
 	close(): void;
 }
 
+/** The database of a profile. */
 export function openDoor(profileId: string, engine: Engine): Door<Tables> {
-	return new Door<Tables>(`${NAME}-${profileId}`, engine, {
+	return openDoorNamed(`${NAME}-${profileId}`, engine);
+}
+
+/** One of the same shape that no profile has: whoever goes by profiles (courier, mirror, rescue) cannot name it. */
+export function openDoorNamed(name: string, engine: Engine): Door<Tables> {
+	return new Door<Tables>(name, engine, {
 		record: 'id, stamp',
 		outbox: 'n, &id, stamp',
 		draft: 'key',
@@ -155,18 +163,26 @@ export async function createPhoneDb(profileId: string, engine: Engine, state: St
 	await inDoor(profileId, engine, (tables, dexie) =>
 		dexie.transaction('rw', dexie.tables, async () => {
 			for (const table of dexie.tables) await table.clear();
-			await tables.meta.bulkPut([
-				{ k: 'stamp', value: 0 },
-				{ k: 'state', value: state },
-				{ k: 'me', value: me }
-			]);
+			await tables.meta.bulkPut([...beginMeta(state), { k: 'me', value: me }]);
 		})
 	);
 }
 
-/** The database of somebody who has joined. Every call meets `vault.damaged` when the browser has emptied it. */
+/** What a database says before anything was written into it. */
+export function beginMeta(state: StateRow): MetaRow[] {
+	return [
+		{ k: 'stamp', value: 0 },
+		{ k: 'state', value: state }
+	];
+}
+
+/** The database of somebody who has joined. */
 export function openPhoneDb(profileId: string, engine: Engine): PhoneDb {
-	const door = openDoor(profileId, engine);
+	return openPhoneDbBehind(openDoor(profileId, engine));
+}
+
+/** Every call meets `vault.damaged` when the browser has emptied the database. */
+export function openPhoneDbBehind(door: Door<Tables>): PhoneDb {
 	const readStamp = async ({ meta }: Tables): Promise<number> => {
 		const row = await meta.get('stamp');
 		if (row?.value === ERASED) throw new Trouble('vault.locked');

@@ -119,6 +119,11 @@ export interface Device {
 	takeRescue(text: string): Promise<Result<Taken>>;
 	/** The volunteer's badge; null while locked, and where the ward has issued none or taken it back. */
 	readBadge(): Promise<IssuedBadge | null>;
+	/**
+	 * Begins a practice over made-up doors in a quarter of this name, instead of one that is under way: a device of its own,
+	 * of which nothing ever leaves it. It is closed by whoever ends it, and with this phone's lock.
+	 */
+	practise(quarter: string): Promise<Result<Device>>;
 	/** Whether the browser promises to keep the data, asking for it when `ask` is true. */
 	readPersistence(ask: boolean): Promise<'kept' | 'mayBeCleared' | 'unknown'>;
 	close(): Promise<void>;

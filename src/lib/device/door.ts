@@ -50,6 +50,12 @@ export class Door<Stores> {
 		this.#dexie.close();
 	}
 
+	/** Closes it and takes the whole database away, from other tabs too. */
+	async remove(): Promise<void> {
+		this.#isClosed = true;
+		await this.#dexie.delete();
+	}
+
 	/** An open that another tab blocks, or that never answers (seen on iOS), must not hang the screen. */
 	async #open(): Promise<void> {
 		let timer: ReturnType<typeof setTimeout> | undefined;
@@ -62,6 +68,24 @@ export class Door<Stores> {
 			clearTimeout(timer);
 		}
 	}
+}
+
+/**
+ * Takes away every database whose name begins so, one that is open in another tab too. A browser that does not list its
+ * databases keeps them.
+ */
+export async function removeDatabases(prefix: string, { indexedDB }: Engine): Promise<void> {
+	const there = await (indexedDB as Partial<IDBFactory>).databases?.call(indexedDB);
+	await Promise.all(
+		(there ?? []).map(async ({ name }) => {
+			if (!name?.startsWith(prefix)) return;
+			await new Promise<void>((resolve) => {
+				const request = indexedDB.deleteDatabase(name);
+				// Blocked by a tab that sleeps: it goes when that tab does.
+				request.onsuccess = request.onerror = request.onblocked = () => resolve();
+			});
+		})
+	);
 }
 
 /** What a browser may throw although the program is right. */

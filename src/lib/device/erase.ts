@@ -7,7 +7,8 @@
 import type { Clock } from '../domain/id.ts';
 import { mustErase } from '../domain/lock.ts';
 import type { Directory, RetireReason } from './directory.ts';
-import type { Engine } from './door.ts';
+import { PRACTICE_DB } from './db.ts';
+import { removeDatabases, type Engine } from './door.ts';
 import { eraseReadable } from './sealed-db.ts';
 import type { Page } from './page.ts';
 import { catchTrouble } from './trouble.ts';
@@ -49,6 +50,7 @@ export async function sweep(directory: Directory, { engine }: Pick<EraseTools, '
 		for (const { id, retired } of await directory.listFormer()) {
 			if (retired.isSwept) continue;
 			await eraseReadable(id, engine);
+			await removeDatabases(PRACTICE_DB, engine);
 			await directory.markSwept(id);
 		}
 	});

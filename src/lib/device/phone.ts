@@ -2,19 +2,17 @@
 
 import { dayAt } from '../domain/day.ts';
 import type { IssuedBadge } from '../domain/badge.ts';
-import { makeId, type Clock, type HouseholdId, type PersonId, type RandomBytes, type VisitId } from '../domain/id.ts';
+import { makeId, type Clock, type RandomBytes } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
 import { mustErase, waitBeforePin } from '../domain/lock.ts';
 import { fail, failWith, problem, succeed, type Problem, type Result } from '../domain/problem.ts';
-import type { Act } from './act.ts';
-import { EMPTY_BOOK, type Book } from './book.ts';
 import type { CaptureDraft } from './capture.ts';
 import { openDirectory, type Directory, type Profile, type RetireReason } from './directory.ts';
 import type { Engine } from './door.ts';
 import { countWaiting, type Waiting } from './sealed-db.ts';
 import type { UnwrittenDrafts } from './draft.ts';
 import { retire, retireWhenDue, sweep, takePinTurn } from './erase.ts';
-import type { HouseholdChanges, HouseholdDraft } from './household.ts';
+import { Hand } from './hand.ts';
 import type { JoinOffer } from './join.ts';
 import { endLease } from './lease.ts';
 import type { OpenLink } from './link.ts';
@@ -22,7 +20,7 @@ import type { Page } from './page.ts';
 import type { Cargo } from './cargo.ts';
 import { canOfferPasskey } from './passkey-offer.ts';
 import { readPersistence } from './persistence.ts';
-import type { PersonChanges, PersonDraft } from './person.ts';
+import type { Practice } from './practice.ts';
 import type * as Rescue from './rescue.ts';
 import type { Taken, UnsentExport } from './rescue.ts';
 import type { HashPin } from './pin.ts';
@@ -32,7 +30,6 @@ import { QUIET, type SyncStatus } from './sync-status.ts';
 import { catchTrouble, Trouble } from './trouble.ts';
 import { tryPin } from './unlock.ts';
 import type { Cipher } from './vault.ts';
-import type { ReturnedChanges, VisitDraft, VisitExtras } from './visit.ts';
 import { keepWhileLocked, type WhileLocked } from './while-locked.ts';
 
 export type Phase =
@@ -74,14 +71,13 @@ const loadJoin = () => import('./join.ts').catch(failToLoad);
 const loadRescue = () => import('./rescue.ts').catch(failToLoad);
 const loadPasskey = () => import('./passkey.ts').catch(failToLoad);
 
-const NONE_NOTED: ReadonlyMap<HouseholdId, VisitId> = new Map();
 const NONE_WAITING: Waiting = { sealed: 0, readable: 0, lost: 0 };
 
 function failToLoad(cause: unknown): never {
 	throw new Trouble('net.offline', cause);
 }
 
-export class Phone {
+export class Phone extends Hand {
 	readonly #tools: Tools;
 	readonly #directory: Directory;
 	readonly #channel: ReturnType<Page['openChannel']>;
@@ -91,6 +87,8 @@ export class Phone {
 	#profile: Profile | null = null;
 	#session: Session | null = null;
 	#idle: IdleWatch | null = null;
+	/** Ends with the session that it was begun in. */
+	#practice: Practice | null = null;
 	/** What former profiles left has not been seen off since the vault was opened. */
 	#isFormerDue = false;
 	#waitOver: ReturnType<typeof setTimeout> | undefined;
@@ -98,6 +96,7 @@ export class Phone {
 	readonly #whileLocked: WhileLocked;
 
 	constructor(tools: Tools) {
+		super();
 		this.#tools = tools;
 		this.#directory = openDirectory(tools.engine);
 		this.#whileLocked = keepWhileLocked(tools, (met) => {
@@ -121,14 +120,6 @@ export class Phone {
 
 	get me(): Me | null {
 		return this.#session?.me ?? null;
-	}
-
-	get book(): Book {
-		return this.#session?.book ?? EMPTY_BOOK;
-	}
-
-	get noted(): ReadonlyMap<HouseholdId, VisitId> {
-		return this.#session?.grace.noted ?? NONE_NOTED;
 	}
 
 	get sync(): SyncStatus {
@@ -237,55 +228,8 @@ export class Phone {
 		await this.#lockHere();
 	}
 
-	noteActivity(): void {
+	override noteActivity(): void {
 		this.#idle?.noteActivity();
-	}
-
-	async createHousehold(draft: HouseholdDraft, form?: string): Promise<Result<HouseholdId>> {
-		const id = this.#makeId<HouseholdId>();
-		return this.#save(id, ({ acts, book }) => acts.decideNewHousehold(book, id, draft), form);
-	}
-
-	async amendHousehold(id: HouseholdId, changes: HouseholdChanges, form?: string): Promise<Result<void>> {
-		return this.#save(undefined, ({ acts, book }) => acts.decideHouseholdChanges(book, id, changes), form);
-	}
-
-	async addPerson(draft: PersonDraft, form?: string): Promise<Result<PersonId>> {
-		const id = this.#makeId<PersonId>();
-		return this.#save(id, ({ acts, book, today }) => acts.decideNewPerson(book, id, draft, today), form);
-	}
-
-	async amendPerson(id: PersonId, changes: PersonChanges, form?: string): Promise<Result<void>> {
-		return this.#save(undefined, ({ acts, book, today }) => acts.decidePersonChanges(book, id, changes, today), form);
-	}
-
-	async recordVisit(draft: VisitDraft, extras: VisitExtras = {}): Promise<Result<VisitId>> {
-		const { changes = {}, newcomer, form } = extras;
-		const visit = this.#makeId<VisitId>();
-		const person = this.#makeId<PersonId>();
-		return this.#save(
-			visit,
-			({ acts, book, today }) =>
-				newcomer
-					? acts.decideNewcomerVisit(book, { visit, person }, newcomer, draft, changes, today)
-					: acts.decideNewVisit(book, visit, draft, changes, today),
-			form
-		);
-	}
-
-	async noteVisit(draft: VisitDraft): Promise<Result<VisitId>> {
-		const id = this.#makeId<VisitId>();
-		const noted = this.#decide(({ acts, book, today }) => acts.decideNewVisit(book, id, draft, {}, today));
-		if (!noted.ok) return noted;
-		return catchTrouble(() => noted.value.session.grace.hold(id, draft));
-	}
-
-	async takeBackVisit(id: VisitId): Promise<Result<boolean>> {
-		return catchTrouble(() => this.#needSession().grace.takeBack(id));
-	}
-
-	async answerReturned(visit: VisitId, changes: ReturnedChanges, form?: string): Promise<Result<void>> {
-		return this.#save(undefined, ({ acts, book, today }) => acts.decideAnswer(book, visit, changes, today), form);
 	}
 
 	async captureLocked(draft: CaptureDraft): Promise<Result<void>> {
@@ -297,18 +241,6 @@ export class Phone {
 		this.#channel.say('changed');
 		this.#whileLocked.prompt();
 		return saved;
-	}
-
-	async readDraft<Value>(key: string): Promise<Value | null> {
-		return this.#needSession().drafts.read<Value>(key);
-	}
-
-	async writeDraft(key: string, value: unknown): Promise<void> {
-		await this.#needSession().drafts.write(key, value);
-	}
-
-	async dropDraft(key: string): Promise<void> {
-		await this.#needSession().drafts.drop(key);
 	}
 
 	async syncNow(): Promise<Result<void>> {
@@ -337,6 +269,20 @@ export class Phone {
 
 	async readBadge(): Promise<IssuedBadge | null> {
 		return (await this.#session?.badge.read()) ?? null;
+	}
+
+	async practise(quarter: string): Promise<Result<Practice>> {
+		if (!this.#session) return fail('vault.locked');
+		const loaded = await catchTrouble(loadSession);
+		if (!loaded.ok) return loaded;
+		await this.#practice?.close();
+		const names = { quarter, ward: this.me?.ward.name ?? '', volunteer: this.me?.volunteer.name ?? '' };
+		const begun = await loaded.value.openPractice(names, this.#tools, Hand);
+		if (!begun.ok) return begun;
+		this.#practice = begun.value;
+		// Locked meanwhile: it was begun for nobody.
+		if (!this.#session) await this.#endPractice();
+		return this.#practice ? begun : fail('vault.locked');
 	}
 
 	readPersistence(ask: boolean): Promise<'kept' | 'mayBeCleared' | 'unknown'> {
@@ -517,33 +463,8 @@ export class Phone {
 		this.#session = null;
 		this.#phase = 'locked';
 		this.#tell();
-		await session.close();
+		await Promise.all([session.close(), this.#endPractice()]);
 		if (this.#profile && this.#phase === 'locked') this.#whileLocked.begin(this.#profile);
-	}
-
-	/** Decides on the book as it is, writes records and entries in one transaction, and sets off a round. */
-	async #save<Value>(
-		value: Value,
-		decide: (session: Session) => Result<Act>,
-		form: string | undefined
-	): Promise<Result<Value>> {
-		const decided = this.#decide(decide);
-		if (!decided.ok) return decided;
-		const { session, act } = decided.value;
-		const saved = await catchTrouble(async () => {
-			if (act.length > 0) await session.save(act, form);
-			else if (form !== undefined) await session.drafts.drop(form);
-		});
-		return saved.ok ? succeed(value) : saved;
-	}
-
-	#decide(decide: (session: Session) => Result<Act>): Result<{ readonly session: Session; readonly act: Act }> {
-		const session = this.#session;
-		if (!session) return fail('vault.locked');
-		this.noteActivity();
-		if (session.syncer.status.waiting >= LIMIT.openEntries) return fail('store.full');
-		const act = decide(session);
-		return act.ok ? succeed({ session, act: act.value }) : act;
 	}
 
 	async #rescue<Value>(
@@ -555,13 +476,22 @@ export class Phone {
 		return done.ok ? done.value : done;
 	}
 
-	#needSession(): Session {
-		if (!this.#session) throw new Trouble('vault.locked');
+	protected override get work(): Session | null {
 		return this.#session;
 	}
 
-	#makeId<Id extends string>(): Id {
+	protected override get isFull(): boolean {
+		return this.sync.waiting >= LIMIT.openEntries;
+	}
+
+	protected override makeId<Id extends string>(): Id {
 		return makeId<Id>(this.#tools.clock(), this.#tools.randomBytes);
+	}
+
+	async #endPractice(): Promise<void> {
+		const practice = this.#practice;
+		this.#practice = null;
+		await practice?.close();
 	}
 
 	#tell(): void {

@@ -5,26 +5,19 @@ import { makeId, type EntryId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
 import { mustLock } from '../domain/lock.ts';
 import { openBadgeKeep, type BadgeKeep } from './badge.ts';
-import type { Book } from './book.ts';
-import { keepBook } from './bookkeeper.ts';
 import { deliverCargo } from './cargo.ts';
 import { rescueDb, type CourierTools } from './courier.ts';
 import { openPhoneDb } from './db.ts';
 import type { Profile } from './directory.ts';
-import { openDrafts, type Drafts, type UnwrittenDrafts } from './draft.ts';
-import { openGrace, type Grace } from './grace.ts';
+import type { UnwrittenDrafts } from './draft.ts';
 import { openLink, type OpenLink } from './link.ts';
 import { openMirror, type Mirror } from './mirror.ts';
-import { dayAt, type Day } from '../domain/day.ts';
-import { saveEntries } from '../sync/phone.ts';
 import type { PhoneTx } from '../sync/phone-port.ts';
 import { settleLate } from '../sync/send.ts';
-import type { Act } from './act.ts';
-import { ACTS } from './acts.ts';
-import { catchTrouble } from './trouble.ts';
 import { openStore, readSealed, type OpenStore, type SealedRead } from './store.ts';
 import { openSyncer, type Syncer, type SyncTools } from './sync.ts';
 import { ME_PLACE, type Cipher } from './vault.ts';
+import { openWork, type Work } from './work.ts';
 
 /** Who works with this phone: known once the vault is open. */
 export interface Me {
@@ -32,24 +25,17 @@ export interface Me {
 	readonly ward: { readonly id: string; readonly name: string };
 }
 
+/** Practice comes with the session: it is begun within one, and what both stand on is not cut in two for it. */
+export { openPractice } from './practice.ts';
+
 export type SessionTools = SyncTools & CourierTools;
 
-export interface Session {
+export interface Session extends Work {
 	readonly me: Me | null;
-	readonly book: Book;
-	/** The day at the ward, by this phone's clock and what is known of its error. */
-	readonly today: Day;
-	/** What can be decided on an open book. */
-	readonly acts: typeof ACTS;
-	/** Records and entries of one act, in one durable transaction; with them goes the draft of `form`. */
-	save(act: Act, form?: string): Promise<void>;
 	readonly store: OpenStore;
 	readonly syncer: Syncer;
 	/** The way to the ward, as this profile. */
 	readonly link: OpenLink;
-	readonly drafts: Drafts;
-	/** Visits that can still be taken back. */
-	readonly grace: Grace;
 	readonly badge: BadgeKeep;
 	/** Waits for a save that is under way; nothing can be read afterwards. */
 	close(): Promise<void>;
@@ -116,101 +102,59 @@ export async function openSession(
 		};
 		const carry = () => deliverCargo(profile.id, store.state, link, tools);
 		const syncer = openSyncer(store, link, tools, onChange, { carry, afterRound });
-		const snapshots = keepSnapshots(store);
 		const mirror = keepMirror(store, openMirror(profile.id, tools.caches));
-		const drafts = openDrafts(db, cipher, unwritten);
-		const keeper = keepBook(store);
 		let me: Me | null = joinedAs;
 		const followScope = () => {
 			const scope = store.state.scope;
 			if (scope) me = { volunteer: scope.volunteer, ward: scope.ward };
 		};
 		followScope();
-		store.onChange((change, isOwn) => {
-			keeper.follow(change);
-			snapshots.noteChange();
-			mirror.noteChange();
-			followScope();
-			if (isOwn) onCommit();
-			onChange();
-		});
-		const todayNow = () => dayAt(tools.clock() + store.state.clockOffsetMs);
-		async function save(act: Act, form?: string, isThere?: (tx: PhoneTx) => Promise<boolean>): Promise<void> {
-			const now = tools.clock();
-			const newId = () => makeId<EntryId>(now, tools.randomBytes);
-			const work = async (tx: PhoneTx) => {
-				if (!(await isThere?.(tx))) await saveEntries(tx, act, { now, newId });
-			};
-			const commit = () => store.transact(work, form);
-			await (form === undefined ? commit() : drafts.dropWith(form, commit));
-			syncer.noteSave();
-		}
-		const grace = openGrace(
-			drafts,
-			async (id, draft, form) => {
-				const act = ACTS.decideNewVisit(keeper.book, id, draft, {}, todayNow());
-				if (!act.ok) return act;
-				return catchTrouble(() => save(act.value, form, async (tx) => (await tx.readRecord(id)) !== null));
-			},
-			onChange
+		const newId = () => makeId<EntryId>(tools.clock(), tools.randomBytes);
+		const work = openWork(
+			store,
+			db,
+			cipher,
+			unwritten,
+			{ clock: tools.clock, newId },
+			{
+				onStore(isOwn) {
+					mirror.noteChange();
+					followScope();
+					if (isOwn) onCommit();
+					onChange();
+				},
+				onSave: () => syncer.noteSave(),
+				onNoted: onChange
+			}
 		);
-		// What a page that died had noted; nobody waits for it.
-		void grace.recover();
 		return {
 			get me() {
 				return me;
 			},
 			get book() {
-				return keeper.book;
+				return work.book;
 			},
 			get today() {
-				return todayNow();
+				return work.today;
 			},
-			acts: ACTS,
-			save: (act, form) => save(act, form),
+			acts: work.acts,
+			save: work.save,
+			drafts: work.drafts,
+			grace: work.grace,
 			store,
 			syncer,
 			link,
-			drafts,
-			grace,
 			badge,
-			async close() {
-				await grace.close();
-				syncer.close();
-				snapshots.close();
-				await drafts.settle();
-				await mirror.settle();
-				await store.close();
-			}
+			close: () =>
+				work.close(async () => {
+					syncer.close();
+					await mirror.settle();
+				})
 		};
 	} catch (error) {
 		db.close();
 		throw error;
 	}
-}
-
-/** Nothing was written for so long: the hands are elsewhere, and a page that loads is through. */
-const QUIET_MS = 5_000;
-
-/** Has a snapshot written in quiet moments, and begins anew when one is disturbed. */
-function keepSnapshots(store: OpenStore): { noteChange(): void; close(): void } {
-	let timer: ReturnType<typeof setTimeout> | undefined;
-	let turn = {};
-	function noteChange(): void {
-		clearTimeout(timer);
-		const mine = (turn = {});
-		const rest = () => new Promise<boolean>((resolve) => setTimeout(() => resolve(turn === mine)));
-		// On a full disk or a lost connection there is none, and the next opening takes longer: nothing to tell anybody.
-		timer = setTimeout(() => void store.keepSnapshot(rest).catch(() => undefined), QUIET_MS);
-	}
-	noteChange();
-	return {
-		noteChange,
-		close() {
-			clearTimeout(timer);
-			turn = {};
-		}
-	};
 }
 
 /** Has the mirror follow the outbox, one change after the other. */

@@ -67,11 +67,14 @@ export async function readSealed(db: PhoneDb): Promise<SealedRead> {
 	return { snapshot, changed: await db.readSince(-1, snapshot?.stamp) };
 }
 
-/** `ahead`: what was read while the key was not there yet; of use when nobody has committed since. */
+/**
+ * `ward`: whom entries are sealed to; null for nobody, whatever keys may come. `ahead`: what was read while the key was not
+ * there yet; of use when nobody has committed since.
+ */
 export async function openStore(
 	db: PhoneDb,
 	cipher: Cipher,
-	ward: string,
+	ward: string | null,
 	ahead: SealedRead | null = null
 ): Promise<OpenStore> {
 	const store = new Memory(db, cipher, ward, ahead);
@@ -82,7 +85,7 @@ export async function openStore(
 class Memory implements OpenStore {
 	readonly #db: PhoneDb;
 	readonly #cipher: Cipher;
-	readonly #ward: string;
+	readonly #ward: string | null;
 	#ahead: SealedRead | null;
 	readonly #early: EarlySeals;
 	#seal: { readonly keys: WardKeys['seal']; readonly seal: Seal } | null = null;
@@ -101,7 +104,7 @@ class Memory implements OpenStore {
 	#listeners: ((change: Change, isOwn: boolean) => void)[] = [];
 	#isClosed = false;
 
-	constructor(db: PhoneDb, cipher: Cipher, ward: string, ahead: SealedRead | null) {
+	constructor(db: PhoneDb, cipher: Cipher, ward: string | null, ahead: SealedRead | null) {
 		this.#db = db;
 		this.#cipher = cipher;
 		this.#ward = ward;
@@ -272,7 +275,7 @@ class Memory implements OpenStore {
 	}
 
 	#makeSeal(keys: WardKeys | null): Seal | null {
-		if (!keys) return null;
+		if (!keys || this.#ward === null) return null;
 		const known = this.#seal;
 		if (known?.keys.kid === keys.seal.kid && known.keys.publicKey === keys.seal.publicKey) return known.seal;
 		const seal = makeSeal(this.#ward, keys.seal);

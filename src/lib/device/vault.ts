@@ -210,7 +210,7 @@ function wrapSeal(by: string, kid: number, iv: Bytes): AesGcmParams {
 }
 
 /** Sealed bytes: format, key number, iv, ciphertext with its tag. */
-function makeCipher(dek: CryptoKey, kid: number): Cipher {
+export function makeCipher(dek: CryptoKey, kid: number): Cipher {
 	const params = (place: Place, iv: Bytes): AesGcmParams => ({
 		name: 'AES-GCM',
 		iv,

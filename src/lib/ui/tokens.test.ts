@@ -38,6 +38,8 @@ const TEXT_PAIRS: [string, string][] = [
 		['ink', `${role}-soft`],
 		['ink-soft', `${role}-soft`]
 	]),
+	// the ground of every screen while practising
+	...['act', 'ok', 'wait', 'back'].map((role): [string, string] => [role, 'check-soft']),
 	['on-act', 'act'],
 	// a dark button in a soft note: ink as ground
 	['ground', 'ink']
@@ -54,7 +56,7 @@ for (const [name, theme] of [
 	}
 	test(`${name}: edges of controls and the focus ring stand out at 3:1`, () => {
 		for (const edge of ['line', 'focus']) {
-			for (const ground of ['ground', 'surface']) {
+			for (const ground of ['ground', 'surface', 'check-soft']) {
 				expect(contrast(theme.get(edge)!, theme.get(ground)!)).toBeGreaterThanOrEqual(3);
 			}
 		}

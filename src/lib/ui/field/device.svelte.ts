@@ -26,8 +26,8 @@ import type {
 } from '$lib/device/device.ts';
 import { dayAt, type Day } from '$lib/domain/day.ts';
 import type { HouseholdId, PersonId, VisitId } from '$lib/domain/id.ts';
-import type { Result } from '$lib/domain/problem.ts';
-import { createContext } from 'svelte';
+import { succeed, type Problem, type Result } from '$lib/domain/problem.ts';
+import { createContext, type Component, type Snippet } from 'svelte';
 import { createSubscriber } from 'svelte/reactivity';
 
 const MINUTE_MS = 60_000;
@@ -37,9 +37,12 @@ export class FieldDevice {
 	readonly #clock: () => number;
 	readonly #listen: () => void;
 	readonly #tick: () => void;
+	/** What is done here is sent nowhere. */
+	readonly isPractice: boolean;
 
-	constructor(device: Device, clock: () => number = Date.now) {
+	constructor(device: Device, clock: () => number = Date.now, isPractice = false) {
 		this.#device = device;
+		this.isPractice = isPractice;
 		this.#clock = clock;
 		this.#listen = createSubscriber((update) => device.subscribe(update));
 		this.#tick = createSubscriber((update) => tickByMinute(update, clock));
@@ -175,6 +178,11 @@ export class FieldDevice {
 	takeRescue(text: string) {
 		return this.#device.takeRescue(text);
 	}
+	/** A practice as the screens read it: they are the same, over another device. */
+	async practise(quarter: string): Promise<Result<FieldDevice>> {
+		const begun = await this.#device.practise(quarter);
+		return begun.ok ? succeed(new FieldDevice(begun.value, this.#clock, true)) : begun;
+	}
 	readBadge() {
 		// read again whenever the device changes
 		this.#listen();
@@ -211,3 +219,40 @@ function tickByMinute(update: () => void, clock: () => number): () => void {
 }
 
 export const [getFieldDevice, setFieldDevice] = createContext<FieldDevice>();
+
+/** What stands on the phone while somebody practises: a device of its own, and the frame that hands it down. */
+export interface Stage {
+	readonly device: FieldDevice;
+	readonly Frame: Component<FrameProps>;
+	/** People of the lane before anything was done. */
+	readonly people: number;
+	/** The cards of the first walk are shown. */
+	readonly isGuided: boolean;
+	/** Takes everything of it away; also once the phone was locked under it, which has closed its device. */
+	end(): Promise<void>;
+}
+
+export interface FrameProps {
+	readonly stage: Stage;
+	readonly path: string;
+	/** The open app with this bar around this content. Handed in: the first load is not to be cut in two for it. */
+	readonly frame: Snippet<[Snippet, Snippet]>;
+	readonly children: Snippet;
+}
+
+/** Whether somebody practises. Stands here, and what it loads is handed in, because the first load has little room. */
+export class Practising {
+	stage = $state.raw<Stage | null>(null);
+	readonly #begin: (place: Practising, isGuided: boolean) => Promise<Problem | null>;
+
+	constructor(begin: (place: Practising, isGuided: boolean) => Promise<Problem | null>) {
+		this.#begin = begin;
+	}
+
+	/** Ends on its list of doors, with the cards of the first walk where `isGuided` says so; or says why not. */
+	begin(isGuided: boolean): Promise<Problem | null> {
+		return this.#begin(this, isGuided);
+	}
+}
+
+export const [getPractising, setPractising] = createContext<Practising>();

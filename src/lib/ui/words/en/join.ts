@@ -76,7 +76,8 @@ export const join: JoinWords = {
 		pulled: (count) => `${count} households are on this phone. It works without a network.`,
 		empty: 'There are no households in your areas yet. The phone fetches them when the ward assigns some.',
 		notPulled: 'The list could not be fetched. The phone does it when there is a network, or press “Try again”.',
-		start: 'Start'
+		start: 'Start',
+		practise: 'Try it for 2 minutes'
 	},
 	storage: {
 		title: 'Keeping the records',

@@ -76,7 +76,8 @@ export const join = {
 		pulled: (count: string) => `Đã có ${count} hộ trên máy. Mất mạng vẫn làm việc được.`,
 		empty: 'Chưa có hộ nào trong địa bàn được giao. Phường giao thêm thì máy tự tải về.',
 		notPulled: 'Chưa tải được danh sách. Có mạng máy sẽ tự tải, hoặc bấm “Thử lại”.',
-		start: 'Bắt đầu'
+		start: 'Bắt đầu',
+		practise: 'Tập thử 2 phút'
 	},
 	storage: {
 		title: 'Giữ dữ liệu trên máy',
