@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BARRIER_CODES, RECEIVERS } from '../lib/domain/catalogue/barriers.ts';
-import { GROUPS, type Effect, type GuideContext, type GuideStep } from '../lib/domain/content.ts';
+import { GROUPS, type Effect, type Guide, type GuideContext, type GuideStep } from '../lib/domain/content.ts';
 import {
 	advanceGuide,
 	currentStep,
@@ -11,7 +11,8 @@ import {
 	hasOpenPoints,
 	openGuide,
 	progressOf,
-	resumeGuide
+	resumeGuide,
+	type Answer
 } from '../lib/domain/guide.ts';
 import { decideStep, LADDER_STATES, type LadderState } from '../lib/domain/ladder.ts';
 import { LIMIT } from '../lib/domain/limit.ts';
@@ -35,6 +36,7 @@ const STEP_KEYS = new Set(
 		'redirects limit links sources checkedOn validFrom validTo status successor wardConfirms'
 	).split(' ')
 );
+const MOST_WAYS = 20_000;
 const TYPES = /(?<!\p{L})(nhập|gõ)(?!\p{L})(?![^.]*tự)[^.]*(mã|OTP|mật khẩu|passcode)/iu;
 
 describe('every path of every guide', () => {
@@ -77,6 +79,38 @@ describe('every path of every guide', () => {
 	);
 
 	it.each(guides.map(({ pack, guide }) => [`${guide.id} (${pack.language})`, pack, guide] as const))(
+		'%s: every path, from every rung of the ladder, ends and proposes legal steps',
+		(_, pack, guide) => {
+			const limited = guide.steps.filter((step) => step.limit).map((step) => step.id);
+			let ends = 0;
+			for (const ladder of LADDER_STATES) {
+				// Two ways that came to the same step with the same proposals go on alike: one of them is walked further.
+				const seen = new Set<string>();
+				const open = [openGuide(guide, pack, { state: ladder })];
+				for (let state = open.pop(); state; state = open.pop()) {
+					const step = currentStep(guide, state);
+					const visits = limited.map((id) => state!.path.filter((answer) => answer.step === id).length);
+					const key = JSON.stringify([step.id, visits, state.path.filter(proposes(guide))]);
+					if (seen.has(key)) continue;
+					seen.add(key);
+					expect(seen.size, 'more ways than can be walked').toBeLessThan(MOST_WAYS);
+					if (step.stop) {
+						const { effects } = decideResult(guide, state)!;
+						checkEffects(effects, ladder, guide.id !== 'P5' || (guide.entry?.states?.includes(ladder) ?? false));
+						ends++;
+						continue;
+					}
+					const next = step.branches?.map(({ id }) => answer(guide, state!, id)) ?? [answer(guide, state)];
+					for (const one of next) expect(one.path.length, `stuck at ${step.id}`).toBe(state.path.length + 1);
+					open.push(...next);
+				}
+			}
+			expect(ends).toBeGreaterThan(0);
+		},
+		60_000
+	);
+
+	it.each(guides.map(({ pack, guide }) => [`${guide.id} (${pack.language})`, pack, guide] as const))(
 		'%s: each branch can be taken',
 		(_, pack, guide) => {
 			const taken = new Set<string>();
@@ -100,6 +134,15 @@ describe('every path of every guide', () => {
 		}
 	);
 });
+
+/** Whether an answer, or the step that it was given on, proposes something. */
+function proposes(guide: Guide): (answer: Answer) => boolean {
+	return ({ step: id, branch, on }) => {
+		const step = guide.steps.find((one) => one.id === id);
+		const chosen = step?.branches?.find((one) => one.id === branch);
+		return on !== undefined || Boolean(step?.effects?.length) || Boolean(chosen?.effects?.length);
+	};
+}
 
 /** Nothing on the way has a field to type into, and whatever secret there is stays in the resident's hands. */
 function askNothing(step: GuideStep): void {
