@@ -26,7 +26,8 @@ function shelve(records: readonly (Pick<WardRecord, 'table' | 'id'> & { fields: 
 }
 
 export function checkFigures(world: World): Broken | null {
-	const { records } = world.office.ward.look();
+	// what is gone, merged into another record or erased, counts nowhere
+	const records = world.office.ward.look().records.filter((record) => !record.deleted);
 	for (const area of world.areas) {
 		const { households, people, visits } = shelve(records.filter((record) => record.area === area));
 		const figures = countFigures(households, people, visits);
@@ -35,7 +36,7 @@ export function checkFigures(world: World): Broken | null {
 			return { law: 'report', what: `${JSON.stringify(figures)} is not ${JSON.stringify(recount)}` };
 		for (const phone of world.phones) {
 			if (!world.office.assigned[phone.number]?.has(area)) continue;
-			const isReceived = (record: PhoneRecord) => record.area === area && record.v > 0;
+			const isReceived = (record: PhoneRecord) => record.area === area && record.v > 0 && !record.deleted;
 			const here = shelve(phone.look().records.filter(isReceived));
 			const seen = countFigures(here.households, here.people, here.visits);
 			if (!isSameJson(seen, figures)) return { law: 'report', what: `phone ${phone.number} counts differently` };

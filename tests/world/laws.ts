@@ -165,8 +165,10 @@ export function checkAgreement(world: World, isCompared: boolean): Broken | null
 		for (const record of there) {
 			const copy = here.get(record.id);
 			if (!copy) return { law: 'P8', what: `${at} never got ${record.id} of change ${record.seq}` };
-			const base = world.office.protection.reveal(record.table, record.fields);
-			const isSame = copy.v === record.v && copy.area === record.area && isSameJson(copy.base, base);
+			// of what is gone a phone hears that it is gone, and nothing that it said
+			const base = record.deleted ? {} : world.office.protection.reveal(record.table, record.fields);
+			const isAlike = copy.v === record.v && copy.area === record.area && copy.deleted === record.deleted;
+			const isSame = isAlike && isSameJson(copy.base, base);
 			if (!isSame) return { law: 'P3', what: `${at} holds ${canonicalText(copy)}, the ward ${canonicalText(record)}` };
 			if (!isSameJson(copy.fields, copy.base))
 				return { law: 'P3', what: `${at} shows another ${record.id} than it has` };
