@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { pressContent } from './src/content/press.ts';
@@ -11,6 +12,13 @@ export default defineConfig({
 	// Dexie's default file is written for browsers that cannot run this app anyway; this one is 2 kB gz lighter.
 	resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
 	worker: { format: 'es' },
+	build: {
+		modulePreload: {
+			// The first file that a phone loads names what each page needs; scripts of the desk, which no phone opens, are found
+			// one after the other instead.
+			resolveDependencies: (file, needs) => (isDeskPage(file) ? needs.filter((need) => need.endsWith('.css')) : needs)
+		}
+	},
 	// Found only when a screen or a worker first asks for them, which would reload the page in the middle of `npm run dev`.
 	optimizeDeps: {
 		include: [
@@ -50,3 +58,11 @@ export default defineConfig({
 		]
 	}
 });
+
+/** Kit numbers the pages and writes down which is which. */
+function isDeskPage(file: string): boolean {
+	const number = /\/nodes\/(\d+)\./.exec(file)?.[1];
+	if (number === undefined) return false;
+	const page = new URL(`.svelte-kit/generated/client-optimized/nodes/${number}.js`, import.meta.url);
+	return readFileSync(page, 'utf8').includes('/(console)/');
+}
