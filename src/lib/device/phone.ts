@@ -463,8 +463,11 @@ export class Phone extends Hand {
 		this.#session = null;
 		this.#phase = 'locked';
 		this.#tell();
-		await Promise.all([session.close(), this.#endPractice()]);
+		// another tab may hold up the end of a practice, and what is sealed does not wait for that
+		const ending = this.#endPractice();
+		await session.close();
 		if (this.#profile && this.#phase === 'locked') this.#whileLocked.begin(this.#profile);
+		await ending;
 	}
 
 	async #rescue<Value>(
