@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { pressContent } from './src/content/press.ts';
+import { groupChunks, isDeskPage } from './src/ops/chunks.ts';
 import { sourceHash } from './src/ops/source.mjs';
 
 // The version that phones compare: named after the sources, so that the same sources never ask for an update.
@@ -16,8 +16,12 @@ export default defineConfig({
 		modulePreload: {
 			// The first file that a phone loads names what each page needs; scripts of the desk, which no phone opens, are found
 			// one after the other instead.
-			resolveDependencies: (file, needs) => (isDeskPage(file) ? needs.filter((need) => need.endsWith('.css')) : needs)
+			resolveDependencies: (file, needs) =>
+				isDeskPage(import.meta.dirname, file) ? needs.filter((need) => need.endsWith('.css')) : needs
 		}
+	},
+	environments: {
+		client: { build: { rollupOptions: { output: { codeSplitting: { groups: groupChunks(import.meta.dirname) } } } } }
 	},
 	// Found only when a screen or a worker first asks for them, which would reload the page in the middle of `npm run dev`.
 	optimizeDeps: {
@@ -58,11 +62,3 @@ export default defineConfig({
 		]
 	}
 });
-
-/** Kit numbers the pages and writes down which is which. */
-function isDeskPage(file: string): boolean {
-	const number = /\/nodes\/(\d+)\./.exec(file)?.[1];
-	if (number === undefined) return false;
-	const page = new URL(`.svelte-kit/generated/client-optimized/nodes/${number}.js`, import.meta.url);
-	return readFileSync(page, 'utf8').includes('/(console)/');
-}

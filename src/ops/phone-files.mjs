@@ -1,5 +1,5 @@
-// What a phone need not keep: files that only pages of the desk load. SvelteKit names every file of the build to the
-// service worker; a phone of 2 GB would fetch and hold the desk, which it can't even open without a network.
+// What a phone need not keep, or not wait for. SvelteKit names every file of the build to the service worker, which would
+// have a phone of 2 GB fetch and hold the desk, and names in the shell the styles of every screen that may come later.
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,13 +10,20 @@ const OUTPUT = '.svelte-kit/output/client';
 /** @typedef {{ file: string, css?: string[], assets?: string[], imports?: string[], dynamicImports?: string[] }} Chunk */
 
 /**
+ * @param {string} root
+ * @returns {Record<string, Chunk>} what the client's build says of itself
+ */
+function readChunks(root) {
+	return JSON.parse(readFileSync(join(root, OUTPUT, '.vite/manifest.json'), 'utf8'));
+}
+
+/**
  * Paths below the client's folder that no page of the field app leads to, by what the build says that imports what.
  * @param {string} root
  * @returns {string[]}
  */
 export function listDeskFiles(root) {
-	/** @type {Record<string, Chunk>} */
-	const chunks = JSON.parse(readFileSync(join(root, OUTPUT, '.vite/manifest.json'), 'utf8'));
+	const chunks = readChunks(root);
 	const names = Object.keys(chunks);
 	/** @param {string} name */
 	const isOfDesk = (name) =>
@@ -54,8 +61,37 @@ export function spareThePhone(root, build) {
 			throw new Error(`the service worker does not name ${file}: has its list another shape now?`);
 		worker = without;
 	}
-	writeFileSync(path, worker);
+	writeServed(path, worker);
+}
+
+/**
+ * Takes out of the shell the styles that come with a screen loaded later: that screen waits for its own, the lock screen
+ * need not.
+ * @param {string} root
+ * @param {string} build
+ */
+export function slimTheShell(root, build) {
+	const path = join(build, 'prerendered/index.html');
+	const shell = readFileSync(path, 'utf8');
+	const chunks = readChunks(root);
+	const wanted = new Set(Object.keys(chunks).filter((name) => shell.includes(`/${chunks[name]?.file}"`)));
+	for (const name of wanted) for (const next of chunks[name]?.imports ?? []) wanted.add(next);
+	const styles = new Set([...wanted].flatMap((name) => chunks[name]?.css ?? []));
+	if (styles.size === 0) throw new Error('the shell has no styles of its own: has the manifest another shape now?');
+	const slim = shell.replace(/^\s*<link href="\/([^"]+\.css)" rel="stylesheet">\n/gm, (link, file) =>
+		styles.has(file) ? link : ''
+	);
+	writeServed(path, slim);
+}
+
+/**
+ * A file and its compressed doubles.
+ * @param {string} path
+ * @param {string} text
+ */
+function writeServed(path, text) {
+	writeFileSync(path, text);
 	const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
-	writeFileSync(`${path}.br`, brotliCompressSync(worker, brotli));
-	writeFileSync(`${path}.gz`, gzipSync(worker, { level: 9 }));
+	writeFileSync(`${path}.br`, brotliCompressSync(text, brotli));
+	writeFileSync(`${path}.gz`, gzipSync(text, { level: 9 }));
 }

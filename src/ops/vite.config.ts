@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
 import { BUILD, ROOT } from './build.mjs';
-import { spareThePhone } from './phone-files.mjs';
+import { slimTheShell, spareThePhone } from './phone-files.mjs';
 import { sourceHash } from './source.mjs';
 
 export default defineConfig({
@@ -18,6 +18,7 @@ export default defineConfig({
 			// `npm start` trusts a build only when this, its very last step, has run over the same sources.
 			writeBundle() {
 				spareThePhone(ROOT, BUILD);
+				slimTheShell(ROOT, BUILD);
 				writeFileSync(join(BUILD, 'source.txt'), `${sourceHash(ROOT)}\n`);
 			}
 		}

@@ -88,6 +88,12 @@ describe('a planted build', () => {
 		expect(findOverweight(readFirstLoad(heavy))).toEqual([expect.stringContaining('scripts of the first load')]);
 		const styled = build({ [`client/${IMMUTABLE}/assets/0.a.css`]: noise(2 * BUDGET.styleGzBytes) });
 		expect(findOverweight(readFirstLoad(styled))).toEqual([expect.stringContaining('styles of the first load')]);
+		const names = Array.from({ length: BUDGET.files }, (_, i) => `more${i}.js`);
+		const many = build({
+			...Object.fromEntries(names.map((name) => [`client/${IMMUTABLE}/chunks/${name}`, 'export default 3'])),
+			[`client/${IMMUTABLE}/chunks/two.js`]: names.map((name) => `import"./${name}";`).join('')
+		});
+		expect(findOverweight(readFirstLoad(many))).toEqual([expect.stringContaining('files in the first load')]);
 	});
 
 	it('whose shell names nothing is not taken for a light one', () => {

@@ -7,6 +7,8 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 export const BUDGET = {
 	scriptGzBytes: 120_000,
 	styleGzBytes: 15_000,
+	/** Ours: each file costs a slow phone some 5 ms, whatever it weighs (docs/decisions.md 105). */
+	files: 12,
 	/** Before the first scan, beside the wasm (issue 5). */
 	scanGzBytes: 60_000
 } as const;
@@ -134,6 +136,9 @@ export function findOverweight(load: FirstLoad): string[] {
 	return [
 		...(load.scripts.length === 0 ? ['the shell names no script: the budget was not measured'] : []),
 		...check('scripts', load.scriptGzBytes, BUDGET.scriptGzBytes),
-		...check('styles', load.styleGzBytes, BUDGET.styleGzBytes)
+		...check('styles', load.styleGzBytes, BUDGET.styleGzBytes),
+		...(load.scripts.length + load.styles.length > BUDGET.files
+			? [`${load.scripts.length + load.styles.length} files in the first load, at most ${BUDGET.files}`]
+			: [])
 	];
 }

@@ -24,8 +24,7 @@ import type { Practice } from './practice.ts';
 import type * as Rescue from './rescue.ts';
 import type { Taken, UnsentExport } from './rescue.ts';
 import type { HashPin } from './pin.ts';
-import type { IdleWatch, Me, Session } from './session.ts';
-import type { SealedRead } from './store.ts';
+import type { Ahead, IdleWatch, Me, Session } from './session.ts';
 import { QUIET, type SyncStatus } from './sync-status.ts';
 import { catchTrouble, Trouble } from './trouble.ts';
 import { tryPin } from './unlock.ts';
@@ -161,9 +160,11 @@ export class Phone extends Hand {
 	unlock(pin: string): Promise<Result<void>> {
 		return this.#openOnce(async () => {
 			if (this.#phase === 'open') return succeed(undefined);
-			const ahead = this.#readAhead();
+			const ahead = this.#prepare();
 			const tried = await this.#tryPin(pin);
-			return tried.ok ? this.#openWith(tried.value.profile, tried.value.cipher, ahead) : tried;
+			if (tried.ok) return this.#openWith(tried.value.profile, tried.value.cipher, ahead);
+			void ahead.then((prepared) => prepared?.db.close());
+			return tried;
 		});
 	}
 
@@ -405,18 +406,18 @@ export class Phone extends Hand {
 		this.#tell();
 	}
 
-	/** Stretching a PIN keeps a worker busy and this thread idle: time enough to read what lies sealed. */
-	async #readAhead(): Promise<SealedRead | null> {
+	/** Stretching a PIN keeps a worker busy and this thread idle: time enough for all that needs no key. */
+	async #prepare(): Promise<Ahead | null> {
 		const profile = this.#profile;
 		if (!profile) return null;
 		const session = await loadSession().catch(() => null);
-		return session && session.readAhead(profile, this.#tools);
+		return session && session.prepareSession(profile, this.#tools);
 	}
 
 	async #openWith(
 		profile: Profile,
 		cipher: Cipher,
-		ahead: Promise<SealedRead | null> | null = null
+		preparing: Promise<Ahead | null> | null = null
 	): Promise<Result<void>> {
 		const onChange = () => {
 			void this.heedWard(this.#session?.syncer.status.problem ?? null);
@@ -434,10 +435,9 @@ export class Phone extends Hand {
 		const opened = await catchTrouble(async () => {
 			const { openSession, watchIdle } = await loadSession();
 			await this.#whileLocked.end();
-			await endLease(profile, this.#tools);
 			const ears = { onChange, onCommit, onRound };
-			const read = await ahead;
-			const session = await openSession(profile, cipher, this.#unwrittenDrafts, this.#tools, ears, read);
+			const ahead = await preparing;
+			const session = await openSession(profile, cipher, this.#unwrittenDrafts, this.#tools, ears, ahead);
 			return { session, watchIdle };
 		});
 		if (!opened.ok) {

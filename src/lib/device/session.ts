@@ -7,16 +7,17 @@ import { mustLock } from '../domain/lock.ts';
 import { openBadgeKeep, type BadgeKeep } from './badge.ts';
 import { deliverCargo } from './cargo.ts';
 import { rescueDb, type CourierTools } from './courier.ts';
-import { openPhoneDb } from './db.ts';
+import { openPhoneDb, type PhoneDb } from './db.ts';
 import type { Profile } from './directory.ts';
 import type { UnwrittenDrafts } from './draft.ts';
+import { endLease } from './lease.ts';
 import { openLink, type OpenLink } from './link.ts';
 import { openMirror, type Mirror } from './mirror.ts';
 import type { PhoneTx } from '../sync/phone-port.ts';
 import { settleLate } from '../sync/send.ts';
 import { openStore, readSealed, type OpenStore, type SealedRead } from './store.ts';
 import { openSyncer, type Syncer, type SyncTools } from './sync.ts';
-import { ME_PLACE, type Cipher } from './vault.ts';
+import { ME_PLACE, type Bytes, type Cipher } from './vault.ts';
 import { openWork, type Work } from './work.ts';
 
 /** Who works with this phone: known once the vault is open. */
@@ -41,16 +42,34 @@ export interface Session extends Work {
 	close(): Promise<void>;
 }
 
-/** What lies sealed, read while the PIN is still being stretched; null where that is not possible. */
-export async function readAhead(profile: Profile, { engine }: SessionTools): Promise<SealedRead | null> {
-	const db = openPhoneDb(profile.id, engine);
+/** All of an opening that needs no key, done while the PIN is still being stretched. */
+export interface Ahead {
+	readonly db: PhoneDb;
+	readonly sealedMe: Bytes | null;
+	readonly read: SealedRead;
+}
+
+/**
+ * Sees to the lease, puts back what the browser has cleared away, and reads what lies sealed. Null where that is not
+ * possible: whatever is wrong is met again, and told, when the vault is opened. `db` is the caller's to close.
+ */
+export async function prepareSession(profile: Profile, tools: SessionTools): Promise<Ahead | null> {
 	try {
-		return await readSealed(db);
+		return await readSession(profile, tools);
 	} catch {
-		// Whatever is wrong is met again, and told, when the vault is opened.
 		return null;
-	} finally {
+	}
+}
+
+async function readSession(profile: Profile, tools: SessionTools): Promise<Ahead> {
+	await endLease(profile, tools);
+	await rescueDb(profile, tools);
+	const db = openPhoneDb(profile.id, tools.engine);
+	try {
+		return { db, sealedMe: await db.readMe(), read: await readSealed(db) };
+	} catch (error) {
 		db.close();
+		throw error;
 	}
 }
 
@@ -63,21 +82,19 @@ export interface SessionEars {
 	onRound(): void;
 }
 
-/** `ahead`: what was read already. */
+/** `ahead`: what was read already; whatever comes of it, its database is closed with the session. */
 export async function openSession(
 	profile: Profile,
 	cipher: Cipher,
 	unwritten: UnwrittenDrafts,
 	tools: SessionTools,
 	{ onChange, onCommit, onRound }: SessionEars,
-	ahead: SealedRead | null = null
+	ahead: Ahead | null = null
 ): Promise<Session> {
-	await rescueDb(profile, tools);
-	const db = openPhoneDb(profile.id, tools.engine);
+	const { db, sealedMe, read } = ahead ?? (await readSession(profile, tools));
 	try {
-		const sealedMe = await db.readMe();
 		const joinedAs = sealedMe && ((await cipher.open(ME_PLACE, sealedMe)) as Me);
-		const store = await openStore(db, cipher, profile.ward, ahead);
+		const store = await openStore(db, cipher, profile.ward, read);
 		// Copies that were lost come again; what only this phone had stays where it lies, and is counted.
 		if (store.damaged > 0) await store.transact((tx) => tx.writeState({ cur: 0 }));
 		await store.sealWaiting();

@@ -307,9 +307,10 @@ class Memory implements OpenStore {
 			this.#damaged.delete(record.id);
 			told.add(record.id);
 		}
-		const isThere = new Set(changed.recordIds);
-		for (const id of this.records.keys()) {
-			if (isThere.has(id)) continue;
+		// What an opening has just read is there.
+		const isThere = isFirst ? null : new Set(changed.recordIds);
+		for (const id of isThere ? this.records.keys() : []) {
+			if (isThere?.has(id)) continue;
 			this.records.delete(id);
 			told.add(id);
 		}
