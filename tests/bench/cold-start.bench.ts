@@ -12,7 +12,7 @@ import {
 	SLOW,
 	unlock,
 	until,
-	waitForSnapshot,
+	waitUntilLaidDown,
 	type Sight
 } from './handset.ts';
 
@@ -52,7 +52,7 @@ export async function* run({ build, browser, say }: Bench): AsyncGenerator<Figur
 			// Joined as slowly as it is opened later: the phone measures itself to choose what its PIN may cost.
 			const page = await handset.open('/', { slow: SLOW });
 			await joinWard(page, ward);
-			if (crowd) await waitForSnapshot(page);
+			if (crowd) await waitUntilLaidDown(page);
 			await handset.close();
 			await ward.stop();
 			yield* measure(handset, name, say);

@@ -9,7 +9,7 @@ import { LAUNCH_ARGS } from '../playwright.config.ts';
 import { CouchServer, replicate } from './couch.ts';
 import { fillQuarter, readRevealed, type Crowd } from './crowd.ts';
 import { median, ms, round, weighLoad, type Figure } from './figures.ts';
-import { Handset, typeCode, typePins, waitForSnapshot } from './handset.ts';
+import { Handset, typeCode, typePins, waitUntilLaidDown } from './handset.ts';
 import { watchWire } from './wire.ts';
 
 /** Issue 3, speed and size. */
@@ -97,7 +97,7 @@ async function syncOurs(ward: WardServer, browserPath: string): Promise<Sync> {
 		const { title, first, all } = await page.evaluate(() => globalThis.wordsSeen);
 		const [firstMs, allMs] = [Math.min(first, all) - title, all - title];
 		const { bytes } = await wire.read();
-		await waitForSnapshot(page);
+		await waitUntilLaidDown(page);
 		return { firstMs, allMs, bytes, kept: await weighDatabases(page) };
 	} finally {
 		await handset.throwAway();

@@ -160,18 +160,18 @@ export async function joinWard(page: Page, ward: WardServer): Promise<void> {
 }
 
 /**
- * Until the phone has written the snapshot that it unlocks by, as it does a few seconds after what came down: what is
- * opened again is a phone that has been worked with, not one that was shut in the middle of its first minute.
+ * Until what came down lies as the phone unlocks by it, in pages or in a snapshot that is written a few seconds later:
+ * what is opened again is a phone that has been worked with, not one that was shut in the middle of its first minute.
  */
-export async function waitForSnapshot(page: Page): Promise<void> {
+export async function waitUntilLaidDown(page: Page): Promise<void> {
 	const deadline = Date.now() + WAIT_MS;
-	while (!(await page.evaluate(hasSnapshot))) {
-		if (Date.now() > deadline) throw new Error('the phone wrote no snapshot');
+	while (!(await page.evaluate(isLaidDown))) {
+		if (Date.now() > deadline) throw new Error('the phone wrote neither pages nor a snapshot');
 		await page.waitForTimeout(500);
 	}
 }
 
-async function hasSnapshot(): Promise<boolean> {
+async function isLaidDown(): Promise<boolean> {
 	const done = <Value>(request: IDBRequest<Value>) =>
 		new Promise<Value>((resolve, reject) => {
 			request.onsuccess = () => resolve(request.result);
@@ -179,9 +179,9 @@ async function hasSnapshot(): Promise<boolean> {
 		});
 	const names = (await indexedDB.databases()).map(({ name }) => name ?? '');
 	const db = await done(indexedDB.open(names.find((name) => name.startsWith('gocua-'))!));
-	const key = await done(db.transaction('meta').objectStore('meta').getKey('snapshot'));
+	const keys = (await done(db.transaction('meta').objectStore('meta').getAllKeys())) as string[];
 	db.close();
-	return key !== undefined;
+	return keys.some((key) => key === 'snapshot' || key.startsWith('page:'));
 }
 
 /** Back on the list after "nobody home" or a visit. */

@@ -72,10 +72,20 @@ export interface OutboxChange {
 	};
 }
 
+/** Records that came down together and lie together (kept-page.ts). A row of its own counts before any of them. */
+export interface PageRow {
+	/** In the order of the commits that wrote them. */
+	readonly key: string;
+	readonly c: Bytes;
+}
+
 /** One commit. What is undefined stays as it is. */
 export interface Commit {
 	readonly records: readonly RecordRow[];
 	readonly removed: readonly string[];
+	readonly pages?: readonly PageRow[];
+	/** Keys of pages that are no more. */
+	readonly pagesGone?: readonly string[];
 	readonly added: readonly OutboxRow[];
 	readonly changed: readonly OutboxChange[];
 	readonly state?: StateRow;
@@ -91,8 +101,11 @@ export interface Changed {
 	readonly scope: Bytes | null;
 	readonly records: readonly RecordRow[];
 	readonly outbox: readonly OutboxRow[];
-	/** Ids of every record that there is. */
-	readonly recordIds: readonly string[];
+	/** Ids of every record that has a row of its own. */
+	readonly rowIds: readonly string[];
+	readonly pages: readonly PageRow[];
+	/** Of every page that there is. */
+	readonly pageKeys: readonly string[];
 }
 
 /** All records of one commit, sealed by the page (snapshot.ts): never more than a quicker way to what the rows say. */
@@ -102,8 +115,11 @@ export interface SnapshotRow {
 }
 
 export interface MetaRow {
-	/** `lost`: how many open entries went with an erase. `cargo:...`: a bundle of another phone (`CargoRow`). */
-	readonly k: 'stamp' | 'state' | 'scope' | 'me' | 'badge' | 'snapshot' | 'lost' | `cargo:${string}`;
+	/**
+	 * `lost`: how many open entries went with an erase. `cargo:...`: a bundle of another phone (`CargoRow`). `page:...`:
+	 * the sealed bytes of a `PageRow`.
+	 */
+	readonly k: 'stamp' | 'state' | 'scope' | 'me' | 'badge' | 'snapshot' | 'lost' | `cargo:${string}` | `page:${string}`;
 	readonly value: unknown;
 }
 
@@ -135,6 +151,16 @@ export interface PhoneDb {
 	dropDraft(key: string): Promise<void>;
 	listDrafts(): Promise<string[]>;
 	close(): void;
+}
+
+export const PAGES = 'page:';
+/** Behind every key of a page. */
+const PAGES_END = 'page;';
+const STAMP_DIGITS = 12;
+
+/** Key of the `at`-th page of a commit, or, without it, what all pages from that commit on follow. */
+export function pageKey(stamp: number, at?: number): string {
+	return `${PAGES}${String(stamp).padStart(STAMP_DIGITS, '0')}${at === undefined ? '' : `:${at}`}`;
 }
 
 /** The database of a profile. */
@@ -200,6 +226,10 @@ export function openPhoneDbBehind(door: Door<Tables>): PhoneDb {
 					const scope = await tables.meta.get('scope');
 					if (!state) throw new Trouble('vault.damaged');
 					const isAll = since < 0;
+					const pages = await tables.meta
+						.where('k')
+						.between(pageKey(since + 1), PAGES_END)
+						.toArray();
 					const isEveryRecord = recordsSince < 0;
 					const records = await (
 						isEveryRecord ? tables.record : tables.record.where('stamp').above(recordsSince)
@@ -211,7 +241,9 @@ export function openPhoneDbBehind(door: Door<Tables>): PhoneDb {
 						scope: (scope?.value ?? null) as Bytes | null,
 						records,
 						outbox: await (isAll ? tables.outbox : tables.outbox.where('stamp').above(since)).toArray(),
-						recordIds: isEveryRecord ? records.map((row) => row.id) : await tables.record.toCollection().primaryKeys()
+						rowIds: isEveryRecord ? records.map((row) => row.id) : await tables.record.toCollection().primaryKeys(),
+						pages: pages.map(({ k, value }) => ({ key: k, c: value as Bytes })),
+						pageKeys: isAll ? pages.map(({ k }) => k) : await tables.meta.where('k').startsWith(PAGES).primaryKeys()
 					};
 				})
 			),
@@ -232,9 +264,11 @@ export function openPhoneDbBehind(door: Door<Tables>): PhoneDb {
 						const meta: MetaRow[] = [{ k: 'stamp', value: next }];
 						if (commit.state) meta.push({ k: 'state', value: commit.state });
 						if (commit.scope !== undefined) meta.push({ k: 'scope', value: commit.scope });
+						for (const { key, c } of commit.pages ?? []) meta.push({ k: key as `page:${string}`, value: c });
 						const changed = commit.changed.map(({ n, to }) => ({ key: n, changes: { ...to, stamp: next } as object }));
 						await Promise.all([
 							commit.records.length ? tables.record.bulkPut([...commit.records]) : null,
+							commit.pagesGone?.length ? tables.meta.bulkDelete([...commit.pagesGone]) : null,
 							commit.removed.length ? tables.record.bulkDelete([...commit.removed]) : null,
 							commit.added.length ? tables.outbox.bulkAdd([...commit.added]) : null,
 							changed.length ? tables.outbox.bulkUpdate(changed) : null,

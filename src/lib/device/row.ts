@@ -22,24 +22,12 @@ export const NO_BYTES: Bytes = new Uint8Array();
 
 const SCOPE_PLACE: Place = { table: 'meta', id: 'scope', v: 0 };
 
-/** A record as a row. `takeEarly` may know the seal of one that is shown as the ward has it. */
-export async function sealRecord(
-	cipher: Cipher,
-	record: PhoneRecord,
-	stamp: number,
-	takeEarly: (record: PhoneRecord) => Promise<Bytes> | null = () => null
-): Promise<RecordRow> {
+/** A record as a row. */
+export async function sealRecord(cipher: Cipher, record: PhoneRecord, stamp: number): Promise<RecordRow> {
 	const { id, table, area, seq, v, deleted, base, fields } = record;
-	const place: Place = { table, id, v };
-	const c = await (isSameJson(base, fields)
-		? (takeEarly(record) ?? sealCopy(cipher, place, fields))
-		: cipher.seal(place, { fields, base }));
+	// Most records are shown as the ward has them: one copy is enough.
+	const c = await cipher.seal({ table, id, v }, isSameJson(base, fields) ? { fields } : { fields, base });
 	return { id, table, area, seq, v, deleted, format: ROW_FORMAT, stamp, c };
-}
-
-/** Most records are shown as the ward has them: one copy is enough. */
-export function sealCopy(cipher: Cipher, place: Place, fields: Fields): Promise<Bytes> {
-	return cipher.seal(place, { fields });
 }
 
 /** Rejects when the row was harmed, or written in a way that this build does not know. */

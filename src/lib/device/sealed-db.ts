@@ -7,6 +7,7 @@ import {
 	ERASED,
 	inDoor,
 	openDoor,
+	PAGES,
 	type Commit,
 	type MetaRow,
 	type OutboxRow,
@@ -125,12 +126,13 @@ export function returnLent(profileId: string, engine: Engine, isOver: (state: St
 			const entries = await outbox.toArray();
 			const unsent = new Set(entries.flatMap(({ e, state }) => (state === 'open' ? [e] : [])));
 			const lent = await record.filter(({ id, v }) => v > 0 || !unsent.has(id)).primaryKeys();
+			const pages = await meta.where('k').startsWith(PAGES).primaryKeys();
 			const answered = entries.filter(({ state, c }) => state === 'closed' && c.length > 0);
-			if (lent.length + answered.length === 0) return false;
+			if (lent.length + pages.length + answered.length === 0) return false;
 			const next = stamp + 1;
 			await record.bulkDelete(lent);
 			// All records at once, where a build keeps such a quicker way to them.
-			await meta.delete('snapshot');
+			await meta.bulkDelete(['snapshot', ...pages]);
 			// The receipt of an answered entry stays, what it said goes.
 			await outbox.bulkPut(answered.map((row) => ({ ...row, stamp: next, c: new Uint8Array() })));
 			await meta.bulkPut([

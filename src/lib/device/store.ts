@@ -6,9 +6,9 @@
 import type { EntryId, RecordId } from '../domain/id.ts';
 import type { OutboxEntry, PostedEntry, WardKeys } from '../sync/entry.ts';
 import type { PhoneState, PhoneStore, PhoneTx } from '../sync/phone-port.ts';
-import type { PhoneRecord, Row } from '../sync/record.ts';
+import type { PhoneRecord } from '../sync/record.ts';
 import type { Changed, OutboxRow, PhoneDb, SnapshotRow } from './db.ts';
-import { makeEarlySeals, type EarlySeals } from './early-seal.ts';
+import { KeptPages, openPageRow, sealPages } from './kept-pages.ts';
 import {
 	changeRows,
 	noteOf,
@@ -87,7 +87,6 @@ class Memory implements OpenStore {
 	readonly #cipher: Cipher;
 	readonly #ward: string | null;
 	#ahead: SealedRead | null;
-	readonly #early: EarlySeals;
 	#seal: { readonly keys: WardKeys['seal']; readonly seal: Seal } | null = null;
 	readonly records = new Map<RecordId, PhoneRecord>();
 	readonly notes = new Map<number, EntryNote>();
@@ -96,6 +95,7 @@ class Memory implements OpenStore {
 	readonly #numbersOf = new Map<RecordId, number[]>();
 	readonly #numbers = new Map<EntryId, number>();
 	readonly #damaged = new Set<string>();
+	readonly #kept = new KeptPages();
 	#state: PhoneState | null = null;
 	#stamp = -1;
 	/** Rows that the snapshot on the disk does not have, or has as they were. */
@@ -109,7 +109,6 @@ class Memory implements OpenStore {
 		this.#cipher = cipher;
 		this.#ward = ward;
 		this.#ahead = ahead;
-		this.#early = makeEarlySeals(cipher);
 	}
 
 	get state(): PhoneState {
@@ -118,7 +117,7 @@ class Memory implements OpenStore {
 	}
 
 	get damaged(): number {
-		return this.#damaged.size;
+		return this.#damaged.size + this.#kept.harmed.size;
 	}
 
 	notesOf(id: RecordId): readonly EntryNote[] {
@@ -131,10 +130,6 @@ class Memory implements OpenStore {
 
 	refresh(): Promise<void> {
 		return this.#queue(() => this.#refresh());
-	}
-
-	expect(rows: readonly Row[]): void {
-		if (!this.#isClosed) this.#early.expect(rows);
 	}
 
 	transact<Value>(work: (tx: PhoneTx) => Promise<Value>, formDone?: string): Promise<Value> {
@@ -154,7 +149,8 @@ class Memory implements OpenStore {
 		if (this.#unsnapped.size < FEW_ROWS || this.#damaged.size > 0) return;
 		const written = [...this.#unsnapped];
 		// Records are replaced and never changed, so this is one commit's state however long the sealing takes.
-		const snapshot = await sealSnapshot(this.#cipher, this.#stamp, [...this.records.values()], rest);
+		const rows = [...this.records.values()].filter(({ id }) => this.#kept.hasRow(id));
+		const snapshot = await sealSnapshot(this.#cipher, this.#stamp, rows, rest);
 		if (!snapshot || this.#isClosed) return;
 		await this.#db.writeSnapshot(snapshot);
 		for (const id of written) this.#unsnapped.delete(id);
@@ -179,7 +175,7 @@ class Memory implements OpenStore {
 		this.#listeners = [];
 		await this.#tail;
 		this.#db.close();
-		this.#early.forget();
+		this.#kept.forget();
 		this.#state = null;
 		for (const kept of [
 			this.records,
@@ -207,40 +203,45 @@ class Memory implements OpenStore {
 
 	async #commit(step: Step, formDone?: string): Promise<boolean> {
 		const stamp = this.#stamp + 1;
-		const state = { ...this.state, ...step.state };
+		const { harmed } = this.#kept;
+		// What a harmed page held was the ward's: it comes down again.
+		const state = { ...this.state, ...step.state, ...(harmed.size > 0 ? { cur: 0 } : {}) };
+		const layout = this.#kept.plan(stamp, step.records, this.records);
 		const { scope, ...rest } = state;
 		const captureArea = scope?.areas.find((area) => area.assigned)?.id;
 		const clear = { ...rest, ...(captureArea === undefined ? {} : { captureArea }) };
-		const written = [...step.records].filter((row): row is [RecordId, PhoneRecord] => row[1] !== null);
 		const seal = step.added.length > 0 ? this.#makeSeal(state.keys) : null;
 		const changed = changeRows(step);
-		const [records, added, sealedScope] = await Promise.all([
-			Promise.all(written.map(([, record]) => sealRecord(this.#cipher, record, stamp, this.#early.take))),
+		const [records, pages, added, sealedScope] = await Promise.all([
+			Promise.all(layout.rows.map((record) => sealRecord(this.#cipher, record, stamp))),
+			sealPages(this.#cipher, layout.pages),
 			Promise.all(step.added.map((entry) => sealEntry(this.#cipher, seal, entry, stamp))),
 			step.state.scope ? sealScope(this.#cipher, step.state.scope) : null
 		]);
-		const committing = this.#db.commit(this.#stamp, {
+		const isWritten = await this.#db.commit(this.#stamp, {
 			records,
-			removed: [...step.records].flatMap(([id, record]) => (record === null ? [id] : [])),
+			removed: layout.removed,
+			pages,
+			pagesGone: layout.pagesGone,
 			added,
 			changed,
 			...(formDone === undefined ? {} : { formDone }),
-			...(step.hasState ? { state: clear } : {}),
+			...(step.hasState || harmed.size > 0 ? { state: clear } : {}),
 			...(step.state.scope === undefined ? {} : { scope: sealedScope })
 		});
-		this.#early.workWhile(committing);
-		if (!(await committing)) return false;
+		if (!isWritten) return false;
 		this.#stamp = stamp;
 		this.#state = state;
 		if (step.state.scope !== undefined) this.#damaged.delete('scope');
+		this.#kept.follow(layout);
 		const told = new Set<RecordId>();
 		for (const [id, record] of step.records) {
 			if (record) this.records.set(id, record);
 			else this.records.delete(id);
-			this.#unsnapped.add(id);
 			this.#damaged.delete(id);
 			told.add(id);
 		}
+		for (const { id } of layout.rows) this.#unsnapped.add(id);
 		for (const [i, row] of added.entries()) {
 			this.#take(row, step.added[i] ?? null);
 			told.add(row.e as RecordId);
@@ -289,7 +290,8 @@ class Memory implements OpenStore {
 			? await this.#readAll()
 			: { changed: await this.#db.readSince(this.#stamp), unchanged: [] };
 		if (changed.stamp === this.#stamp) return;
-		const [records, entries, scope] = await Promise.all([
+		const [pages, records, entries, scope] = await Promise.all([
+			this.#openPages(changed),
 			inChunks(changed.records, (row) => this.#tryOpen(row.id, openRecord(this.#cipher, row))),
 			inChunks(
 				changed.outbox.filter((row) => row.state === 'open'),
@@ -300,6 +302,10 @@ class Memory implements OpenStore {
 		]);
 		const told = new Set<RecordId>();
 		for (const record of unchanged) this.records.set(record.id, record);
+		for (const record of this.#kept.read(changed.rowIds, changed.pageKeys, pages)) {
+			this.records.set(record.id, record);
+			told.add(record.id);
+		}
 		for (const record of records) {
 			if (!record) continue;
 			this.records.set(record.id, record);
@@ -308,9 +314,8 @@ class Memory implements OpenStore {
 			told.add(record.id);
 		}
 		// What an opening has just read is there.
-		const isThere = isFirst ? null : new Set(changed.recordIds);
-		for (const id of isThere ? this.records.keys() : []) {
-			if (isThere?.has(id)) continue;
+		for (const id of isFirst ? [] : this.records.keys()) {
+			if (this.#kept.has(id)) continue;
 			this.records.delete(id);
 			told.add(id);
 		}
@@ -322,6 +327,21 @@ class Memory implements OpenStore {
 		this.#state = { ...changed.state, scope };
 		this.#stamp = changed.stamp;
 		this.#tell(isFirst ? 'all' : told, false);
+	}
+
+	/** By key. One that cannot be opened goes with the next commit. */
+	async #openPages({ pages }: Changed): Promise<ReadonlyMap<string, readonly PhoneRecord[]>> {
+		const opened = new Map<string, readonly PhoneRecord[]>();
+		await Promise.all(
+			pages.map(async (page) => {
+				try {
+					opened.set(page.key, await openPageRow(this.#cipher, page));
+				} catch {
+					this.#kept.harmed.add(page.key);
+				}
+			})
+		);
+		return opened;
 	}
 
 	/** What the snapshot still has as the rows have it, and the rows of everything else. */

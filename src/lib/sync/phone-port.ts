@@ -20,7 +20,7 @@ import type {
 	WardKeys,
 	WardStanding
 } from './entry.ts';
-import type { PhoneRecord, Row } from './record.ts';
+import type { PhoneRecord } from './record.ts';
 
 /** Areas that were added: their rows after `cur` and up to `until` are still to come, beside the phone's own counter. */
 export interface Fill {
@@ -124,8 +124,6 @@ export interface PhoneTx {
 export interface PhoneStore {
 	/** Rolls back and rethrows when `work` throws. */
 	transact<Value>(work: (tx: PhoneTx) => Promise<Value>): Promise<Value>;
-	/** Rows that will probably be written next: a store may make ready for them, or do nothing. */
-	expect?(rows: readonly Row[]): void;
 }
 
 /** The ward's answer, or why there is none. Also a ward that refuses may say where its history stands. */

@@ -45,10 +45,6 @@ export async function pullNew(round: Round): Promise<Result<PullResult>> {
 		}
 		const next = page + 1 < limits.pages ? guessNext(asked.request, answer.value) : null;
 		early = next && ask(link, clock, next, clock());
-		void early?.told.then(
-			({ answer }) => answer.ok && store.expect?.(answer.value.rows),
-			() => undefined
-		);
 		const step = await store.transact((tx) => acceptPage(tx, asked.request, answer.value, times));
 		if (!step) return succeed({ pulled, more: true });
 		pulled += step.pulled;
