@@ -14,15 +14,23 @@ const GENERATED = '.svelte-kit/generated/client-optimized';
 const STARTS = ['node_modules/@sveltejs/kit/src/runtime/client/entry.js', `${GENERATED}/app.js`];
 
 /** Shown to whoever opens the app, before anything of the phone's own can be read. */
-const FIRST_PAGES = ['svelte-5/layout.svelte', '/(field)/+layout.svelte', '/(field)/+page.svelte'];
+const FIRST_PAGES = [
+	'svelte-5/layout.svelte',
+	'/(field)/+layout.svelte',
+	'/(field)/+page.svelte',
+	'/(field)/doors/+page.svelte'
+];
 /** Wanted at every unlock; the lock screen has them loaded while the PIN is being typed. */
-const BEHIND_LOCK = ['src/lib/device/session.ts', 'src/lib/ui/field/today/TodayScreen.svelte'];
-const BEHIND_LOCK_PAGES = ['/(field)/doors/+page.svelte'];
+const BEHIND_LOCK = [
+	'src/lib/device/session.ts',
+	'src/lib/ui/field/today/TodayScreen.svelte',
+	'src/lib/ui/field/doors/DoorsScreen.svelte'
+];
 
 /** The groups for the client's build of the project at `root`; a module in none of them is where the bundler puts it. */
 export function groupChunks(root: string): Group[] {
 	const first = () => [...STARTS.map((path) => join(root, path)), ...findPages(root, FIRST_PAGES)];
-	const behindLock = () => [...BEHIND_LOCK.map((path) => join(root, path)), ...findPages(root, BEHIND_LOCK_PAGES)];
+	const behindLock = () => BEHIND_LOCK.map((path) => join(root, path));
 	return [gather('first', 2, first), gather('open', 1, behindLock)];
 }
 
