@@ -1,8 +1,9 @@
 // Walking a lane: which doors there are, in which order, what is left behind each, and which one comes next.
 
 import { dayAt, type Day } from './day.ts';
-import { compareDoors, sortDoors, type Household } from './household.ts';
+import { isOpenToAll, type Household } from './household.ts';
 import type { HouseholdId } from './id.ts';
+import { isSamePlace, NATURAL_ORDER, sortDoors, type WalkOrder } from './lane.ts';
 import type { Person } from './person.ts';
 import { decideDoor, type Door, type DoorState } from './task.ts';
 import type { Visit } from './visit.ts';
@@ -21,17 +22,20 @@ export interface WalkRecords {
 	readonly households: Iterable<Household>;
 	peopleOf(household: HouseholdId): readonly Person[];
 	visitsOf(household: HouseholdId): readonly Visit[];
+	/** How lanes and doors follow each other; by their names where the ward has said nothing. */
+	readonly order?: WalkOrder;
 }
 
-/** Every door in walking order, with what is left to do behind it. */
+/** Every door where somebody may knock, in walking order, with what is left to do behind it. */
 export function listWalk(records: WalkRecords, today: Day): WalkDoor[] {
-	const doors = [...records.households].map((household) => makeWalkDoor(household, records, today));
-	return sortDoors(doors, (row) => row.household);
+	const open = [...records.households].filter(isOpenToAll);
+	const doors = open.map((household) => makeWalkDoor(household, records, today));
+	return sortDoors(doors, (row) => row.household, records.order ?? NATURAL_ORDER);
 }
 
 /**
  * The walk after a change, from the walk of the same day before it: only doors where a household, its people or its
- * visits are other objects are worked out again. The very same walk when there are none.
+ * visits are other objects are worked out again. The very same walk when there are none. Only within one order.
  */
 export function followWalk(before: readonly WalkDoor[], records: WalkRecords, today: Day): readonly WalkDoor[] {
 	const known = indexWalk(before);
@@ -39,18 +43,21 @@ export function followWalk(before: readonly WalkDoor[], records: WalkRecords, to
 	const placed: WalkDoor[] = [];
 	let isSame = true;
 	for (const household of records.households) {
+		if (!isOpenToAll(household)) continue;
 		const { id } = household;
 		const old = known.get(id);
 		const isUntouched =
 			old?.household === household && old.people === records.peopleOf(id) && old.visits === records.visitsOf(id);
 		const row = isUntouched ? old : makeWalkDoor(household, records, today);
 		isSame &&= isUntouched;
-		if (old && (isUntouched || compareDoors(old.household, household) === 0)) after.set(id, row);
+		if (old && (isUntouched || isSamePlace(old.household, household))) after.set(id, row);
 		else placed.push(row);
 	}
 	if (isSame && after.size === before.length) return before;
 	const kept = before.flatMap(({ household }) => after.get(household.id) ?? []);
-	return placed.length === 0 ? kept : sortDoors([...kept, ...placed], (row) => row.household);
+	return placed.length === 0
+		? kept
+		: sortDoors([...kept, ...placed], (row) => row.household, records.order ?? NATURAL_ORDER);
 }
 
 function makeWalkDoor(household: Household, records: WalkRecords, today: Day): WalkDoor {
