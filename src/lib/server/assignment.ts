@@ -2,12 +2,11 @@
 // concerns and what it does to the figures. A plan writes nothing; carrying it out asks for what the plan was made on.
 
 import { listWithin, type Area } from '../domain/area.ts';
-import { dayAt, daysBetween, formatDay, parseDay, parseTypedDay, type Day } from '../domain/day.ts';
+import { dayAt, type Day } from '../domain/day.ts';
 import type { AreaLoad, AssignmentPlan, ConcernedPhone, MovePlan } from '../domain/desk-case.ts';
 import type { Staff } from '../domain/desk.ts';
 import type { AreaId, DeviceId, HouseholdId, VolunteerId, WardId } from '../domain/id.ts';
 import { isLentOn } from '../domain/lease.ts';
-import { LIMIT } from '../domain/limit.ts';
 import { fail, succeed, type Result } from '../domain/problem.ts';
 import { countFigures } from '../domain/report.ts';
 import { moveHousehold as moveDoor } from '../sync/desk.ts';
@@ -16,6 +15,7 @@ import { readAreas, readAssignment } from './area.ts';
 import { writeAudit } from './audit.ts';
 import type { Reader } from './db/open-store.ts';
 import { inWard, readRecordRow } from './db/ward-store.ts';
+import { readUntil } from './last-day.ts';
 import { readLiveRecord, toHousehold, toPerson, toVisit } from './record-view.ts';
 import { makeWardTools, type Site } from './site.ts';
 import { isAllowed } from './staff.ts';
@@ -183,38 +183,6 @@ export async function assignAreas(
 		await writeAudit(trx, site, { ward, actor: staff, act: 'volunteer.assign', subject: volunteer, reason });
 		return succeed(undefined);
 	});
-}
-
-/** Until when somebody has their areas, and would have them: empty without a last day, null where none can be read. */
-async function readUntil(
-	db: Reader,
-	ward: WardId,
-	volunteer: VolunteerId,
-	typed: string | undefined,
-	today: Day
-): Promise<AssignmentPlan['until']> {
-	const before = await readLastDay(db, ward, volunteer);
-	if (!typed?.trim()) return { before, after: '' };
-	const day = parseTypedDay(typed);
-	const isInReach = day !== null && day >= today && daysBetween(today, day) <= LIMIT.holdDays;
-	return { before, after: isInReach ? day : null };
-}
-
-async function readLastDay(db: Reader, ward: WardId, volunteer: VolunteerId): Promise<string> {
-	const row = await db
-		.selectFrom('assignment')
-		.select('until_on')
-		.where('ward_id', '=', ward)
-		.where('volunteer_id', '=', volunteer)
-		.orderBy('until_on', 'desc')
-		.executeTakeFirst();
-	return row?.until_on ?? '';
-}
-
-/** The last day of somebody's areas as people write it; empty where there is none, or it is over. */
-export async function readAssignedUntil(db: Reader, ward: WardId, volunteer: VolunteerId, today: Day): Promise<string> {
-	const day = parseDay(await readLastDay(db, ward, volunteer));
-	return day && day >= today ? formatDay(day) : '';
 }
 
 function isSame(a: readonly AreaId[], b: readonly AreaId[]): boolean {

@@ -20,10 +20,10 @@ export async function listHouseholds(db: Reader, ward: WardId, filter: Household
 	let query = db.selectFrom('household_row as h').where('h.ward_id', '=', ward);
 	if (filter.area) query = query.where('h.area_id', 'in', [filter.area, ...listWithin(areas, [filter.area])]);
 	if (filter.within) query = query.where('h.area_id', 'in', listOrNone(filter.within));
+	// a door is found by the name of its area too, the old ones included
+	const named = areas.filter((area) => isNamed(area, foldText(filter.search ?? ''))).map((area) => area.id);
+	const inNamed = listOrNone(listWithin(areas, named));
 	for (const pattern of listPatterns(filter.search)) {
-		// a door is found by the name of its area too, the old ones included
-		const named = areas.filter((area) => isNamed(area, pattern)).map((area) => area.id);
-		const inNamed = listOrNone(listWithin(areas, named));
 		query = query.where(({ eb, exists, selectFrom, or }) => {
 			const people = selectFrom('person_row as p')
 				.select('p.id')
@@ -74,12 +74,11 @@ export async function listHouseholds(db: Reader, ward: WardId, filter: Household
 	};
 }
 
-/** Whether some word of an area's name, or of one that it had, begins as the pattern does. */
-function isNamed(area: Area, pattern: string): boolean {
-	const word = pattern.slice(1, -1).replace(/\\(.)/g, '$1');
+/** Whether an area is or was called so: by one word its whole name, by more the beginning of it. */
+function isNamed(area: Area, typed: string): boolean {
 	// a quarter is found by its name, the ward and its province by what they were called before
 	const names = area.kind === 'quarter' || area.kind === 'group' ? [area.name, ...area.aliases] : area.aliases;
-	return names.some((name) => ` ${foldText(name)}`.includes(word));
+	return names.map(foldText).some((name) => (typed.includes(' ') ? name.startsWith(typed) : name === typed));
 }
 
 /** People, successes and the last visit behind each door. */
