@@ -217,6 +217,8 @@ describe('F020 a walk as the ward ordered it', () => {
 		const done = findLaneDone(listLanes(ordered(doors, visits)), today)!;
 		expect(done.lane).toBe('ngõ 12');
 		expect(tallyLane(done.rows, today)).toEqual({ doors: 2, done: 0, revisits: 1, nobodyHome: 1, left: 0 });
+		const shared = ordered(doors, visits, { '3': 'Trần Thị Mận' });
+		expect(tallyLane(listLanes(shared)[0]!.rows, today)).toMatchObject({ doors: 1, nobodyHome: 1, left: 0 });
 		// whoever has gone on into the next lane is told nothing of the one before
 		visits.push(makeVisit('8', { seenAt: evening + 1, outcome: 'nobodyHome' }));
 		expect(findLaneDone(listLanes(ordered(doors, visits)), today)?.lane).toBe('ngõ 20');

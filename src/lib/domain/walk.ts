@@ -164,7 +164,7 @@ export function listLanes(walk: readonly WalkDoor[]): LaneWalk[] {
 	return lanes;
 }
 
-/** What came of a lane, for who stands at its end. */
+/** What came of a lane, or of one's own part of it, for who stands at its end. */
 export interface LaneTally {
 	readonly doors: number;
 	readonly done: number;
@@ -175,9 +175,10 @@ export interface LaneTally {
 }
 
 export function tallyLane(rows: readonly WalkDoor[], today: Day): LaneTally {
-	const count = (is: (row: WalkDoor) => boolean) => rows.filter(is).length;
+	const own = rows.filter(({ walker }) => walker === undefined);
+	const count = (is: (row: WalkDoor) => boolean) => own.filter(is).length;
 	return {
-		doors: rows.length,
+		doors: own.length,
 		done: count(({ door }) => door.state === 'done'),
 		revisits: count(({ door }) => door.state === 'revisit'),
 		nobodyHome: count(({ door }) => door.state === 'nobodyHome'),

@@ -48,7 +48,6 @@ export const lanes: LanesWords = {
 	up: (name) => `Move ${name} up`,
 	down: (name) => `Move ${name} down`,
 	moveHint: 'Drag to move',
-	open: 'Show doors',
 	doorsTitle: (lane) => `Doors · ${lane}`,
 	chooseLane: 'Choose a lane to see its doors and put them in order.',
 	noDoors: 'This lane has no doors yet.',

@@ -69,7 +69,6 @@ export const lanes = {
 	up: (name: string) => `Đưa ${name} lên`,
 	down: (name: string) => `Đưa ${name} xuống`,
 	moveHint: 'Kéo để đổi chỗ',
-	open: 'Xem các nhà',
 	doorsTitle: (lane: string) => `Các nhà · ${lane}`,
 	chooseLane: 'Chọn một ngõ để xem và xếp các nhà.',
 	noDoors: 'Ngõ này chưa có nhà nào.',
