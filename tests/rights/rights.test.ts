@@ -134,6 +134,7 @@ beforeAll(async () => {
 	things = {
 		params: {
 			household: made.household,
+			area: idOf('Khu phố 3'),
 			volunteer: volunteer.id,
 			language: 'vi',
 			kind: 'guide',
@@ -155,6 +156,11 @@ beforeAll(async () => {
 				choice: 'kept',
 				before: idOf('Khu phố 3'),
 				after: idOf('Khu phố 4'),
+				parent: idOf('Khu phố 3'),
+				areaName: 'Tổ Thử',
+				lane: 'ngõ Đình',
+				holder: volunteer.id,
+				untilOn: '30/11/2026',
 				area: idOf('Khu phố 4'),
 				role: 'oneStop',
 				required: '0',

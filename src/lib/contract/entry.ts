@@ -52,7 +52,9 @@ const household = {
 	lane: text(LIMIT.addressChars),
 	number: text(LIMIT.addressChars).check(z.minLength(1)),
 	kind: z.enum(HOUSEHOLD_KINDS),
-	access: z.optional(z.nullable(text(LIMIT.addressChars)))
+	access: z.optional(z.nullable(text(LIMIT.addressChars))),
+	gateLocked: z.optional(z.nullable(z.boolean())),
+	place: z.optional(z.nullable(text(LIMIT.placeChars)))
 };
 
 const person = {
@@ -130,7 +132,9 @@ const isNotEmpty = z.refine<Fields>((changes) => Object.keys(changes).length > 0
 /** Fields that only the ward writes: a phone that sends one is not one of ours. */
 const isPhoneWritable = z.refine<Fields>(
 	(fields) =>
-		!['by', 'review', 'referrals', 'decisions', 'idKeep', 'idTail', 'deleted'].some((field) => field in fields)
+		!['by', 'review', 'referrals', 'decisions', 'idKeep', 'idTail', 'deleted', 'callers'].some(
+			(field) => field in fields
+		)
 );
 
 /** Payloads of schema version 1, as they were first shipped. A newer version gets a table beside this one. */

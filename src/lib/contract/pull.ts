@@ -49,6 +49,21 @@ const scope = z.looseObject({
 			assigned: z.boolean()
 		})
 	),
+	// an order that cannot be read must never stop rows: the walk then goes by house numbers
+	lanes: z.catch(
+		z.optional(
+			z.array(
+				z.looseObject({
+					area: idText,
+					name: z.string(),
+					way: z.string(),
+					place: z.optional(z.string()),
+					holders: z.optional(z.array(z.looseObject({ volunteer: z.string(), name: z.string(), part: z.string() })))
+				})
+			)
+		),
+		undefined
+	),
 	keys: z.optional(wardKeys)
 });
 

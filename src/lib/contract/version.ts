@@ -3,6 +3,8 @@
 // protocol 1 (2026-11): push, pull, join; fields for watermark, epoch and digest stand in it from the start. A pull's
 // answer may name the ward's content (2026-11-26); who does not know the word, or does not say it, asks for content as before.
 // A push may be empty (2026-11-26): a locked phone asks so whether it is still let in.
+// A household may say where it stands in the walk and that its gate was locked, and a scope how lanes follow each other
+// (2026-11-26); who does not know the words walks by house numbers, as before.
 
 /** Version of the conversation between a phone and the ward. */
 export const PROTOCOL = 1;

@@ -12,7 +12,7 @@ import type { Fields } from '../sync/record.ts';
 export type Act = readonly EntryDraft[];
 
 /** Fields in which nothing typed means that there is no value. */
-const EMPTY_IS_ABSENT = new Set(['access', 'personalId', 'cardIssuedOn', 'phone', 'note']);
+const EMPTY_IS_ABSENT = new Set(['access', 'place', 'personalId', 'cardIssuedOn', 'phone', 'note']);
 
 /**
  * Fields as they are kept: plain JSON, text trimmed and composed (NFC), a phone number as digits. What is undefined or

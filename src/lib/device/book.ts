@@ -6,6 +6,7 @@ import type { Day } from '../domain/day.ts';
 import type { Decision } from '../domain/decision.ts';
 import type { Household } from '../domain/household.ts';
 import type { HouseholdId, PersonId, RecordId, VisitId } from '../domain/id.ts';
+import type { WalkOrder } from '../domain/lane.ts';
 import type { Person } from '../domain/person.ts';
 import type { Visit } from '../domain/visit.ts';
 import type { WalkDoor } from '../domain/walk.ts';
@@ -21,6 +22,8 @@ export interface RecordState {
 /** Everything readable while the vault is open; empty while it is locked. Replaced, not changed, on a change. */
 export interface Book {
 	readonly areas: readonly (Area & { readonly assigned: boolean })[];
+	/** How lanes and doors follow each other; null before the ward's areas are here. */
+	readonly order: WalkOrder | null;
 	readonly households: ReadonlyMap<HouseholdId, Household>;
 	readonly people: ReadonlyMap<PersonId, Person>;
 	readonly visits: ReadonlyMap<VisitId, Visit>;
@@ -36,6 +39,7 @@ export interface Book {
 
 export const EMPTY_BOOK: Book = {
 	areas: [],
+	order: null,
 	households: new Map(),
 	people: new Map(),
 	visits: new Map(),

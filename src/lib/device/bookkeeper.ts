@@ -6,8 +6,20 @@ import type { Household } from '../domain/household.ts';
 import type { HouseholdId, PersonId, RecordId, VisitId } from '../domain/id.ts';
 import type { Person } from '../domain/person.ts';
 import type { Visit } from '../domain/visit.ts';
+import {
+	foldLane,
+	isInPart,
+	LANE_PARTS,
+	LANE_WAYS,
+	orderLanes,
+	type Lane,
+	type LanePart,
+	type LaneWay,
+	type WalkOrder
+} from '../domain/lane.ts';
 import { followWalk, listWalk, type WalkDoor } from '../domain/walk.ts';
 import { decideRecordState, isChecking } from '../sync/outbox.ts';
+import type { ScopeLane } from '../sync/entry.ts';
 import type { PhoneState } from '../sync/phone-port.ts';
 import type { PhoneRecord, Table } from '../sync/record.ts';
 import { EMPTY_BOOK, type Book, type RecordState } from './book.ts';
@@ -21,16 +33,32 @@ export interface Bookkeeper {
 	follow(change: Change): void;
 }
 
+type WalkerOf = (household: Household) => string | null;
+
 /** Keeps the book of an open store. */
 export function keepBook(store: Ground): Bookkeeper {
 	const people = new Groups<PersonId, Person>();
 	const visits = new Groups<VisitId, Visit>();
 	let lastWalk: { readonly book: Book; readonly today: Day; readonly walk: readonly WalkDoor[] } | null = null;
+	let ground: { readonly areas: Book['areas']; readonly order: WalkOrder; readonly walkerOf: WalkerOf } | null = null;
+
+	/** How the ward wants it walked: the same object for as long as the scope is. */
+	function groundOf(state: PhoneState) {
+		const areas = areasOf(state);
+		if (ground?.areas === areas) return ground;
+		const order = orderLanes(
+			areas.map(({ id }) => id),
+			lanesOf(state)
+		);
+		return (ground = { areas, order, walkerOf: tellWalkers(state) });
+	}
 
 	function make(before: Book, change: Change): Book {
 		const ids = change === 'all' ? [...store.records.keys()] : [...change];
+		const { order, walkerOf } = groundOf(store.state);
 		const book: Book = {
 			areas: areasOf(store.state),
+			order,
 			households: follow(store, before.households, 'household', ids, (record) => nounOf<Household>(record)),
 			people: follow(store, before.people, 'person', ids, (record) => nounOf<Person>(record)),
 			visits: follow(store, before.visits, 'visit', ids, (record) => nounOf<Visit>(record)),
@@ -38,8 +66,16 @@ export function keepBook(store: Ground): Bookkeeper {
 			visitsOf: (household) => visits.of(book.visits, household),
 			walkOn(today) {
 				if (lastWalk?.book === book && lastWalk.today === today) return lastWalk.walk;
-				const records = { households: book.households.values(), peopleOf: book.peopleOf, visitsOf: book.visitsOf };
-				const walk = lastWalk?.today === today ? followWalk(lastWalk.walk, records, today) : listWalk(records, today);
+				const { peopleOf, visitsOf } = book;
+				const records = {
+					households: book.households.values(),
+					peopleOf,
+					visitsOf,
+					order,
+					walkerOf
+				};
+				const isSameOrder = lastWalk?.today === today && lastWalk.book.order === order;
+				const walk = lastWalk && isSameOrder ? followWalk(lastWalk.walk, records, today) : listWalk(records, today);
 				lastWalk = { book, today, walk };
 				return walk;
 			},
@@ -68,6 +104,35 @@ const NO_AREAS: Book['areas'] = [];
 function areasOf({ scope }: PhoneState): Book['areas'] {
 	// Kinds and ids as the ward names them; an area of a kind that we do not know still has a name to show.
 	return (scope?.areas ?? NO_AREAS) as Book['areas'];
+}
+
+/** Lanes as the ward ordered them; a way that this version does not know is walked by number. */
+function lanesOf({ scope }: PhoneState): Lane[] {
+	return (scope?.lanes ?? []).map(({ area, name, way, place }) => ({
+		area,
+		name,
+		way: LANE_WAYS.find((known) => known === way) ?? ('number' satisfies LaneWay),
+		...(place ? { place } : {})
+	}));
+}
+
+/**
+ * Who walks a door's part of its lane, where it was given to others and not to whoever has this phone. Each name of a lane
+ * is folded once.
+ */
+function tellWalkers({ scope }: PhoneState): (household: Household) => string | null {
+	const lent = (scope?.lanes ?? []).filter(({ holders }) => holders && holders.length > 0);
+	if (lent.length === 0) return () => null;
+	const byKey = new Map(lent.map((lane) => [`${lane.area}|${foldLane(lane.name)}`, lane.holders ?? []]));
+	const byName = new Map<string, NonNullable<ScopeLane['holders']>>();
+	return ({ area, lane, number }) => {
+		let holders = byName.get(`${area}|${lane}`);
+		if (!holders) byName.set(`${area}|${lane}`, (holders = byKey.get(`${area}|${foldLane(lane)}`) ?? []));
+		const here = holders.filter(({ part }) =>
+			isInPart(number, LANE_PARTS.find((known) => known === part) ?? ('all' satisfies LanePart))
+		);
+		return here.some(({ volunteer }) => volunteer === scope?.volunteer.id) ? null : (here[0]?.name ?? null);
+	};
 }
 
 /** The same map when nothing of its table changed, else a changed copy. */

@@ -152,6 +152,8 @@ export interface AssignmentPlan {
 	readonly added: readonly AreaLoad[];
 	readonly removed: readonly AreaLoad[];
 	readonly phones: readonly ConcernedPhone[];
+	/** Last day, empty for none, and null where what was typed is no day that it may be. */
+	readonly until: { readonly before: string; readonly after: string | null };
 	/** Areas that nobody would have any more. */
 	readonly orphaned: readonly string[];
 	/** Of the volunteer's own areas; the ward's figures do not change with an assignment. */

@@ -1,38 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { checkHousehold, compareDoors, nameDoor, sortDoors, type Household } from './household.ts';
+import { checkHousehold, isOpenToAll, nameDoor, type Household } from './household.ts';
 import type { AreaId } from './id.ts';
 
 const area = 'a' as AreaId;
-
-it('walks lane by lane along the tree of house numbers', () => {
-	const doors = ['12', '12/10', '12/3', '12/3A', '14', '2', '12/1', 'nhà mái tôn'].map((number) => ({
-		lane: '',
-		number
-	}));
-	expect(doors.sort(compareDoors).map((door) => door.number)).toEqual([
-		'2',
-		'12',
-		'12/1',
-		'12/3',
-		'12/3A',
-		'12/10',
-		'14',
-		'nhà mái tôn'
-	]);
-	const lanes = [
-		{ lane: 'Ngõ 10', number: '1' },
-		{ lane: 'Ngõ 2', number: '9' }
-	];
-	expect(lanes.sort(compareDoors)[0]?.lane).toBe('Ngõ 2');
-});
-
-it('sorts many doors as it compares two', () => {
-	const lanes = ['', 'Ngõ 2', 'ngõ 2', 'Ngõ 10', 'Ngõ Đình'.normalize('NFC'), 'Ngõ Đình'.normalize('NFD')];
-	const numbers = ['12', '12/3', '012', '12/10', 'nhà mái tôn', '14A', '14', '', '12-3'];
-	const doors = numbers.flatMap((number) => lanes.map((lane) => ({ lane, number })));
-	expect(sortDoors(doors, (door) => door)).toEqual(doors.toSorted(compareDoors));
-	expect(sortDoors(doors.toReversed(), (door) => door)).toEqual(doors.toReversed().toSorted(compareDoors));
-});
 
 it('names a door with and without a lane', () => {
 	expect(nameDoor({ lane: 'ngõ Đình', number: '12/3' })).toBe('12/3 ngõ Đình');
@@ -53,5 +23,13 @@ describe('a household that somebody typed', () => {
 	});
 	it('refuses what is too long instead of cutting it', () => {
 		expect(checkHousehold({ ...good, lane: 'x'.repeat(121) })).toMatchObject([{ code: 'field.tooLong', at: 'lane' }]);
+	});
+	it('takes a place and who may come only as the walk writes them', () => {
+		expect(checkHousehold({ ...good, place: 'n00000324 i' })).toEqual([]);
+		for (const place of ['00000324 i', 'n00000324 0', 'n<b>', 'x', ' '])
+			expect(checkHousehold({ ...good, place })).toMatchObject([{ code: 'field.badChoice', at: 'place' }]);
+		expect(checkHousehold({ ...good, place: `n${'a'.repeat(600)}` })).toMatchObject([{ code: 'field.tooLong' }]);
+		expect(checkHousehold({ ...good, callers: 'police' as never })).toMatchObject([{ at: 'callers' }]);
+		expect([isOpenToAll(good), isOpenToAll({ ...good, callers: 'officer' })]).toEqual([true, false]);
 	});
 });

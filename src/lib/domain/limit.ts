@@ -4,6 +4,8 @@ export const LIMIT = {
 	/** Text that a person types. */
 	nameChars: 80,
 	addressChars: 120,
+	/** Where somebody put a door or a lane in the walk: a key of a long address, and room for many moves. */
+	placeChars: 600,
 	noteChars: 500,
 	commentChars: 300,
 	reasonChars: 200,
@@ -51,6 +53,13 @@ export const LIMIT = {
 	/** Rows that one answer about differing copies lists; areas beyond wait for the next question. */
 	digestRows: 5_000,
 	scopeAreas: 500,
+	/** Lanes of which the ward has said something, and who may walk one. */
+	scopeLanes: 2_000,
+	laneHolders: 8,
+	areaAliases: 20,
+	/** A lane or an area is lent for at most so long; what was written there comes in for some days more. */
+	holdDays: 366,
+	holdGraceDays: 14,
 
 	/** A badge (feature F004): how long it may hold, and its photo, a small portrait that a phone keeps and a page shows. */
 	badgeDays: 366,

@@ -4,7 +4,19 @@ import type { Household } from './household.ts';
 import type { Person } from './person.ts';
 import type { AreaId, HouseholdId, VisitId } from './id.ts';
 import type { Visit } from './visit.ts';
-import { fitsFilter, followWalk, isLeft, listWalk, nextDoor, sharedLane } from './walk.ts';
+import {
+	findLaneDone,
+	fitsFilter,
+	followWalk,
+	isLeft,
+	listLanes,
+	listWalk,
+	nextDoor,
+	placeBehind,
+	sharedLane,
+	tallyLane
+} from './walk.ts';
+import { orderLanes } from './lane.ts';
 
 const today = '2026-11-20' as Day;
 const evening = Date.parse('2026-11-20T12:05:00Z');
@@ -151,5 +163,79 @@ describe('the next door', () => {
 		expect(go(walkOf(['1']), '1')).toBeNull();
 		expect(go(walkOf(['1', '2'], [makeVisit('2', { outcome: 'refused' })]), '1')).toBeNull();
 		expect(go([], null)).toBeNull();
+	});
+});
+
+describe('F020 a walk as the ward ordered it', () => {
+	const area = 'kp3' as AreaId;
+	const ordered = (doors: readonly Household[], visits: readonly Visit[] = [], walkers: Record<string, string> = {}) =>
+		listWalk(
+			{
+				households: doors,
+				peopleOf: () => [],
+				visitsOf: (id) => visits.filter((visit) => visit.household === id),
+				order: orderLanes([area], [{ area, name: 'Ngõ 12', way: 'sides' }]),
+				walkerOf: ({ number }) => walkers[number] ?? null
+			},
+			today
+		);
+
+	it('goes up the odd side and back along the even one, and names the next house in that order', () => {
+		const walk = ordered(['1', '2', '3', '4'].map((number) => makeHousehold(number)));
+		expect(numbersOf(walk)).toEqual(['1', '3', '4', '2']);
+		expect(nextDoor(walk, '3' as HouseholdId, today)?.household.number).toBe('4');
+	});
+
+	it('never leads to a door where only the officer calls, or nobody', () => {
+		const doors = ['1', '3', '5'].map((number) => makeHousehold(number));
+		const closed = { ...doors[1]!, callers: 'officer' as const };
+		const walk = ordered([doors[0]!, closed, doors[2]!]);
+		expect(numbersOf(walk)).toEqual(['1', '5']);
+		const records = { peopleOf: () => [], visitsOf: () => [] };
+		const before = listWalk({ ...records, households: doors }, today);
+		const after = followWalk(before, { ...records, households: [doors[0]!, closed, doors[2]!] }, today);
+		expect(numbersOf([...after])).toEqual(['1', '5']);
+	});
+
+	it('passes over what somebody else walks, and says whose it is', () => {
+		const walk = ordered(
+			['1', '2', '3'].map((number) => makeHousehold(number)),
+			[],
+			{ '3': 'Trần Thị Mận' }
+		);
+		expect(walk.map((row) => row.walker)).toEqual([undefined, 'Trần Thị Mận', undefined]);
+		expect(nextDoor(walk, '1' as HouseholdId, today)?.household.number).toBe('2');
+		expect(walk.map((row) => fitsFilter(row, 'others', today))).toEqual([false, true, false]);
+		expect(walk.map((row) => isLeft(row, today))).toEqual([true, false, true]);
+	});
+
+	it('is over in a lane when nothing is left there today, and tells what came of it', () => {
+		const doors = [makeHousehold('1'), makeHousehold('3'), makeHousehold('8', 'ngõ 20')];
+		const visits = [makeVisit('1', { outcome: 'nobodyHome' })];
+		expect(findLaneDone(listLanes(ordered(doors, visits)), today)).toBeNull();
+		visits.push(makeVisit('3', { next: { kind: 'revisit', on: '2026-11-22' as Day } }));
+		const done = findLaneDone(listLanes(ordered(doors, visits)), today)!;
+		expect(done.lane).toBe('ngõ 12');
+		expect(tallyLane(done.rows, today)).toEqual({ doors: 2, done: 0, revisits: 1, nobodyHome: 1, left: 0 });
+		const shared = ordered(doors, visits, { '3': 'Trần Thị Mận' });
+		expect(tallyLane(listLanes(shared)[0]!.rows, today)).toMatchObject({ doors: 1, nobodyHome: 1, left: 0 });
+		// whoever has gone on into the next lane is told nothing of the one before
+		visits.push(makeVisit('8', { seenAt: evening + 1, outcome: 'nobodyHome' }));
+		expect(findLaneDone(listLanes(ordered(doors, visits)), today)?.lane).toBe('ngõ 20');
+	});
+
+	it('takes a door to where a hand put it, first or behind another one, and nowhere else', () => {
+		const doors = ['1', '3', '5'].map((number) => makeHousehold(number));
+		const walk = ordered(doors);
+		const put = (after: string | null) => {
+			const place = placeBehind(walk, '5' as HouseholdId, after as HouseholdId | null, 'sides');
+			return place && numbersOf(ordered([doors[0]!, doors[1]!, { ...doors[2]!, place }]));
+		};
+		expect([put(null), put('1'), put('3'), put('99')]).toEqual([
+			['5', '1', '3'],
+			['1', '5', '3'],
+			['1', '3', '5'],
+			null
+		]);
 	});
 });

@@ -1,8 +1,19 @@
 // Walking a lane: which doors there are, in which order, what is left behind each, and which one comes next.
 
 import { dayAt, type Day } from './day.ts';
-import { compareDoors, sortDoors, type Household } from './household.ts';
-import type { HouseholdId } from './id.ts';
+import { isOpenToAll, type Household } from './household.ts';
+import type { AreaId, HouseholdId } from './id.ts';
+import {
+	foldLane,
+	isSamePlace,
+	NATURAL_ORDER,
+	placeBetween,
+	sortDoors,
+	standsAt,
+	writePlace,
+	type LaneWay,
+	type WalkOrder
+} from './lane.ts';
 import type { Person } from './person.ts';
 import { decideDoor, type Door, type DoorState } from './task.ts';
 import type { Visit } from './visit.ts';
@@ -14,6 +25,8 @@ export interface WalkDoor {
 	readonly door: Door;
 	/** Day of the last knock, whoever knocked. */
 	readonly seenOn: Day | null;
+	/** Who walks this part of the lane instead; absent where it is one's own or everybody's. */
+	readonly walker?: string;
 }
 
 /** What the walk is made of; the phone's book answers these without going through everything. */
@@ -21,17 +34,22 @@ export interface WalkRecords {
 	readonly households: Iterable<Household>;
 	peopleOf(household: HouseholdId): readonly Person[];
 	visitsOf(household: HouseholdId): readonly Visit[];
+	/** How lanes and doors follow each other; by their names where the ward has said nothing. */
+	readonly order?: WalkOrder;
+	/** Who was given this door's part of the lane, where that is somebody else. */
+	walkerOf?(household: Household): string | null;
 }
 
-/** Every door in walking order, with what is left to do behind it. */
+/** Every door where somebody may knock, in walking order, with what is left to do behind it. */
 export function listWalk(records: WalkRecords, today: Day): WalkDoor[] {
-	const doors = [...records.households].map((household) => makeWalkDoor(household, records, today));
-	return sortDoors(doors, (row) => row.household);
+	const open = [...records.households].filter(isOpenToAll);
+	const doors = open.map((household) => makeWalkDoor(household, records, today));
+	return sortDoors(doors, (row) => row.household, records.order ?? NATURAL_ORDER);
 }
 
 /**
  * The walk after a change, from the walk of the same day before it: only doors where a household, its people or its
- * visits are other objects are worked out again. The very same walk when there are none.
+ * visits are other objects are worked out again. The very same walk when there are none. Only within one order.
  */
 export function followWalk(before: readonly WalkDoor[], records: WalkRecords, today: Day): readonly WalkDoor[] {
 	const known = indexWalk(before);
@@ -39,30 +57,35 @@ export function followWalk(before: readonly WalkDoor[], records: WalkRecords, to
 	const placed: WalkDoor[] = [];
 	let isSame = true;
 	for (const household of records.households) {
+		if (!isOpenToAll(household)) continue;
 		const { id } = household;
 		const old = known.get(id);
 		const isUntouched =
 			old?.household === household && old.people === records.peopleOf(id) && old.visits === records.visitsOf(id);
 		const row = isUntouched ? old : makeWalkDoor(household, records, today);
 		isSame &&= isUntouched;
-		if (old && (isUntouched || compareDoors(old.household, household) === 0)) after.set(id, row);
+		if (old && (isUntouched || isSamePlace(old.household, household))) after.set(id, row);
 		else placed.push(row);
 	}
 	if (isSame && after.size === before.length) return before;
 	const kept = before.flatMap(({ household }) => after.get(household.id) ?? []);
-	return placed.length === 0 ? kept : sortDoors([...kept, ...placed], (row) => row.household);
+	return placed.length === 0
+		? kept
+		: sortDoors([...kept, ...placed], (row) => row.household, records.order ?? NATURAL_ORDER);
 }
 
 function makeWalkDoor(household: Household, records: WalkRecords, today: Day): WalkDoor {
 	const people = records.peopleOf(household.id);
 	const visits = records.visitsOf(household.id);
+	const walker = records.walkerOf?.(household);
 	const seenAt = visits.reduce((latest, visit) => Math.max(latest, visit.seenAt), 0);
 	return {
 		household,
 		people,
 		visits,
 		door: decideDoor(people, visits, today),
-		seenOn: seenAt > 0 ? dayAt(seenAt) : null
+		seenOn: seenAt > 0 ? dayAt(seenAt) : null,
+		...(walker ? { walker } : {})
 	};
 }
 
@@ -71,14 +94,18 @@ export function indexWalk(walk: readonly WalkDoor[]): ReadonlyMap<HouseholdId, W
 	return new Map(walk.map((row) => [row.household.id, row]));
 }
 
-/** Whether this door still asks for a knock on `today`: a revisit counts from its day on, a no is respected. */
-export function isLeft({ door }: Pick<WalkDoor, 'door'>, today: Day): boolean {
+/**
+ * Whether this door still asks for a knock on `today`: a revisit counts from its day on, a no is respected, and what
+ * somebody else walks is theirs.
+ */
+export function isLeft({ door, walker }: Pick<WalkDoor, 'door' | 'walker'>, today: Day): boolean {
+	if (walker !== undefined) return false;
 	if (door.state === 'done' || door.state === 'refused') return false;
 	return door.state === 'revisit' ? door.on !== undefined && door.on <= today : true;
 }
 
-export const DOOR_FILTERS = ['all', 'left', 'due', 'new', 'nobodyHome', 'returned', 'done'] as const;
-/** Tất cả / còn lại / hẹn hôm nay / chưa đến / vắng / trả lại / xong. */
+export const DOOR_FILTERS = ['all', 'left', 'due', 'new', 'nobodyHome', 'returned', 'done', 'others'] as const;
+/** Tất cả / còn lại / hẹn hôm nay / chưa đến / vắng / trả lại / xong / người khác đi. */
 export type DoorFilter = (typeof DOOR_FILTERS)[number];
 
 /** Whether a door stands under a filter of the walk list. */
@@ -88,6 +115,8 @@ export function fitsFilter(row: WalkDoor, filter: DoorFilter, today: Day): boole
 			return true;
 		case 'left':
 			return isLeft(row, today);
+		case 'others':
+			return row.walker !== undefined;
 		case 'due':
 			return row.door.on !== undefined && row.door.on <= today && row.door.state !== 'done';
 		default:
@@ -114,4 +143,72 @@ export function nextDoor(walk: readonly WalkDoor[], from: HouseholdId | null, to
 export function sharedLane(walk: readonly WalkDoor[]): string | null {
 	const lane = walk[0]?.household.lane.trim();
 	return lane && walk.every((row) => row.household.lane.trim() === lane) ? lane : null;
+}
+
+/** The doors of one lane, in walking order. */
+export interface LaneWalk {
+	readonly area: AreaId;
+	readonly lane: string;
+	readonly rows: readonly WalkDoor[];
+}
+
+/** The walk lane by lane. */
+export function listLanes(walk: readonly WalkDoor[]): LaneWalk[] {
+	const lanes: (LaneWalk & { readonly rows: WalkDoor[] })[] = [];
+	for (const row of walk) {
+		const { area, lane } = row.household;
+		const last = lanes.at(-1);
+		if (last?.area === area && foldLane(last.lane) === foldLane(lane)) last.rows.push(row);
+		else lanes.push({ area, lane, rows: [row] });
+	}
+	return lanes;
+}
+
+/** What came of a lane, or of one's own part of it, for who stands at its end. */
+export interface LaneTally {
+	readonly doors: number;
+	readonly done: number;
+	/** Asked to come back, on whatever day. */
+	readonly revisits: number;
+	readonly nobodyHome: number;
+	readonly left: number;
+}
+
+export function tallyLane(rows: readonly WalkDoor[], today: Day): LaneTally {
+	const own = rows.filter(({ walker }) => walker === undefined);
+	const count = (is: (row: WalkDoor) => boolean) => own.filter(is).length;
+	return {
+		doors: own.length,
+		done: count(({ door }) => door.state === 'done'),
+		revisits: count(({ door }) => door.state === 'revisit'),
+		nobodyHome: count(({ door }) => door.state === 'nobodyHome'),
+		left: count((row) => isLeft(row, today) && row.seenOn !== today)
+	};
+}
+
+/** The lane where somebody knocked last today, once nothing is left in it; null before that, and where nobody was. */
+export function findLaneDone(lanes: readonly LaneWalk[], today: Day): LaneWalk | null {
+	const lastKnock = ({ rows }: LaneWalk) =>
+		rows.reduce((latest, { visits }) => visits.reduce((at, visit) => Math.max(at, visit.seenAt), latest), 0);
+	const walked = lanes.filter(({ rows }) => rows.some(({ seenOn }) => seenOn === today));
+	const last = walked.reduce<LaneWalk | null>(
+		(best, lane) => (best && lastKnock(best) >= lastKnock(lane) ? best : lane),
+		null
+	);
+	return last && tallyLane(last.rows, today).left === 0 ? last : null;
+}
+
+/** What a door is given to stand behind another one of its lane, or first; null where it cannot. */
+export function placeBehind(
+	rows: readonly Pick<WalkDoor, 'household'>[],
+	moved: HouseholdId | null,
+	after: HouseholdId | null,
+	way: LaneWay
+): string | null {
+	const others = rows.filter(({ household }) => household.id !== moved);
+	const at = after === null ? -1 : others.findIndex(({ household }) => household.id === after);
+	if (after !== null && at === -1) return null;
+	const keyAt = (i: number) => (others[i] ? standsAt(others[i].household, way) : null);
+	const key = placeBetween(keyAt(at), keyAt(at + 1));
+	return key === null ? null : writePlace(key, way);
 }

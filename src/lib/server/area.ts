@@ -2,8 +2,12 @@
 
 import { AREA_KINDS, listWithin, type Area, type AreaKind } from '../domain/area.ts';
 import type { AreaId, VolunteerId, WardId } from '../domain/id.ts';
+import { addDays, type Day } from '../domain/day.ts';
+import { isLentOn } from '../domain/lease.ts';
+import { LIMIT } from '../domain/limit.ts';
 import type { Scope, WardKeys } from '../sync/entry.ts';
 import type { Reader } from './db/open-store.ts';
+import { listScopeLanes } from './lane.ts';
 import { hashText } from './vault.ts';
 
 /** In the order in which the ward lists them. */
@@ -24,16 +28,21 @@ export async function readAreas(db: Reader, ward: WardId): Promise<Area[]> {
 	}));
 }
 
-/** Areas into which a volunteer was sent, without those below. */
-export async function readAssignment(db: Reader, ward: WardId, volunteer: VolunteerId): Promise<AreaId[]> {
+/** Areas into which a volunteer was sent, without those below; with a day, those that are still lent on it. */
+export async function readAssignment(
+	db: Reader,
+	ward: WardId,
+	volunteer: VolunteerId,
+	day: Day | null = null
+): Promise<AreaId[]> {
 	const rows = await db
 		.selectFrom('assignment')
-		.select('area_id')
+		.select(['area_id', 'until_on'])
 		.where('ward_id', '=', ward)
 		.where('volunteer_id', '=', volunteer)
 		.orderBy('area_id')
 		.execute();
-	return rows.map((row) => row.area_id as AreaId);
+	return rows.filter((row) => day === null || isLentOn(row.until_on, day)).map((row) => row.area_id as AreaId);
 }
 
 /** Where a volunteer's records may stand: the assignment and everything below it. */
@@ -44,8 +53,9 @@ export async function readOwnAreas(db: Reader, ward: WardId, volunteer: Voluntee
 
 export interface Assigned {
 	readonly volunteer: { readonly id: VolunteerId; readonly name: string; readonly role: string };
+	/** Where the volunteer reads today. */
 	readonly scope: Scope;
-	/** Where the volunteer's records may stand. */
+	/** Where what they write may stand: also where an assignment has just ended, for they heard of it later than the ward. */
 	readonly areas: ReadonlySet<AreaId>;
 }
 
@@ -54,7 +64,8 @@ export async function readAssigned(
 	db: Reader,
 	keys: WardKeys,
 	ward: WardId,
-	volunteer: VolunteerId
+	volunteer: VolunteerId,
+	today: Day
 ): Promise<Assigned | null> {
 	const row = await db
 		.selectFrom('volunteer as v')
@@ -66,22 +77,28 @@ export async function readAssigned(
 		.executeTakeFirst();
 	if (!row) return null;
 	const areas = await readAreas(db, ward);
-	const within = new Set(listWithin(areas, await readAssignment(db, ward, volunteer)));
+	const [now, lately] = await Promise.all([
+		readAssignment(db, ward, volunteer, today),
+		readAssignment(db, ward, volunteer, addDays(today, -LIMIT.holdGraceDays))
+	]);
+	const within = new Set(listWithin(areas, now));
 	const shown = new Set<AreaId>(within);
 	for (const id of within) {
 		for (let above = find(areas, id)?.parent; above; above = find(areas, above)?.parent) shown.add(above);
 	}
+	const lanes = await listScopeLanes(db, ward, [...within], today);
 	const named = {
 		ward: { id: ward, name: row.wardName },
 		volunteer: { id: row.id, name: row.name, role: row.role },
 		areas: areas.filter((area) => shown.has(area.id)).map((area) => ({ ...area, assigned: within.has(area.id) })),
+		...(lanes.length > 0 ? { lanes } : {}),
 		// so that a new key reaches every phone with its next scope
 		keys
 	};
 	return {
 		volunteer: { id: row.id as VolunteerId, name: row.name, role: row.role },
 		scope: { hash: hashText(JSON.stringify(named)).slice(0, 32), ...named },
-		areas: within
+		areas: new Set(listWithin(areas, lately))
 	};
 }
 

@@ -2,9 +2,11 @@
 // concerns and what it does to the figures. A plan writes nothing; carrying it out asks for what the plan was made on.
 
 import { listWithin, type Area } from '../domain/area.ts';
+import { dayAt, type Day } from '../domain/day.ts';
 import type { AreaLoad, AssignmentPlan, ConcernedPhone, MovePlan } from '../domain/desk-case.ts';
 import type { Staff } from '../domain/desk.ts';
 import type { AreaId, DeviceId, HouseholdId, VolunteerId, WardId } from '../domain/id.ts';
+import { isLentOn } from '../domain/lease.ts';
 import { fail, succeed, type Result } from '../domain/problem.ts';
 import { countFigures } from '../domain/report.ts';
 import { moveHousehold as moveDoor } from '../sync/desk.ts';
@@ -13,18 +15,26 @@ import { readAreas, readAssignment } from './area.ts';
 import { writeAudit } from './audit.ts';
 import type { Reader } from './db/open-store.ts';
 import { inWard, readRecordRow } from './db/ward-store.ts';
+import { readUntil } from './last-day.ts';
 import { readLiveRecord, toHousehold, toPerson, toVisit } from './record-view.ts';
 import { makeWardTools, type Site } from './site.ts';
 import { isAllowed } from './staff.ts';
 
 const OPEN_REVIEWS = ['waiting', 'returned', 'corrected'];
 
+interface Wanted {
+	readonly volunteer: VolunteerId;
+	readonly areas: readonly AreaId[];
+	/** Last day as it was typed; empty for none. */
+	readonly until?: string | undefined;
+}
+
 /** What would happen if this volunteer had these areas; null when there is no such volunteer or area. */
 export async function planAssignment(
 	db: Reader,
 	ward: WardId,
-	volunteer: VolunteerId,
-	wanted: readonly AreaId[]
+	{ volunteer, areas: wanted, until }: Wanted,
+	today: Day
 ): Promise<AssignmentPlan | null> {
 	const areas = await readAreas(db, ward);
 	const person = await db
@@ -35,18 +45,19 @@ export async function planAssignment(
 		.where('left_at', 'is', null)
 		.executeTakeFirst();
 	if (!person || !wanted.every((id) => areas.some((area) => area.id === id))) return null;
-	const before = await readAssignment(db, ward, volunteer);
+	const before = await readAssignment(db, ward, volunteer, today);
 	const after = areas.filter((area) => wanted.includes(area.id)).map((area) => area.id);
 	const [had, gets] = [new Set(listWithin(areas, before)), new Set(listWithin(areas, after))];
 	const added = areas.filter((area) => gets.has(area.id) && !had.has(area.id));
 	const removed = areas.filter((area) => had.has(area.id) && !gets.has(area.id));
-	const others = await readOthers(db, ward, volunteer, areas);
+	const others = await readOthers(db, ward, volunteer, areas, today);
 	const records = await readIn(db, ward, [...had, ...gets]);
 	const figuresOf = (ids: ReadonlySet<AreaId>) => count(records.filter((record) => ids.has(record.area)));
 	return {
 		volunteer: { id: volunteer, name: person.name },
 		before,
 		after,
+		until: await readUntil(db, ward, volunteer, until, today),
 		added: added.map((area) => loadOf(area, records)).filter(isLoaded),
 		removed: removed.map((area) => loadOf(area, records)).filter(isLoaded),
 		phones: await listPhones(db, ward, [volunteer]),
@@ -60,12 +71,13 @@ async function readOthers(
 	db: Reader,
 	ward: WardId,
 	volunteer: VolunteerId,
-	areas: readonly Area[]
+	areas: readonly Area[],
+	today: Day
 ): Promise<ReadonlySet<AreaId>> {
 	const rows = await db
 		.selectFrom('assignment as a')
 		.innerJoin('volunteer as v', (on) => on.onRef('v.ward_id', '=', 'a.ward_id').onRef('v.id', '=', 'a.volunteer_id'))
-		.select('a.area_id')
+		.select(['a.area_id', 'a.until_on'])
 		.where('a.ward_id', '=', ward)
 		.where('a.volunteer_id', '!=', volunteer)
 		.where('v.left_at', 'is', null)
@@ -73,7 +85,7 @@ async function readOthers(
 	return new Set(
 		listWithin(
 			areas,
-			rows.map((row) => row.area_id as AreaId)
+			rows.filter((row) => isLentOn(row.until_on, today)).map((row) => row.area_id as AreaId)
 		)
 	);
 }
@@ -114,7 +126,8 @@ function isOpenVisit(record: WardRecord): boolean {
 	return record.table === 'visit' && OPEN_REVIEWS.includes(toVisit(record).review?.state ?? 'waiting');
 }
 
-async function listPhones(db: Reader, ward: WardId, volunteers: readonly string[]): Promise<ConcernedPhone[]> {
+/** Phones of some volunteers, with what still waits on each. */
+export async function listPhones(db: Reader, ward: WardId, volunteers: readonly string[]): Promise<ConcernedPhone[]> {
 	if (volunteers.length === 0) return [];
 	const rows = await db
 		.selectFrom('device as d')
@@ -138,22 +151,35 @@ async function listPhones(db: Reader, ward: WardId, volunteers: readonly string[
 export async function assignAreas(
 	site: Site,
 	staff: Staff,
-	input: { readonly volunteer: VolunteerId; readonly before: readonly AreaId[]; readonly after: readonly AreaId[] }
+	input: {
+		readonly volunteer: VolunteerId;
+		readonly before: readonly AreaId[];
+		readonly after: readonly AreaId[];
+		readonly until?: string;
+	}
 ): Promise<Result<void>> {
 	if (!isAllowed(staff.role, 'assign')) return fail('staff.notAllowed');
 	const { ward } = staff;
-	const { volunteer, before } = input;
+	const { volunteer, before, until } = input;
+	const today = dayAt(site.clock());
 	return inWard(site.store, ward, site.clock(), async ({ trx }) => {
-		const plan = await planAssignment(trx, ward, volunteer, input.after);
+		const plan = await planAssignment(trx, ward, { volunteer, areas: input.after, until }, today);
 		if (!plan || plan.after.length === 0) return fail('field.badChoice', 'areas');
 		if (!isSame(plan.before, before)) return fail('desk.changedSince');
-		if (isSame(plan.before, plan.after)) return succeed(undefined);
+		if (plan.until.after === null) return fail('field.badDay', 'until');
+		if (isSame(plan.before, plan.after) && plan.until.before === plan.until.after) return succeed(undefined);
 		await trx.deleteFrom('assignment').where('ward_id', '=', ward).where('volunteer_id', '=', volunteer).execute();
-		const rows = plan.after.map((area) => ({ ward_id: ward, volunteer_id: volunteer, area_id: area }));
+		const rows = plan.after.map((area) => ({
+			ward_id: ward,
+			volunteer_id: volunteer,
+			area_id: area,
+			until_on: plan.until.after ?? ''
+		}));
 		await trx.insertInto('assignment').values(rows).execute();
 		const names = new Map((await readAreas(trx, ward)).map((area) => [area.id, area.name]));
 		const say = (ids: readonly AreaId[]) => ids.map((id) => names.get(id) ?? '').join(', ');
-		const reason = `${say(plan.before)} → ${say(plan.after)}`;
+		const till = plan.until.after === '' ? '' : ` · ${plan.until.after}`;
+		const reason = `${say(plan.before)} → ${say(plan.after)}${till}`;
 		await writeAudit(trx, site, { ward, actor: staff, act: 'volunteer.assign', subject: volunteer, reason });
 		return succeed(undefined);
 	});
@@ -164,7 +190,13 @@ function isSame(a: readonly AreaId[], b: readonly AreaId[]): boolean {
 }
 
 /** What would happen if this door stood in that area; null when either is unknown or it stands there. */
-export async function planMove(db: Reader, ward: WardId, household: HouseholdId, to: AreaId): Promise<MovePlan | null> {
+export async function planMove(
+	db: Reader,
+	ward: WardId,
+	household: HouseholdId,
+	to: AreaId,
+	today: Day
+): Promise<MovePlan | null> {
 	const areas = await readAreas(db, ward);
 	const door = await readLiveRecord(db, ward, 'household', household);
 	const from = areas.find((area) => area.id === door?.area);
@@ -176,8 +208,8 @@ export async function planMove(db: Reader, ward: WardId, household: HouseholdId,
 	const at = (area: Area, isAfter: boolean) =>
 		count(records.filter((record) => (isAfter && isMoving(record) ? into.id : record.area) === area.id));
 	const [lose, gain] = await Promise.all([
-		readWorkers(db, ward, areas, from.id),
-		readWorkers(db, ward, areas, into.id)
+		readWorkers(db, ward, areas, from.id, today),
+		readWorkers(db, ward, areas, into.id, today)
 	]);
 	return {
 		household,
@@ -202,13 +234,20 @@ export async function planMove(db: Reader, ward: WardId, household: HouseholdId,
 }
 
 /** Volunteers whose areas hold this one. */
-async function readWorkers(db: Reader, ward: WardId, areas: readonly Area[], area: AreaId): Promise<string[]> {
+async function readWorkers(
+	db: Reader,
+	ward: WardId,
+	areas: readonly Area[],
+	area: AreaId,
+	today: Day
+): Promise<string[]> {
 	const rows = await db
 		.selectFrom('assignment')
-		.select(['volunteer_id', 'area_id'])
+		.select(['volunteer_id', 'area_id', 'until_on'])
 		.where('ward_id', '=', ward)
 		.execute();
-	const own = rows.filter((row) => listWithin(areas, [row.area_id as AreaId]).includes(area));
+	const held = rows.filter((row) => isLentOn(row.until_on, today));
+	const own = held.filter((row) => listWithin(areas, [row.area_id as AreaId]).includes(area));
 	return [...new Set(own.map((row) => row.volunteer_id))];
 }
 
@@ -222,7 +261,7 @@ export async function moveHousehold(
 	const { ward } = staff;
 	const now = site.clock();
 	return inWard(site.store, ward, now, async (tx) => {
-		const plan = await planMove(tx.trx, ward, input.household, input.to);
+		const plan = await planMove(tx.trx, ward, input.household, input.to, dayAt(now));
 		if (!plan) return fail('field.badChoice', 'area');
 		const moved = await moveDoor(tx, input, staff, makeWardTools(site, ward, now));
 		if (!moved.ok) return moved;

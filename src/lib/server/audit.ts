@@ -65,6 +65,12 @@ export const AUDIT_ACTS = [
 	'aside.dismiss',
 	'volunteer.assign',
 	'household.move',
+	'household.callers',
+	'area.add',
+	'area.write',
+	'lane.order',
+	'lane.hold',
+	'lane.drop',
 	'content.publish',
 	'content.book',
 	'content.film',
@@ -141,17 +147,18 @@ export async function nameLines(db: Reader, ward: WardId, rows: readonly AuditRo
 	}));
 }
 
-/** What a reader may call the subjects: the door of a visit, person or household; the name of staff or volunteer. */
+/** What a reader may call the subjects: the door of a visit, person or household; the name of an area, of staff or a volunteer. */
 async function nameSubjects(db: Reader, ward: WardId, ids: readonly string[]): Promise<Map<string, string>> {
 	const names = new Map<string, string>();
 	if (ids.length === 0) return names;
-	const [requests, staff, volunteers, devices, records] = await Promise.all([
+	const [requests, areas, staff, volunteers, devices, records] = await Promise.all([
 		db
 			.selectFrom('citizen_request')
 			.select(['id', 'number', 'received_at'])
 			.where('ward_id', '=', ward)
 			.where('id', 'in', ids)
 			.execute(),
+		db.selectFrom('area').select(['id', 'name']).where('ward_id', '=', ward).where('id', 'in', ids).execute(),
 		db.selectFrom('staff').select(['id', 'name']).where('ward_id', '=', ward).where('id', 'in', ids).execute(),
 		db.selectFrom('volunteer').select(['id', 'name']).where('ward_id', '=', ward).where('id', 'in', ids).execute(),
 		db
@@ -169,7 +176,7 @@ async function nameSubjects(db: Reader, ward: WardId, ids: readonly string[]): P
 			.where('deleted', '=', 0)
 			.execute()
 	]);
-	for (const row of [...staff, ...volunteers, ...devices]) names.set(row.id, row.name);
+	for (const row of [...areas, ...staff, ...volunteers, ...devices]) names.set(row.id, row.name);
 	for (const row of requests) names.set(row.id, nameRequest(row.number, dayAt(row.received_at)));
 	const doors = new Map<string, string>();
 	for (const row of records) {

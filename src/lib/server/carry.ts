@@ -1,6 +1,7 @@
 // Entries that came by hand: from a file or a row of QR pictures, on somebody else's phone or at the desk. The writer's
 // signature decides whose they are; the carrier only lends the way.
 
+import { dayAt } from '../domain/day.ts';
 import type { ClientId, DeviceId, VolunteerId, WardId } from '../domain/id.ts';
 import { fail, succeed, type Result } from '../domain/problem.ts';
 import type { PushAnswer, Standing } from '../sync/entry.ts';
@@ -90,7 +91,7 @@ async function readWriter(tx: KyselyWardTx, bundle: SignedBundle): Promise<Write
 async function readSender(tx: KyselyWardTx, site: Site, writer: Writer | null, carrier: Carrier): Promise<Sender> {
 	if (!writer) return { actor: carrier.actor, volunteer: '', areas: new Set(), aside: 'entry.unknownSender' };
 	const assigned = writer.isActive
-		? await readAssigned(tx.trx, site.vault.publicKeys, tx.ward, writer.volunteer)
+		? await readAssigned(tx.trx, site.vault.publicKeys, tx.ward, writer.volunteer, dayAt(tx.now))
 		: null;
 	const named = { actor: nameActor(writer), volunteer: writer.volunteer };
 	if (!assigned) return { ...named, areas: new Set(), aside: 'entry.deposited' };

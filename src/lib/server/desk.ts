@@ -1,5 +1,6 @@
 // The desk of one signed-in member of staff: every act carries who does it.
 
+import { dayAt } from '../domain/day.ts';
 import type { DeskSession } from '../domain/desk-people.ts';
 import type { Staff } from '../domain/desk.ts';
 import { fail, type Result } from '../domain/problem.ts';
@@ -21,6 +22,8 @@ import { makeInvitation } from './invite.ts';
 import { openPeopleDesk } from './people-desk.ts';
 import { approvePlain, choosePlain } from './plain.ts';
 import { openPrivacyDesk } from './privacy-desk.ts';
+import { readAssignedUntil } from './last-day.ts';
+import { openLaneDesk } from './lane-desk.ts';
 import { openListDesk } from './list-desk.ts';
 import { revealNumber } from './person.ts';
 import { openReferralDesk } from './referral-desk.ts';
@@ -57,6 +60,7 @@ export async function openDesk(
 		staff,
 		content: openContentDesk(site, content, films, staff),
 		list: openListDesk(site, staff),
+		lanes: openLaneDesk(site, staff, scope),
 		figures: openFigureDesk(site, report, staff, scope),
 		referrals: openReferralDesk(site, staff, scope),
 		people: openPeopleDesk(site, staff, session),
@@ -84,7 +88,7 @@ export async function openDesk(
 		revealNumber: (person, reason) => decide(record(person), () => revealNumber(site, staff, session, person, reason)),
 		listHouseholds: (filter) => listHouseholds(db, ward, { ...filter, ...own }),
 		readHousehold: (id) => about(id, () => readHousehold(site, staff, id)),
-		listVolunteers: () => listVolunteers(db, ward, scope.within),
+		listVolunteers: () => listVolunteers(db, ward, scope.within, dayAt(site.clock())),
 		makeInvitation: (volunteer) =>
 			decide(scope.holdsVolunteer(volunteer), () => makeInvitation(site, staff, volunteer)),
 		revokeDevice: (device) => decide(holdsDevice(db, ward, scope, device), () => revokeDevice(site, staff, device)),
@@ -106,17 +110,20 @@ export async function openDesk(
 		takeUpAside: (id, input) => decide(isWhole, () => takeUpAside(site, staff, id, input)),
 		dismissAside: (id, note) => decide(isWhole, () => dismiss(site, staff, id, note)),
 		listIncidents: () => listIncidents(db, ward),
-		planAssignment: async (volunteer, areas) =>
+		planAssignment: async (volunteer, areas, until) =>
 			(await scope.holdsVolunteer(volunteer)) && scope.holdsAreas(areas)
-				? planAssignment(db, ward, volunteer, areas)
+				? planAssignment(db, ward, { volunteer, areas, until }, dayAt(site.clock()))
 				: null,
-		readAssignment: (volunteer) => readAssignment(db, ward, volunteer),
+		readAssignment: (volunteer) => readAssignment(db, ward, volunteer, dayAt(site.clock())),
+		readAssignedUntil: (volunteer) => readAssignedUntil(db, ward, volunteer, dayAt(site.clock())),
 		assignAreas: async (input) =>
 			decide((await scope.holdsVolunteer(input.volunteer)) && scope.holdsAreas(input.after), () =>
 				assignAreas(site, staff, input)
 			),
 		planMove: async (household, to) =>
-			(await record(household)) && scope.holdsAreas([to]) ? planMove(db, ward, household, to) : null,
+			(await record(household)) && scope.holdsAreas([to])
+				? planMove(db, ward, household, to, dayAt(site.clock()))
+				: null,
 		moveHousehold: async (input) =>
 			decide((await record(input.household)) && scope.holdsAreas([input.to]), () => moveHousehold(site, staff, input)),
 		listAudit: (before) => listAudit(db, ward, before, isWhole ? undefined : staff.id)

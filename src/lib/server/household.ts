@@ -1,10 +1,11 @@
 // Doors at the desk: the list in walking order, and one door with its people and visits.
 
-import { listWithin } from '../domain/area.ts';
+import { listWithin, type Area } from '../domain/area.ts';
 import type { HouseholdRow, Page, Staff } from '../domain/desk.ts';
 import type { HouseholdFilter } from '../domain/desk-filter.ts';
 import type { HouseholdId, VisitId, WardId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
+import { foldText } from '../domain/search.ts';
 import { readAreas } from './area.ts';
 import { writeAudit } from './audit.ts';
 import type { Reader } from './db/open-store.ts';
@@ -19,14 +20,17 @@ export async function listHouseholds(db: Reader, ward: WardId, filter: Household
 	let query = db.selectFrom('household_row as h').where('h.ward_id', '=', ward);
 	if (filter.area) query = query.where('h.area_id', 'in', [filter.area, ...listWithin(areas, [filter.area])]);
 	if (filter.within) query = query.where('h.area_id', 'in', listOrNone(filter.within));
+	// a door is found by the name of its area too, the old ones included
+	const named = areas.filter((area) => isNamed(area, foldText(filter.search ?? ''))).map((area) => area.id);
+	const inNamed = listOrNone(listWithin(areas, named));
 	for (const pattern of listPatterns(filter.search)) {
-		query = query.where(({ exists, selectFrom, or }) => {
+		query = query.where(({ eb, exists, selectFrom, or }) => {
 			const people = selectFrom('person_row as p')
 				.select('p.id')
 				.where('p.ward_id', '=', ward)
 				.whereRef('p.household_id', '=', 'h.id')
 				.where(hasWord('p.search', pattern));
-			return or([hasWord('h.search', pattern), exists(people)]);
+			return or([hasWord('h.search', pattern), eb('h.area_id', 'in', inNamed), exists(people)]);
 		});
 	}
 	const total = await query.select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
@@ -68,6 +72,13 @@ export async function listHouseholds(db: Reader, ward: WardId, filter: Household
 		total: Number(total.count),
 		next: found.length > ids.length ? (ids.at(-1) ?? null) : null
 	};
+}
+
+/** Whether an area is or was called so: by one word its whole name, by more the beginning of it. */
+function isNamed(area: Area, typed: string): boolean {
+	// a quarter is found by its name, the ward and its province by what they were called before
+	const names = area.kind === 'quarter' || area.kind === 'group' ? [area.name, ...area.aliases] : area.aliases;
+	return names.map(foldText).some((name) => (typed.includes(' ') ? name.startsWith(typed) : name === typed));
 }
 
 /** People, successes and the last visit behind each door. */

@@ -1,6 +1,7 @@
 // Invitations: a code on the desk's screen that lets one phone in, once, within ten minutes. Only its hash is kept.
 
 import { encodeJoinChars, JOIN_CODE_CHARS, parseJoinCode, type JoinOffer } from '../contract/join.ts';
+import { dayAt } from '../domain/day.ts';
 import type { Invitation, Staff } from '../domain/desk.ts';
 import type { VolunteerId, WardId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
@@ -131,9 +132,9 @@ export async function lookAtInvitation(site: Site, typed: string, address: strin
 	if (usedBy !== null) return fail('join.used');
 	if (expiresAt <= site.clock()) return fail('join.expired');
 	const { db } = site.store;
-	const assigned = await readAssigned(db, site.vault.publicKeys, ward, volunteer);
+	const assigned = await readAssigned(db, site.vault.publicKeys, ward, volunteer, dayAt(site.clock()));
 	if (!assigned) return fail('join.badCode');
-	const roots = await readAssignment(db, ward, volunteer);
+	const roots = await readAssignment(db, ward, volunteer, dayAt(site.clock()));
 	const areas = (await readAreas(db, ward)).filter((area) => roots.includes(area.id));
 	return succeed({
 		ward: assigned.scope.ward,

@@ -3,6 +3,7 @@
 // hear that its acknowledged work is lost (sync.md 2.5, W2 to W4).
 
 import { describeRevocation } from '../contract/problem.ts';
+import { dayAt } from '../domain/day.ts';
 import { isId, type ClientId, type VolunteerId, type WardId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
 import { problem as makeProblem, type Problem, type Result } from '../domain/problem.ts';
@@ -65,7 +66,7 @@ export async function serveDevice<Value>(
 		const noted = await noteDevice(tx.trx, device, now, said.pend ?? null);
 		const assigned =
 			noted.revokedAt === null
-				? await readAssigned(tx.trx, site.vault.publicKeys, device.ward, device.volunteer)
+				? await readAssigned(tx.trx, site.vault.publicKeys, device.ward, device.volunteer, dayAt(now))
 				: null;
 		if (!assigned && !(who === 'leaving' && isStillHeard(noted, now))) {
 			const proof = site.vault.sign(describeRevocation(device.device, device.signature));

@@ -1,7 +1,9 @@
 // Volunteers of the ward with their quarters and phones.
 
+import type { Day } from '../domain/day.ts';
 import type { DeviceRow, VolunteerRow } from '../domain/desk.ts';
 import type { AreaId, DeviceId, VolunteerId, WardId } from '../domain/id.ts';
+import { isLentOn } from '../domain/lease.ts';
 import { LIMIT } from '../domain/limit.ts';
 import { fail, succeed, type Result } from '../domain/problem.ts';
 import { readAreas } from './area.ts';
@@ -11,11 +13,12 @@ import { listDevices } from './device.ts';
 import { parseHeld } from './incident.ts';
 import { newId, type Site } from './site.ts';
 
-/** Those of the whole ward, or those all of whose areas lie within some. */
+/** Those of the whole ward, or those all of whose areas lie within some; with a day, the areas that they have on it. */
 export async function listVolunteers(
 	db: Reader,
 	ward: WardId,
-	within: readonly AreaId[] | null = null
+	within: readonly AreaId[] | null,
+	today: Day | null
 ): Promise<VolunteerRow[]> {
 	const [all, assignments, devices, areas, uses] = await Promise.all([
 		db
@@ -26,7 +29,7 @@ export async function listVolunteers(
 			.orderBy('created_at')
 			.orderBy('id')
 			.execute(),
-		db.selectFrom('assignment').select(['volunteer_id', 'area_id']).where('ward_id', '=', ward).execute(),
+		db.selectFrom('assignment').select(['volunteer_id', 'area_id', 'until_on']).where('ward_id', '=', ward).execute(),
 		listDevices(db, ward),
 		readAreas(db, ward),
 		db
@@ -41,7 +44,11 @@ export async function listVolunteers(
 		return within === null || (own.length > 0 && own.every((one) => within.includes(one.area_id as AreaId)));
 	});
 	return people.map((row) => {
-		const own = new Set(assignments.filter((one) => one.volunteer_id === row.id).map((one) => one.area_id));
+		const own = new Set(
+			assignments
+				.filter((one) => one.volunteer_id === row.id && (today === null || isLentOn(one.until_on, today)))
+				.map((one) => one.area_id)
+		);
 		return {
 			id: row.id as VolunteerId,
 			name: row.name,

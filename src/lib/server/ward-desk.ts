@@ -50,6 +50,7 @@ import type { ReviewTarget } from '../domain/review.ts';
 import type { WardBook } from '../domain/ward-book.ts';
 import type { FieldChoice } from '../sync/desk.ts';
 import type { FigureDesk } from './figure-port.ts';
+import type { LaneDesk } from './lane-port.ts';
 import type { ReferralDesk } from './referral-port.ts';
 import type { PeopleDesk, PrivacyDesk } from './ward-people.ts';
 
@@ -103,6 +104,8 @@ export interface Desk {
 	readonly privacy: PrivacyDesk;
 	/** Lists of residents. */
 	readonly list: ListDesk;
+	/** Areas, lanes and who walks them. */
+	readonly lanes: LaneDesk;
 	/** Overview, campaigns, reports and lists. */
 	readonly figures: FigureDesk;
 	/** What volunteers hand on: data flags and referrals. */
@@ -183,13 +186,17 @@ export interface Desk {
 	/** What somebody should look into, newest first. */
 	listIncidents(): Promise<readonly IncidentRow[]>;
 	readAssignment(volunteer: VolunteerId): Promise<readonly AreaId[]>;
+	/** The last day as people write it; empty for none. */
+	readAssignedUntil(volunteer: VolunteerId): Promise<string>;
 	/** A dry run: writes nothing. */
-	planAssignment(volunteer: VolunteerId, areas: readonly AreaId[]): Promise<AssignmentPlan | null>;
+	planAssignment(volunteer: VolunteerId, areas: readonly AreaId[], until?: string): Promise<AssignmentPlan | null>;
 	assignAreas(input: {
 		readonly volunteer: VolunteerId;
 		/** What the plan was made on. */
 		readonly before: readonly AreaId[];
 		readonly after: readonly AreaId[];
+		/** Last day as it was typed; empty for none. */
+		readonly until?: string;
 	}): Promise<Result<void>>;
 	/** A dry run: writes nothing. */
 	planMove(household: HouseholdId, to: AreaId): Promise<MovePlan | null>;

@@ -132,6 +132,19 @@ export interface WardKeys {
 	readonly sign: string;
 }
 
+/** A lane as the desk has put it in order, and who walks it. */
+export interface ScopeLane {
+	readonly area: AreaId;
+	readonly name: string;
+	readonly way: string;
+	readonly place?: string;
+	readonly holders?: readonly {
+		readonly volunteer: string;
+		readonly name: string;
+		readonly part: string;
+	}[];
+}
+
 /** The area or areas that a phone works in, with what it needs to name them. `hash` changes with any of it. */
 export interface Scope {
 	readonly hash: string;
@@ -147,6 +160,8 @@ export interface Scope {
 		/** True where the phone's records may stand; false for those that only name the place. */
 		readonly assigned: boolean;
 	}[];
+	/** Lanes of which the ward has said something; absent where it has said nothing. */
+	readonly lanes?: readonly ScopeLane[];
 	readonly keys: WardKeys;
 }
 

@@ -10,7 +10,7 @@ export type Policy = 'human' | 'auto';
  * included, names a person, a door or what happened, and the program never chooses between two of those.
  */
 const AUTO: Record<Table, readonly string[]> = {
-	household: ['lane', 'kind', 'access'],
+	household: ['lane', 'kind', 'access', 'gateLocked', 'place', 'callers'],
 	person: ['presence', 'card', 'cardIssuedOn', 'phone', 'consent', 'needsHomeHelp'],
 	visit: ['leaflet', 'next', 'note']
 };

@@ -4,6 +4,7 @@
 import { Migrator, type Kysely, type Migration, type MigrationProvider } from 'kysely';
 import { createIndex, createTable } from './create-table.ts';
 import { figures, referrals } from './migration-figures.ts';
+import { holds, lanes } from './migration-lanes.ts';
 import { review } from './migration-review.ts';
 import { auditChain, people, privacy } from './migrations-people.ts';
 import type { Database } from './schema.ts';
@@ -353,7 +354,9 @@ const provider: MigrationProvider = {
 		'011-list': list,
 		'012-figures': figures,
 		'013-referrals': referrals,
-		'014-review': review
+		'014-review': review,
+		'015-lanes': lanes,
+		'016-holds': holds
 	})
 };
 

@@ -4,10 +4,11 @@
 
 import type { Generated } from 'kysely';
 import type { FigureTables } from './schema-figures.ts';
+import type { LaneTables } from './schema-lanes.ts';
 import type { PeopleTables } from './schema-people.ts';
 import type { ReviewTables } from './schema-review.ts';
 
-export interface Database extends PeopleTables, FigureTables, ReviewTables {
+export interface Database extends PeopleTables, FigureTables, ReviewTables, LaneTables {
 	ward: {
 		id: string;
 		name: string;
@@ -36,7 +37,13 @@ export interface Database extends PeopleTables, FigureTables, ReviewTables {
 		position: number;
 	};
 	volunteer: { ward_id: string; id: string; name: string; role: string; created_at: number; left_at: number | null };
-	assignment: { ward_id: string; volunteer_id: string; area_id: string };
+	assignment: {
+		ward_id: string;
+		volunteer_id: string;
+		area_id: string;
+		/** Last day on which it holds; empty where it has none. */
+		until_on: Generated<string>;
+	};
 	invite: {
 		ward_id: string;
 		secret_hash: string;

@@ -5,7 +5,7 @@ import { DATA_FLAGS, type RaisedFlag } from '$lib/domain/catalogue/data-flags.ts
 import type { Consent } from '$lib/domain/consent.ts';
 import { formatDay, parseDay } from '$lib/domain/day.ts';
 import type { VisitSheet } from '$lib/domain/desk.ts';
-import type { HouseholdKind } from '$lib/domain/household.ts';
+import type { Callers, HouseholdKind } from '$lib/domain/household.ts';
 import { LADDER_STATES, type LadderState, type Standing } from '$lib/domain/ladder.ts';
 import type { Person } from '$lib/domain/person.ts';
 import type { Problem } from '$lib/domain/problem.ts';
@@ -16,6 +16,7 @@ import { barrier as barrierEn } from '../words/en/barrier.ts';
 import { desk as deskEn } from '../words/en/desk.ts';
 import { doors as doorsEn } from '../words/en/doors.ts';
 import { flag as flagEn } from '../words/en/flag.ts';
+import { lanes as lanesEn } from '../words/en/lanes.ts';
 import { ladder as ladderEn } from '../words/en/ladder.ts';
 import { person as personEn } from '../words/en/person.ts';
 import { problem as problemEn } from '../words/en/problem.ts';
@@ -25,6 +26,7 @@ import { barrier as barrierVi } from '../words/vi/barrier.ts';
 import { desk as deskVi } from '../words/vi/desk.ts';
 import { doors as doorsVi } from '../words/vi/doors.ts';
 import { flag as flagVi } from '../words/vi/flag.ts';
+import { lanes as lanesVi } from '../words/vi/lanes.ts';
 import { ladder as ladderVi } from '../words/vi/ladder.ts';
 import { person as personVi } from '../words/vi/person.ts';
 import { problem as problemVi } from '../words/vi/problem.ts';
@@ -39,6 +41,7 @@ const WORDS = {
 		doors: doorsVi,
 		flag: flagVi,
 		ladder: ladderVi,
+		lanes: lanesVi,
 		person: personVi,
 		problem: problemVi,
 		step: stepVi,
@@ -50,6 +53,7 @@ const WORDS = {
 		doors: doorsEn,
 		flag: flagEn,
 		ladder: ladderEn,
+		lanes: lanesEn,
 		person: personEn,
 		problem: problemEn,
 		step: stepEn,
@@ -101,6 +105,10 @@ export function describeValue(field: string, value: unknown, language: Language)
 			return words.person.cards[value as NonNullable<Person['card']>] ?? text;
 		case 'kind':
 			return words.doors.form.kinds[value as HouseholdKind] ?? text;
+		case 'callers':
+			return words.lanes.callers[value as Callers] ?? text;
+		case 'place':
+			return words.lanes.moved;
 		case 'before':
 			return words.ladder.names[value as LadderState] ?? text;
 		case 'barriers':

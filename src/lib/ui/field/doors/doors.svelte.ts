@@ -4,11 +4,14 @@ import { foldText, findRows, makeSearchRow } from '$lib/domain/search.ts';
 import {
 	fitsFilter,
 	indexWalk,
+	findLaneDone,
 	isLeft,
+	listLanes,
 	nextDoor,
 	sharedLane,
 	DOOR_FILTERS,
 	type DoorFilter,
+	type LaneWalk,
 	type WalkDoor
 } from '$lib/domain/walk.ts';
 import type { HouseholdId } from '$lib/domain/id.ts';
@@ -60,6 +63,8 @@ export class Doors {
 		})).filter((row) => row.count > 0 || row.filter === 'all' || row.filter === this.#filter)
 	);
 
+	#laneDone = $derived.by(() => findLaneDone(listLanes(this.#walk), this.#today));
+
 	constructor(device: FieldDevice) {
 		this.#device = device;
 	}
@@ -76,6 +81,10 @@ export class Doors {
 	/** Filters under which something stands, with how many doors. */
 	get filters() {
 		return this.#filters;
+	}
+	/** The lane that was walked last, when nothing is left in it. */
+	get laneDone(): LaneWalk | null {
+		return this.#laneDone;
 	}
 	get lane() {
 		return sharedLane(this.#walk);

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Household } from '$lib/domain/household.ts';
 import type { AreaId, HouseholdId } from '$lib/domain/id.ts';
-import { editHouseholdForm, encodeHousehold, findTwinDoor, listAreas, openHouseholdForm } from './form.ts';
+import {
+	editHouseholdForm,
+	encodeChanges,
+	encodeHousehold,
+	findTwinDoor,
+	listAreas,
+	openHouseholdForm,
+	placeAfter
+} from './form.ts';
 
 const area = (id: string, parent: string | null, assigned: boolean) => ({
 	id: id as AreaId,
@@ -49,5 +57,31 @@ describe('a new door', () => {
 			number: '12/3',
 			kind: 'ordinary'
 		});
+	});
+});
+
+describe('F020 a door between two', () => {
+	const rows = ['12', '14'].map((number) => ({ household: door(number, number) }));
+
+	it('begins in the lane of the one before it', () => {
+		const before = door('a', '12', 'bờ sông');
+		expect(openHouseholdForm([door('b', '1')], areas, before)).toMatchObject({ lane: 'bờ sông', area: 'group1' });
+	});
+
+	it('gets a place only where its number would not bring it there', () => {
+		const put = (number: string, lane = 'ngo dinh') => placeAfter(rows, rows[0]!.household, { lane, number }, 'number');
+		expect([put('13'), put('12/1'), put('30', 'ngõ khác')]).toEqual([undefined, undefined, undefined]);
+		expect(put('nhà mái tôn')).toBe('n00000324 i');
+	});
+});
+
+it('a door that changes says also what is no longer so', () => {
+	const known = { ...door('a', '12'), access: 'cổng sau', gateLocked: true };
+	const form = { ...editHouseholdForm(known), access: ' ', gateLocked: false };
+	expect(encodeChanges(form, known)).toMatchObject({ access: '', gateLocked: false });
+	expect(encodeChanges(editHouseholdForm(door('a', '12')), door('a', '12'))).toEqual({
+		lane: 'ngõ Đình',
+		number: '12',
+		kind: 'ordinary'
 	});
 });

@@ -1,10 +1,12 @@
 // The household form: prefilled from the last door, checked by the domain's rules, warned of a door that is there already.
 
-import type { HouseholdDraft } from '$lib/device/device.ts';
+import type { HouseholdChanges, HouseholdDraft } from '$lib/device/device.ts';
 import type { Area } from '$lib/domain/area.ts';
 import type { Household } from '$lib/domain/household.ts';
 import type { AreaId, HouseholdId } from '$lib/domain/id.ts';
+import { foldLane, keyOfDoor, standsAt, type LaneWay } from '$lib/domain/lane.ts';
 import { foldText } from '$lib/domain/search.ts';
+import { placeBehind } from '$lib/domain/walk.ts';
 
 export interface HouseholdForm {
 	area: AreaId | null;
@@ -12,6 +14,7 @@ export interface HouseholdForm {
 	number: string;
 	kind: Household['kind'];
 	access: string;
+	gateLocked: boolean;
 }
 
 /**
@@ -20,18 +23,23 @@ export interface HouseholdForm {
  */
 export function openHouseholdForm(
 	households: Iterable<Household>,
-	areas: readonly (Area & { readonly assigned: boolean })[]
+	areas: readonly (Area & { readonly assigned: boolean })[],
+	/** The door behind which the new one is to stand. */
+	before?: Household
 ): HouseholdForm {
 	const choices = listAreas(areas);
-	const last = [...households]
-		.filter((household) => choices.some((area) => area.id === household.area))
-		.reduce<Household | null>((newest, each) => (newest && newest.id > each.id ? newest : each), null);
+	const last =
+		before ??
+		[...households]
+			.filter((household) => choices.some((area) => area.id === household.area))
+			.reduce<Household | null>((newest, each) => (newest && newest.id > each.id ? newest : each), null);
 	return {
 		area: last?.area ?? choices[0]?.id ?? null,
 		lane: last?.lane ?? '',
 		number: '',
 		kind: 'ordinary',
-		access: ''
+		access: '',
+		gateLocked: false
 	};
 }
 
@@ -48,7 +56,8 @@ export function editHouseholdForm(household: Household): HouseholdForm {
 		lane: household.lane,
 		number: household.number,
 		kind: household.kind,
-		access: household.access ?? ''
+		access: household.access ?? '',
+		gateLocked: household.gateLocked ?? false
 	};
 }
 
@@ -59,8 +68,34 @@ export function encodeHousehold(form: HouseholdForm, area: AreaId): HouseholdDra
 		lane: form.lane.trim().replace(/\s+/g, ' '),
 		number: form.number.trim(),
 		kind: form.kind,
-		...(access ? { access } : {})
+		...(access ? { access } : {}),
+		...(form.gateLocked ? { gateLocked: true } : {})
 	};
+}
+
+/** What of a door changes: what is no longer so is said too. */
+export function encodeChanges(form: HouseholdForm, known: Household): HouseholdChanges {
+	const { area: _, ...changes } = encodeHousehold(form, known.area);
+	return {
+		...changes,
+		...(known.access && !changes.access ? { access: '' } : {}),
+		...(known.gateLocked && !changes.gateLocked ? { gateLocked: false } : {})
+	};
+}
+
+/** Where a new door is put: right behind another one, unless its number has it there anyway. */
+export function placeAfter(
+	rows: readonly { readonly household: Household }[],
+	before: Household,
+	form: Pick<HouseholdForm, 'lane' | 'number'>,
+	way: LaneWay
+): string | undefined {
+	if (foldLane(form.lane) !== foldLane(before.lane)) return undefined;
+	const at = rows.findIndex(({ household }) => household.id === before.id);
+	const next = rows[at + 1]?.household;
+	const key = keyOfDoor(form.number, way);
+	if (standsAt(before, way) < key && (!next || key < standsAt(next, way))) return undefined;
+	return placeBehind(rows, null, before.id, way) ?? undefined;
 }
 
 /** A door of the same name in the same area, other than `self`. */

@@ -47,6 +47,7 @@ function makeBook(
 	const visitsOf: Book['visitsOf'] = (id) => visits.filter((one) => one.household === id);
 	return {
 		areas: [],
+		order: null,
 		households: new Map(households.map((one) => [one.id, one])),
 		people: new Map(people.map((one) => [one.id, one])),
 		visits: new Map(visits.map((one) => [one.id, one])),

@@ -1,6 +1,6 @@
 // The day's work as the screen shows it: tasks joined with the names that they need, and the figures of the area.
 
-import { nameDoor, type Household } from '$lib/domain/household.ts';
+import { isOpenToAll, nameDoor, type Household } from '$lib/domain/household.ts';
 import type { Day } from '$lib/domain/day.ts';
 import type { Person } from '$lib/domain/person.ts';
 import { listTasks, listVisitsOn, type DueKind, type Task } from '$lib/domain/task.ts';
@@ -38,6 +38,8 @@ export function listWork(book: Book, today: Day): DayWork {
 	for (const task of listTasks(records, today)) {
 		const household = book.households.get(task.household);
 		if (!household) continue; // the ward took the area away; the task went with it
+		// what the ward sent back can be mended from afar; to a closed door nobody is sent
+		if (task.kind !== 'returned' && !isOpenToAll(household)) continue;
 		const names = nameRow(household, task.person === undefined ? undefined : book.people.get(task.person));
 		if (task.kind === 'returned') {
 			const visit = book.visits.get(task.visit);
@@ -69,5 +71,5 @@ export function countDoors(book: Book, today: Day): DoorFigures {
 	const walk = book.walkOn(today);
 	const seen = walk.filter((row) => row.visits.length > 0).length;
 	const done = walk.filter((row) => row.door.state === 'done').length;
-	return { all: book.households.size, seen, done, visitsToday: listVisitsOn([...book.visits.values()], today).length };
+	return { all: walk.length, seen, done, visitsToday: listVisitsOn([...book.visits.values()], today).length };
 }

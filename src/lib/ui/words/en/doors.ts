@@ -15,7 +15,8 @@ export const doors: DoorsWords = {
 		new: 'Not visited',
 		nobodyHome: 'Nobody home',
 		returned: 'Returned',
-		done: 'Done'
+		done: 'Done',
+		others: 'Somebody else walks'
 	},
 	found: (count) => `${count} found`,
 	foundNone: 'Nothing found. Try fewer letters, or the house number.',
@@ -37,6 +38,8 @@ export const doors: DoorsWords = {
 		refused: 'does not want to',
 		returned: 'returned by the ward'
 	},
+	walkedBy: (name) => `${name} walks here`,
+	gateLocked: 'gate locked',
 	away: 'Away',
 	awayAt: (door) => `Nobody home at ${door}`,
 	notedHere: 'away · saved on this phone',
@@ -52,6 +55,30 @@ export const doors: DoorsWords = {
 		between: (from, to) => `${from} to ${to}`
 	},
 	presets: { tonight: 'Tonight', tomorrowEvening: 'Tomorrow evening', saturday: 'Saturday', sunday: 'Sunday' },
+	order: {
+		open: 'Put doors in order',
+		title: 'Put doors in order',
+		lead: 'Drag the sign ⠿ or use the buttons up and down. The new order is kept on this phone at once and goes to everybody when there is a network.',
+		lane: 'Lane',
+		noLane: 'Doors without a lane',
+		list: (lane) => `Doors of ${lane} in walking order`,
+		up: (door) => `Move ${door} up`,
+		down: (door) => `Move ${door} down`,
+		drag: 'Drag to move',
+		addAfter: (door) => `Add a door right behind ${door}`,
+		add: 'Add a door behind',
+		told: (door, place, all) => `${door} stands at ${place} of ${all}.`,
+		close: 'Done, back to the list'
+	},
+	laneDone: {
+		title: (lane) => `Done: ${lane}`,
+		tally: (doors, done) => `${doors} doors, ${done} of them done`,
+		revisits: (count) => `${count} to come back to`,
+		nobodyHome: (count) => `${count} where nobody was home`,
+		next: (lane, left) => `Next lane: ${lane}, ${left} doors left`,
+		over: 'No door is left for today.'
+	},
+
 	nobodyHome: {
 		act: 'Nobody home',
 		at: (door) => `House ${door}`,
@@ -95,6 +122,11 @@ export const doors: DoorsWords = {
 		tooYoung: 'Under 14',
 		homeHelp: 'Needs help at home',
 		access: (hint) => `Way in: ${hint}`,
+		gateLocked: 'The gate was locked last time.',
+		callers: {
+			officer: 'The ward says: only the area police officer calls here.',
+			nobody: 'The ward says: do not visit this door.'
+		},
 		area: 'Quarter'
 	},
 	form: {
@@ -108,6 +140,8 @@ export const doors: DoorsWords = {
 		kind: 'Kind',
 		kinds: { ordinary: 'Ordinary', boardingHouse: 'Boarding house', dormitory: 'Dormitory' },
 		access: 'Way in',
+		gateLocked: 'Gate locked, could not get in',
+		after: (door) => `The new door stands right behind ${door}.`,
 		accessHint: 'Gate, path, dog. Nothing about people.',
 		save: 'Save this house',
 		saving: 'Saving…',

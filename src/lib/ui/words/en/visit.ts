@@ -188,7 +188,10 @@ export const visit: VisitWords = {
 			'household.lane': 'Lane, street, hamlet',
 			'household.number': 'House number',
 			'household.kind': 'Kind',
-			'household.access': 'Way in'
+			'household.access': 'Way in',
+			'household.place': 'Place in the walk',
+			'household.gateLocked': 'Gate locked',
+			'household.callers': 'Who may call'
 		}
 	}
 };

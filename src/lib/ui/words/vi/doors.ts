@@ -12,7 +12,8 @@ const filters: Record<DoorFilter, string> = {
 	new: 'Chưa đến',
 	nobodyHome: 'Không gặp ai',
 	returned: 'Trả lại',
-	done: 'Xong'
+	done: 'Xong',
+	others: 'Người khác đi'
 };
 
 const kinds: Record<HouseholdKind, string> = {
@@ -69,6 +70,8 @@ export const doors = {
 		refused: 'không muốn làm',
 		returned: 'phường trả lại'
 	},
+	walkedBy: (name: string) => `${name} đi`,
+	gateLocked: 'cổng khóa',
 	away: 'Vắng',
 	awayAt: (door: string) => `Không gặp ai ở nhà ${door}`,
 	notedHere: 'vắng · đã lưu trên máy',
@@ -84,6 +87,30 @@ export const doors = {
 		between: (from: string, to: string) => `từ ${from} đến ${to}`
 	},
 	presets,
+
+	order: {
+		open: 'Xếp thứ tự nhà',
+		title: 'Xếp thứ tự nhà',
+		lead: 'Kéo dấu ⠿ hoặc dùng nút lên, xuống. Thứ tự mới lưu ngay trên máy và gửi về cho cả nhóm khi có mạng.',
+		lane: 'Ngõ',
+		noLane: 'Nhà không thuộc ngõ nào',
+		list: (lane: string) => `Các nhà của ${lane} theo thứ tự đi`,
+		up: (door: string) => `Đưa nhà ${door} lên`,
+		down: (door: string) => `Đưa nhà ${door} xuống`,
+		drag: 'Kéo để đổi chỗ',
+		addAfter: (door: string) => `Thêm nhà ngay sau nhà ${door}`,
+		add: 'Thêm nhà sau',
+		told: (door: string, place: string, all: string) => `Nhà ${door} đứng thứ ${place} trên ${all}.`,
+		close: 'Xong, về danh sách'
+	},
+	laneDone: {
+		title: (lane: string) => `Xong ${lane}`,
+		tally: (doors: string, done: string) => `${doors} nhà, ${done} nhà đã xong`,
+		revisits: (count: string) => `${count} nhà hẹn đến lại`,
+		nobodyHome: (count: string) => `${count} nhà không gặp ai`,
+		next: (lane: string, left: string) => `Ngõ kế tiếp: ${lane}, còn ${left} nhà`,
+		over: 'Hôm nay không còn nhà nào phải đến.'
+	},
 
 	nobodyHome: {
 		act: 'Không gặp ai',
@@ -129,6 +156,11 @@ export const doors = {
 		tooYoung: 'Dưới 14 tuổi',
 		homeHelp: 'Cần hỗ trợ tại nhà',
 		access: (hint: string) => `Lối vào: ${hint}`,
+		gateLocked: 'Lần trước cổng khóa.',
+		callers: {
+			officer: 'Phường ghi: chỉ Công an khu vực đến nhà này.',
+			nobody: 'Phường ghi: không đến nhà này.'
+		},
 		area: 'Khu phố'
 	},
 
@@ -143,6 +175,8 @@ export const doors = {
 		kind: 'Loại nhà',
 		kinds,
 		access: 'Lối vào',
+		gateLocked: 'Cổng khóa, chưa vào được',
+		after: (door: string) => `Nhà mới đứng ngay sau nhà ${door}.`,
 		accessHint: 'Cổng, lối đi, chó dữ. Không ghi về người.',
 		save: 'Lưu nhà này',
 		saving: 'Đang lưu…',

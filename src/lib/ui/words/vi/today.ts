@@ -7,7 +7,8 @@ import type { Visit } from '../../../domain/visit.ts';
 /** Every field that the ward may send back. */
 export type ReturnedField = Exclude<
 	keyof Household | keyof Person | keyof Visit,
-	'id' | 'by' | 'review' | 'referrals' | 'idTail'
+	// how the walk goes is never sent back
+	'id' | 'by' | 'review' | 'referrals' | 'idTail' | 'place' | 'gateLocked' | 'callers'
 >;
 
 const fields: Record<ReturnedField, string> = {

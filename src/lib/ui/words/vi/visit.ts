@@ -38,7 +38,10 @@ const fields: Readonly<Record<string, string>> = {
 	'household.lane': 'Ngõ, đường, thôn',
 	'household.number': 'Số nhà',
 	'household.kind': 'Loại nhà',
-	'household.access': 'Lối vào'
+	'household.access': 'Lối vào',
+	'household.place': 'Chỗ trong thứ tự đi',
+	'household.gateLocked': 'Cổng khóa',
+	'household.callers': 'Ai được đến'
 };
 
 export const visit = {

@@ -10,7 +10,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const wanted = url.searchParams.has('plan')
 		? (url.searchParams.getAll('area') as AreaId[])
 		: await desk.readAssignment(volunteer);
-	const [plan, areas] = await Promise.all([desk.planAssignment(volunteer, wanted), desk.readAreas()]);
+	const until = url.searchParams.get('until') ?? (await desk.readAssignedUntil(volunteer));
+	const [plan, areas] = await Promise.all([desk.planAssignment(volunteer, wanted, until), desk.readAreas()]);
 	if (!plan) error(404);
 	return { plan, areas };
 };
@@ -21,7 +22,8 @@ export const actions: Actions = {
 		const answer = await requireDesk(locals).assignAreas({
 			volunteer: params.volunteer as VolunteerId,
 			before: form.getAll('before').map(String) as AreaId[],
-			after: form.getAll('after').map(String) as AreaId[]
+			after: form.getAll('after').map(String) as AreaId[],
+			until: String(form.get('until') ?? '')
 		});
 		return answer.ok ? { said: 'assigned' as const } : fail(statusOf(answer.problem), { problem: answer.problem });
 	}
