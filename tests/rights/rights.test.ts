@@ -111,6 +111,17 @@ beforeAll(async () => {
 	);
 	const report = took(await leader.figures.makeReport({ kind: 'month', day: days.from, campaign }, {}));
 	const inKp3 = { area: idOf('Khu phố 3') };
+	const session = took(
+		await leader.sessions.add({
+			place: 'Nhà văn hóa giả định',
+			...inKp3,
+			day: parseDay('2026-12-20'),
+			from: '08:00',
+			to: '11:00',
+			slotMinutes: 15,
+			perSlot: 2
+		})
+	);
 	const referral = (await leader.referrals.list(inKp3)).rows[0]!;
 	const named = {
 		visit: made.seen,
@@ -140,6 +151,7 @@ beforeAll(async () => {
 			id: item.id,
 			request: asked.ok ? asked.value.id : '',
 			report,
+			session,
 			rest: 'x'
 		},
 		query: named,

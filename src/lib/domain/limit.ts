@@ -151,6 +151,15 @@ export const LIMIT = {
 	/** What counts fewer people is not shown in open figures (feature F100). */
 	openCellLeast: 5,
 
+	/** Mobile sessions: a slot's length, people received at once, sessions ahead, and appointments shown to choose from. */
+	slotMinMinutes: 5,
+	slotMaxMinutes: 120,
+	perSlot: 20,
+	sessions: 200,
+	appointmentRows: 100,
+	/** Days after which an appointment that was not kept is planned no more. */
+	appointmentDays: 30,
+
 	/** Scanning. */
 	scanFailuresBeforeManual: 3,
 	repeatCardMs: 5_000

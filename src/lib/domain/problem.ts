@@ -121,6 +121,9 @@ export const PROBLEMS = {
 	'figure.datesOrder': { retry: true },
 	'figure.tooMany': { retry: false },
 	'list.tooMany': { retry: true },
+	// mobile sessions
+	'session.full': { retry: true },
+	'session.tooMany': { retry: false },
 	// content: why a pack or an edit of it is not taken
 	'content.invalid': { retry: false },
 	'content.older': { retry: false },

@@ -78,7 +78,13 @@ export const AUDIT_ACTS = [
 	'report.write',
 	'report.export',
 	'report.appendix',
-	'list.export'
+	'list.export',
+	'session.write',
+	'session.cancel',
+	'session.read',
+	'session.book',
+	'session.move',
+	'session.free'
 ] as const;
 export type AuditAct = (typeof AUDIT_ACTS)[number];
 

@@ -27,6 +27,7 @@ import { openReferralDesk } from './referral-desk.ts';
 import { importRescue } from './rescue.ts';
 import type { Report } from './report.ts';
 import { reviewVisit } from './review.ts';
+import { openSessionDesk } from './session-desk.ts';
 import { readScope } from './scope.ts';
 import { answerWithTrouble, type Site } from './site.ts';
 import { keepApart, listTwins, mergeTwins, undoTwin } from './twins.ts';
@@ -59,6 +60,7 @@ export async function openDesk(
 		list: openListDesk(site, staff),
 		figures: openFigureDesk(site, report, staff, scope),
 		referrals: openReferralDesk(site, staff, scope),
+		sessions: openSessionDesk(site, staff, scope),
 		people: openPeopleDesk(site, staff, session),
 		privacy: openPrivacyDesk(site, staff, session, scope),
 		readAreas: async () => scope.show(await readAreas(db, ward)),

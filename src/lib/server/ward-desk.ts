@@ -51,6 +51,7 @@ import type { WardBook } from '../domain/ward-book.ts';
 import type { FieldChoice } from '../sync/desk.ts';
 import type { FigureDesk } from './figure-port.ts';
 import type { ReferralDesk } from './referral-port.ts';
+import type { SessionPlanDesk } from './session-port.ts';
 import type { PeopleDesk, PrivacyDesk } from './ward-people.ts';
 
 /** The desk's part about content; every act leaves its audit line. */
@@ -107,6 +108,8 @@ export interface Desk {
 	readonly figures: FigureDesk;
 	/** What volunteers hand on: data flags and referrals. */
 	readonly referrals: ReferralDesk;
+	/** Mobile sessions and who comes to them. */
+	readonly sessions: SessionPlanDesk;
 	readAreas(): Promise<readonly Area[]>;
 	/** Figures of each quarter and of all of them: of the whole ward, or of one's own areas. */
 	countFigures(): Promise<{

@@ -1,6 +1,7 @@
-// What the desk keeps of its own beside records: cases that two receivers have at once.
+// What the desk keeps of its own beside records: cases that two receivers have at once, mobile sessions.
 
 import type { Kysely, Migration } from 'kysely';
+import { createIndex, createTable } from './create-table.ts';
 import type { Database } from './schema.ts';
 
 /** A flag's second case (`mark-row.ts`), for flags on which nobody has said a word yet. */
@@ -18,5 +19,33 @@ export const beside: Migration = {
 					.where('state', '=', '')
 			)
 			.execute();
+	}
+};
+
+export const sessions: Migration = {
+	async up(db) {
+		await createTable(db, 'mobile_session', ['ward_id', 'id'], {
+			ward_id: 'text',
+			id: 'text',
+			place: 'text',
+			area_id: 'text?',
+			on_day: 'text',
+			from_at: 'text',
+			to_at: 'text',
+			slot_minutes: 'integer',
+			per_slot: 'integer',
+			changed_at: 'bigint',
+			staff_name: 'text',
+			cancelled_at: 'bigint?'
+		});
+		await createIndex(db, 'mobile_session', ['ward_id', 'on_day']);
+		// an appointment has one slot at most, in whichever session
+		await createTable(db, 'session_booking', ['ward_id', 'record_id'], {
+			ward_id: 'text',
+			record_id: 'text',
+			session_id: 'text',
+			slot_at: 'text'
+		});
+		await createIndex(db, 'session_booking', ['ward_id', 'session_id']);
 	}
 };

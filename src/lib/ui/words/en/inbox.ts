@@ -2,7 +2,7 @@ import type { InboxWords } from '../vi/inbox.ts';
 
 export const inbox: InboxWords = {
 	nav: 'Referrals',
-	tabs: { label: 'Referrals', inbox: 'Inbox', routes: 'Who gets which' },
+	tabs: { label: 'Referrals', inbox: 'Inbox', sessions: 'Mobile sessions', routes: 'Who gets which' },
 	receivers: {
 		wardPolice: 'Commune police',
 		civilStatus: 'Civil status',

@@ -118,6 +118,8 @@ export const problem: ProblemWords = {
 	'figure.badCount': 'Please type a whole number that is not negative.',
 	'figure.datesOrder': 'The days are not in order. Look at the first day, the last day and the day of the figure.',
 	'figure.tooMany': 'There is no room for more campaigns or reports. Please use one that is there.',
+	'session.full': 'This time or this session is full. Please choose another one.',
+	'session.tooMany': 'There is no room for more sessions. Please cancel one that does not take place.',
 	'list.tooMany': 'This list is too long for one file. Please choose a quarter.',
 	'content.invalid': 'This content has faults and cannot be used. Mend what is named and try again.',
 	'content.older': 'The content that came is older than what is in use, and was not taken. Nothing has changed.',

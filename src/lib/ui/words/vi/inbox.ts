@@ -16,7 +16,7 @@ const findings: Record<Finding, string> = { fixed: 'Đã cập nhật', notConfi
 
 export const inbox = {
 	nav: 'Chuyển tiếp',
-	tabs: { label: 'Chuyển tiếp', inbox: 'Mục chuyển tiếp', routes: 'Nơi nhận từng loại' },
+	tabs: { label: 'Chuyển tiếp', inbox: 'Mục chuyển tiếp', sessions: 'Buổi lưu động', routes: 'Nơi nhận từng loại' },
 	receivers,
 	findings,
 	title: 'Mục chuyển tiếp',

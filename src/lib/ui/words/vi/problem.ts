@@ -120,6 +120,8 @@ export const problem: Record<ProblemCode, string> = {
 	'figure.badCount': 'Hãy nhập một số nguyên, không âm.',
 	'figure.datesOrder': 'Các ngày chưa đúng thứ tự. Xem lại ngày bắt đầu, ngày kết thúc và ngày lấy số liệu.',
 	'figure.tooMany': 'Đã đủ số đợt hoặc số báo cáo có thể lưu. Hãy dùng lại bản đang có.',
+	'session.full': 'Giờ này hoặc buổi này đã kín chỗ. Hãy chọn giờ khác hoặc buổi khác.',
+	'session.tooMany': 'Đã đủ số buổi có thể lên lịch. Hãy hủy buổi không làm nữa.',
 	'list.tooMany': 'Danh sách này dài quá một tệp. Hãy chọn một khu phố.',
 	'content.invalid': 'Nội dung này có lỗi nên chưa dùng được. Sửa các chỗ được nêu rồi thử lại.',
 	'content.older': 'Bản nội dung gửi đến cũ hơn bản đang dùng nên không nhận. Bản đang dùng vẫn giữ nguyên.',

@@ -1,0 +1,22 @@
+// What the desk keeps of its own beside records (`migration-desk.ts`).
+
+export interface DeskTables {
+	/** A day at a place, cut into slots. */
+	mobile_session: {
+		ward_id: string;
+		id: string;
+		place: string;
+		/** The quarter that it is for; null for the whole ward. */
+		area_id: string | null;
+		on_day: string;
+		from_at: string;
+		to_at: string;
+		slot_minutes: number;
+		per_slot: number;
+		changed_at: number;
+		staff_name: string;
+		cancelled_at: number | null;
+	};
+	/** An appointment of a visit that was given a slot; goes with its visit. */
+	session_booking: { ward_id: string; record_id: string; session_id: string; slot_at: string };
+}
