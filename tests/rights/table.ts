@@ -52,6 +52,10 @@ export const RIGHTS: Readonly<Record<string, Who>> = {
 	'/ward/review ?/plain': REVIEWERS,
 	'/ward/review ?/return': REVIEWERS,
 	'/ward/review ?/correct': REVIEWERS,
+	// of one's own account
+	'/ward/review ?/keep': 'staff',
+	'/ward/review ?/drop': 'staff',
+	'/ward/review ?/rule': OVERSEERS,
 	'/ward/review ?/reveal': ['areaPolice', 'civilStatus'],
 	'/ward/conflicts load': 'staff',
 	'/ward/conflicts ?/choose': REVIEWERS,

@@ -214,6 +214,11 @@ export const COLUMNS: Readonly<Record<string, FieldRule | typeof NONE>> = {
 	'person_row.standing_on': basic('help'),
 	'person_row.approved_on': basic('help'),
 	'visit_row.seen_on': basic('work'),
+	'visit_row.returned_on': NONE,
+	// what staff call their own lists; what was searched for is not kept
+	'saved_filter.name': basic('work', 'service'),
+	'saved_filter.query': basic('work', 'service'),
+	'review_rule.body': NONE,
 	'household_row.informed_on': NONE,
 	'mobile_session.place': NONE,
 	'mobile_session.on_day': NONE,

@@ -103,6 +103,8 @@ export const LIMIT = {
 	revealsPerHour: 30,
 	revealsPerDay: 100,
 	listRows: 50,
+	/** Filters that one account keeps. */
+	savedFilters: 20,
 	/** Pairs of records that may be one person, on one page; and groups that are looked through for them. */
 	twinPairs: 20,
 	twinGroups: 500,

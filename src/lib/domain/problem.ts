@@ -100,6 +100,7 @@ export const PROBLEMS = {
 	'reveal.dayLimit': { retry: true },
 	'review.changedSince': { retry: true },
 	'review.notWaiting': { retry: false },
+	'review.tooManyFilters': { retry: true },
 	'desk.changedSince': { retry: true },
 	'desk.notOpen': { retry: false },
 	'twin.inConflict': { retry: true },

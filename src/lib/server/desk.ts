@@ -26,6 +26,7 @@ import { revealNumber } from './person.ts';
 import { openReferralDesk } from './referral-desk.ts';
 import { importRescue } from './rescue.ts';
 import type { Report } from './report.ts';
+import { addLateDay, openReviewDesk } from './review-desk.ts';
 import { reviewVisit } from './review.ts';
 import { openSessionDesk } from './session-desk.ts';
 import { readScope } from './scope.ts';
@@ -60,14 +61,16 @@ export async function openDesk(
 		list: openListDesk(site, staff),
 		figures: openFigureDesk(site, report, staff, scope),
 		referrals: openReferralDesk(site, staff, scope),
+		review: openReviewDesk(site, staff, scope),
 		sessions: openSessionDesk(site, staff, scope),
 		people: openPeopleDesk(site, staff, session),
 		privacy: openPrivacyDesk(site, staff, session, scope),
 		readAreas: async () => scope.show(await readAreas(db, ward)),
 		countFigures: () => report.countFigures(ward, scope.within),
 		countOpenVisits: () => countVisits(db, ward, { state: 'open', ...own }),
-		listVisits: (filter) => listVisits(db, ward, { ...filter, ...own }),
-		readVisit: (id, filter) => about(id, () => readVisit(site, staff, id, { ...filter, ...own })),
+		listVisits: async (filter) => listVisits(db, ward, await addLateDay(site, ward, { ...filter, ...own })),
+		readVisit: (id, filter) =>
+			about(id, async () => readVisit(site, staff, id, await addLateDay(site, ward, { ...filter, ...own }))),
 		approveVisit: (id, v) => decide(record(id), () => reviewVisit(site, staff, id, v, { act: 'approve' })),
 		returnVisit: (id, v, target, comment) =>
 			decide(record(id), () => reviewVisit(site, staff, id, v, { act: 'return', target, comment })),

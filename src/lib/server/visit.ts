@@ -25,6 +25,10 @@ function selectVisits(db: Reader, ward: WardId, filter: VisitFilter, areas: read
 	if (filter.area) query = query.where('x.area_id', 'in', [filter.area, ...listWithin(areas, [filter.area])]);
 	if (filter.within) query = query.where('x.area_id', 'in', listOrNone(filter.within));
 	if (filter.volunteer) query = query.where('x.volunteer_id', '=', filter.volunteer);
+	if (filter.isLate) {
+		// the empty text stands before every day: without a rule nothing is late
+		query = query.where('x.returned_on', '>', '').where('x.returned_on', '<', filter.returnedBefore ?? '');
+	}
 	if (filter.outcome) query = query.where('x.outcome', '=', filter.outcome);
 	const { code } = filter;
 	if (code) {

@@ -51,6 +51,7 @@ import type { WardBook } from '../domain/ward-book.ts';
 import type { FieldChoice } from '../sync/desk.ts';
 import type { FigureDesk } from './figure-port.ts';
 import type { ReferralDesk } from './referral-port.ts';
+import type { ReviewDesk } from './review-port.ts';
 import type { SessionPlanDesk } from './session-port.ts';
 import type { PeopleDesk, PrivacyDesk } from './ward-people.ts';
 
@@ -108,6 +109,8 @@ export interface Desk {
 	readonly figures: FigureDesk;
 	/** What volunteers hand on: data flags and referrals. */
 	readonly referrals: ReferralDesk;
+	/** One's own filters of the review, and how long a volunteer may take to answer. */
+	readonly review: ReviewDesk;
 	/** Mobile sessions and who comes to them. */
 	readonly sessions: SessionPlanDesk;
 	readAreas(): Promise<readonly Area[]>;

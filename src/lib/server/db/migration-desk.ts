@@ -49,3 +49,22 @@ export const sessions: Migration = {
 		await createIndex(db, 'session_booking', ['ward_id', 'session_id']);
 	}
 };
+
+/** Filters that accounts keep, the ward's days to answer in, and since when a visit is with its volunteer. */
+export const reviewing: Migration = {
+	async up(db) {
+		await createTable(db, 'saved_filter', ['ward_id', 'staff_id', 'name'], {
+			ward_id: 'text',
+			staff_id: 'text',
+			name: 'text',
+			query: 'text'
+		});
+		await createTable(db, 'review_rule', ['ward_id'], { ward_id: 'text', body: 'text' });
+		// rows that are there are written anew (`PROJECTION`)
+		await db.schema
+			.alterTable('visit_row')
+			.addColumn('returned_on', 'text', (column) => column.notNull().defaultTo(''))
+			.execute();
+		await createIndex(db, 'visit_row', ['ward_id', 'returned_on']);
+	}
+};

@@ -17,6 +17,10 @@ export interface DeskTables {
 		staff_name: string;
 		cancelled_at: number | null;
 	};
+	/** A filter of the review, of one account. */
+	saved_filter: { ward_id: string; staff_id: string; name: string; query: string };
+	/** How long a volunteer may take to answer what was sent back. */
+	review_rule: { ward_id: string; body: string };
 	/** An appointment of a visit that was given a slot; goes with its visit. */
 	session_booking: { ward_id: string; record_id: string; session_id: string; slot_at: string };
 }

@@ -152,6 +152,8 @@ export interface Database extends PeopleTables, FigureTables, ReviewTables, Desk
 		area_id: string;
 		outcome: string;
 		review_state: string;
+		/** Since when it is with its volunteer; empty unless it was sent back. */
+		returned_on: string;
 		seen_at: number;
 		received_at: number;
 		seq: number;

@@ -100,6 +100,7 @@ export const problem: ProblemWords = {
 	'reveal.dayLimit': 'You have seen 100 whole numbers within a day. Go on tomorrow, or ask a colleague.',
 	'review.changedSince': 'Somebody has just dealt with this visit. Look at the new state and decide.',
 	'review.notWaiting': 'This visit no longer waits. Go back to the list.',
+	'review.tooManyFilters': '20 filters are saved already. Please drop one first.',
 	'desk.changedSince': 'This has changed while you were looking. Read the new version below, then decide.',
 	'desk.notOpen': 'Somebody has already dealt with this. Go back to the list.',
 	'twin.inConflict': 'Two people wrote different things about one of the two. Choose between those first, then merge.',

@@ -101,6 +101,7 @@ export const problem: Record<ProblemCode, string> = {
 	'reveal.dayLimit': 'Đã xem đủ 100 số định danh trong một ngày. Mai xem tiếp, hoặc nhờ đồng nghiệp.',
 	'review.changedSince': 'Lượt này vừa được người khác xử lý. Xem lại bản mới rồi quyết định.',
 	'review.notWaiting': 'Lượt này không còn chờ duyệt. Quay lại danh sách.',
+	'review.tooManyFilters': 'Đã lưu đủ 20 bộ lọc. Hãy bỏ một bộ lọc cũ trước.',
 	'desk.changedSince': 'Mục này vừa thay đổi trong lúc bạn xem. Đọc lại bản mới bên dưới rồi quyết định.',
 	'desk.notOpen': 'Mục này đã có người xử lý xong. Quay lại danh sách.',
 	'twin.inConflict':
