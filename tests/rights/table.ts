@@ -123,6 +123,14 @@ export const RIGHTS: Readonly<Record<string, Who>> = {
 	'/ward/lists/file POST': REVIEWERS,
 	// counts that name nobody
 	'/ward/lists/open GET': 'staff',
+	// counts that name nobody
+	'/ward/briefing load': 'staff',
+	'/ward/outreach load': 'staff',
+	'/ward/outreach ?/add': REVIEWERS,
+	'/ward/outreach ?/withdraw': REVIEWERS,
+	'/ward/help load': 'staff',
+	'/ward/help ?/add': REVIEWERS,
+	'/ward/help ?/withdraw': REVIEWERS,
 	'/ward/incidents load': 'staff',
 	'/ward/audit load': 'staff',
 	'/ward/audit/week load': OVERSEERS,

@@ -4,6 +4,7 @@ import type { BarrierCode } from './catalogue/barriers.ts';
 import type { DataFlagCode } from './catalogue/data-flags.ts';
 import type { Day } from './day.ts';
 import type { Held } from './held.ts';
+import type { Hint } from './hint.ts';
 import type { AreaId, DeviceId, StaffId, VisitId, VolunteerId, WardId } from './id.ts';
 import type { Household } from './household.ts';
 import type { Person } from './person.ts';
@@ -82,6 +83,8 @@ export interface VisitSheet extends VisitRow {
 		readonly kept: unknown;
 		readonly other: unknown;
 	}[];
+	/** What may be worth a second look. */
+	readonly hints: readonly Hint[];
 	/** The visit that comes after it under the same filter, or else the first that waits; for the keyboard. */
 	readonly nextOpen: VisitId | null;
 }

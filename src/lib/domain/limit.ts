@@ -111,6 +111,8 @@ export const LIMIT = {
 	/** A visit that is older when it arrives, or that follows another door faster, is not approved together with others. */
 	plainAgeMs: 7 * 24 * 3600_000,
 	plainPaceMs: 60_000,
+	/** So many other visits of a day that say the same are worth a look. */
+	copiesLeast: 5,
 
 	/** Lists that the ward brings in: a file comes in pieces, as a film does, and lies in memory alone. */
 	listBytes: 24 * 1024 * 1024,
@@ -161,6 +163,9 @@ export const LIMIT = {
 	appointmentRows: 100,
 	/** Days after which an appointment that was not kept is planned no more. */
 	appointmentDays: 30,
+
+	/** Outreach events on one page. */
+	outreachEvents: 500,
 
 	/** Scanning. */
 	scanFailuresBeforeManual: 3,

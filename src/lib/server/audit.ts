@@ -87,7 +87,11 @@ export const AUDIT_ACTS = [
 	'session.read',
 	'session.book',
 	'session.move',
-	'session.free'
+	'session.free',
+	'outreach.add',
+	'outreach.withdraw',
+	'help.add',
+	'help.withdraw'
 ] as const;
 export type AuditAct = (typeof AUDIT_ACTS)[number];
 

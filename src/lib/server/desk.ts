@@ -18,6 +18,7 @@ import { openFigureDesk } from './figure-desk.ts';
 import { listHouseholds, readHousehold } from './household.ts';
 import { listIncidents } from './incident.ts';
 import { makeInvitation } from './invite.ts';
+import { openOutreachDesk } from './outreach-desk.ts';
 import { openPeopleDesk } from './people-desk.ts';
 import { approvePlain, choosePlain } from './plain.ts';
 import { openPrivacyDesk } from './privacy-desk.ts';
@@ -61,6 +62,7 @@ export async function openDesk(
 		list: openListDesk(site, staff),
 		figures: openFigureDesk(site, report, staff, scope),
 		referrals: openReferralDesk(site, staff, scope),
+		outreach: openOutreachDesk(site, staff, scope),
 		review: openReviewDesk(site, staff, scope),
 		sessions: openSessionDesk(site, staff, scope),
 		people: openPeopleDesk(site, staff, session),

@@ -11,6 +11,7 @@ import { readAreas } from './area.ts';
 import { writeAudit } from './audit.ts';
 import { nameCase, nameField, readAnyRecords, showValue } from './case-record.ts';
 import type { Reader } from './db/open-store.ts';
+import { readHints } from './hint.ts';
 import { readLiveRecord, readRecords, toHousehold, toPerson, toVisit } from './record-view.ts';
 import { hasWord, listOrNone, listPatterns } from './search.ts';
 import type { Site } from './site.ts';
@@ -202,6 +203,7 @@ export async function readVisit(
 					other: showValue(field, shown[2])
 				};
 			}),
+			hints: await readHints(trx, ward, row),
 			nextOpen
 		};
 	});

@@ -50,6 +50,7 @@ import type { ReviewTarget } from '../domain/review.ts';
 import type { WardBook } from '../domain/ward-book.ts';
 import type { FieldChoice } from '../sync/desk.ts';
 import type { FigureDesk } from './figure-port.ts';
+import type { OutreachDesk } from './outreach-port.ts';
 import type { ReferralDesk } from './referral-port.ts';
 import type { ReviewDesk } from './review-port.ts';
 import type { SessionPlanDesk } from './session-port.ts';
@@ -109,6 +110,8 @@ export interface Desk {
 	readonly figures: FigureDesk;
 	/** What volunteers hand on: data flags and referrals. */
 	readonly referrals: ReferralDesk;
+	/** What is done beside the doors: events, and people helped at a table. */
+	readonly outreach: OutreachDesk;
 	/** One's own filters of the review, and how long a volunteer may take to answer. */
 	readonly review: ReviewDesk;
 	/** Mobile sessions and who comes to them. */

@@ -68,3 +68,39 @@ export const reviewing: Migration = {
 		await createIndex(db, 'visit_row', ['ward_id', 'returned_on']);
 	}
 };
+
+export const outreach: Migration = {
+	async up(db) {
+		await createTable(db, 'outreach_event', ['ward_id', 'id'], {
+			ward_id: 'text',
+			id: 'text',
+			on_day: 'text',
+			area_id: 'text?',
+			place: 'text',
+			channel: 'text',
+			topic: 'text',
+			materials: 'text',
+			audience: 'integer',
+			households: 'integer',
+			helped: 'integer',
+			follow_ups: 'integer',
+			staff_name: 'text',
+			withdrawn_at: 'bigint?'
+		});
+		await createIndex(db, 'outreach_event', ['ward_id', 'on_day']);
+		await createTable(db, 'help_case', ['ward_id', 'id'], {
+			ward_id: 'text',
+			id: 'text',
+			on_day: 'text',
+			at: 'bigint',
+			area_id: 'text?',
+			topic: 'text',
+			outcome: 'text',
+			barrier: 'text',
+			staff_id: 'text',
+			staff_name: 'text',
+			withdrawn_at: 'bigint?'
+		});
+		await createIndex(db, 'help_case', ['ward_id', 'on_day']);
+	}
+};

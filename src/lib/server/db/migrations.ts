@@ -3,7 +3,7 @@
 
 import { Migrator, type Kysely, type Migration, type MigrationProvider } from 'kysely';
 import { createIndex, createTable } from './create-table.ts';
-import { beside, reviewing, sessions } from './migration-desk.ts';
+import { beside, outreach, reviewing, sessions } from './migration-desk.ts';
 import { figures, referrals } from './migration-figures.ts';
 import { review } from './migration-review.ts';
 import { auditChain, people, privacy } from './migrations-people.ts';
@@ -357,7 +357,8 @@ const provider: MigrationProvider = {
 		'014-review': review,
 		'017-beside': beside,
 		'018-sessions': sessions,
-		'019-reviewing': reviewing
+		'019-reviewing': reviewing,
+		'020-outreach': outreach
 	})
 };
 

@@ -23,4 +23,35 @@ export interface DeskTables {
 	review_rule: { ward_id: string; body: string };
 	/** An appointment of a visit that was given a slot; goes with its visit. */
 	session_booking: { ward_id: string; record_id: string; session_id: string; slot_at: string };
+	/** An outreach event as whoever held it tells of it. */
+	outreach_event: {
+		ward_id: string;
+		id: string;
+		on_day: string;
+		area_id: string | null;
+		place: string;
+		channel: string;
+		topic: string;
+		materials: string;
+		audience: number;
+		households: number;
+		helped: number;
+		follow_ups: number;
+		staff_name: string;
+		withdrawn_at: number | null;
+	};
+	/** Somebody who was helped at a table; nothing says who. */
+	help_case: {
+		ward_id: string;
+		id: string;
+		on_day: string;
+		at: number;
+		area_id: string | null;
+		topic: string;
+		outcome: string;
+		barrier: string;
+		staff_id: string;
+		staff_name: string;
+		withdrawn_at: number | null;
+	};
 }

@@ -76,6 +76,12 @@ export const desk = {
 			hint: 'Leave it empty where the ward sets no time.',
 			save: 'Save the days'
 		},
+		hints: {
+			title: 'Worth a second look',
+			clock: (minutes) => `The phone’s clock was ${minutes} minutes ahead of the ward’s.`,
+			pace: (count) => `The same volunteer has ${count} visits at other doors within a minute.`,
+			copies: (count) => `${count} other visits of that day say exactly the same about other people.`
+		},
 		saved: {
 			label: 'My filters',
 			name: 'Name of the filter',

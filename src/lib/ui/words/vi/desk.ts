@@ -78,6 +78,12 @@ export const desk = {
 			hint: 'Để trống nếu phường không đặt hạn.',
 			save: 'Lưu số ngày'
 		},
+		hints: {
+			title: 'Nên xem kỹ',
+			clock: (minutes: number) => `Đồng hồ máy nhanh hơn giờ phường ${minutes} phút.`,
+			pace: (count: number) => `Cùng người đi có ${count} lượt ở nhà khác trong vòng một phút.`,
+			copies: (count: number) => `Trong ngày có ${count} lượt khác ghi giống hệt về người khác.`
+		},
 		saved: {
 			label: 'Bộ lọc của tôi',
 			name: 'Tên bộ lọc',
