@@ -84,6 +84,7 @@ it.each([
 		perSlot: '2'
 	};
 	expect(checkSession(parseSessionForm(typed), DAY)).toEqual([]);
+	expect(parseSessionForm({ ...typed, from: ' 8:00' }).from).toBe('08:00');
 	expect(checkSession(parseSessionForm({ ...typed, ...odd }), DAY)[0]).toMatchObject({ at });
 });
 

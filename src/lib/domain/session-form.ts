@@ -4,6 +4,11 @@ import { parseTypedDay } from './day.ts';
 import { isId, type AreaId, type MobileSessionId, type VisitId } from './id.ts';
 import type { SessionDraft } from './mobile-session.ts';
 
+/** `8:30` is what people write for `08:30`. */
+function padClock(text = ''): string {
+	return text.trim().replace(/^(\d):/, '0$1:');
+}
+
 /** As typed; whether it can be kept is for `checkSession` to say. */
 export function parseSessionForm(typed: Readonly<Record<string, string>>): SessionDraft {
 	const area = typed['area'] ?? '';
@@ -11,8 +16,8 @@ export function parseSessionForm(typed: Readonly<Record<string, string>>): Sessi
 		place: typed['place'] ?? '',
 		area: isId(area) ? (area as AreaId) : null,
 		day: parseTypedDay(typed['day'] ?? ''),
-		from: typed['from'] ?? '',
-		to: typed['to'] ?? '',
+		from: padClock(typed['from']),
+		to: padClock(typed['to']),
 		slotMinutes: Number(typed['slotMinutes'] || NaN),
 		perSlot: Number(typed['perSlot'] || NaN)
 	};

@@ -15,8 +15,8 @@ export const plan: PlanWords = {
 		placeHint: 'For example: the culture house of a quarter',
 		area: 'For which area',
 		day: 'Day (day/month/year)',
-		from: 'Begins',
-		to: 'Ends',
+		from: 'Begins (hour:minute)',
+		to: 'Ends (hour:minute)',
 		slotMinutes: 'Minutes per slot',
 		perSlot: 'People per slot',
 		act: 'Add the session'
@@ -57,7 +57,7 @@ export const plan: PlanWords = {
 		where: (place) => `Place: ${place}`,
 		when: (day, from, to) => `${day}, from ${from} to ${to}`,
 		head: ['No.', 'Time', 'Who', 'Area', 'To bring'],
-		note: 'Initials only. Staff never ask for an OTP or a password. Nothing is to be paid.'
+		note: 'Initials only. Staff never ask for an OTP or a password. Level 2 is free of charge.'
 	},
 	papers: ({ card, isWithParent }) =>
 		[

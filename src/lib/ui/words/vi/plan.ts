@@ -18,8 +18,8 @@ export const plan = {
 		placeHint: 'Ví dụ: nhà văn hóa khu phố',
 		area: 'Cho địa bàn',
 		day: 'Ngày (ngày/tháng/năm)',
-		from: 'Bắt đầu',
-		to: 'Kết thúc',
+		from: 'Bắt đầu (giờ:phút)',
+		to: 'Kết thúc (giờ:phút)',
 		slotMinutes: 'Số phút mỗi lượt',
 		perSlot: 'Số người mỗi lượt',
 		act: 'Thêm buổi'
@@ -61,7 +61,7 @@ export const plan = {
 		where: (place: string) => `Nơi làm: ${place}`,
 		when: (day: string, from: string, to: string) => `Ngày ${day}, từ ${from} đến ${to}`,
 		head: ['TT', 'Giờ', 'Người hẹn', 'Địa bàn', 'Mang theo'],
-		note: 'Chỉ ghi chữ cái đầu của tên. Cán bộ không hỏi mã OTP, mật khẩu. Làm xong không thu tiền.'
+		note: 'Chỉ ghi chữ cái đầu của tên. Cán bộ không hỏi mã OTP, mật khẩu. Đăng ký mức 2 không thu tiền.'
 	},
 	papers: ({ card, isWithParent }: PapersFor) =>
 		[letter.list.papers(card), isWithParent ? 'đến cùng người đại diện, dùng số của người đại diện' : '']
