@@ -7,6 +7,7 @@ import type { FigureCheck, ReportedFigure } from './figure-check.ts';
 import type { AreaFigures, CauseRow } from './figures.ts';
 import type { Period } from './period.ts';
 import type { ReviewState } from './review.ts';
+import type { PeriodFigures } from './ward-report.ts';
 
 export interface AreaRow {
 	readonly area: Area;
@@ -15,6 +16,8 @@ export interface AreaRow {
 	/** Barriers open in the area, all causes. */
 	readonly barriers: number;
 	readonly causes: readonly CauseRow[];
+	/** What its team did in the period: counts, and nobody's name (feature F097). */
+	readonly work: PeriodFigures;
 	readonly note: string;
 }
 

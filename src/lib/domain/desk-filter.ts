@@ -56,13 +56,17 @@ function keepPresent<Filter extends object>(filter: { [Name in keyof Filter]?: F
 export function parseVisitFilter(query: AddressQuery): VisitFilter {
 	const state = query.get('state') ?? 'open';
 	const outcome = query.get('outcome');
+	const isLate = query.get('late') === '1' || undefined;
+	const known =
+		state === 'open' || REVIEW_STATES.includes(state as ReviewState) ? (state as ReviewState | 'open') : undefined;
 	return keepPresent<VisitFilter>({
-		state:
-			state === 'open' || REVIEW_STATES.includes(state as ReviewState) ? (state as ReviewState | 'open') : undefined,
+		// only what was sent back can be late
+		state: isLate ? 'returned' : known,
 		area: readId<AreaId>(query, 'area'),
 		volunteer: readId<VolunteerId>(query, 'volunteer'),
 		outcome: OUTCOMES.includes(outcome as Outcome) ? (outcome as Outcome) : undefined,
 		code: readCode(query),
+		isLate,
 		search: readSearch(query),
 		after: readId<VisitId>(query, 'after')
 	});
@@ -84,6 +88,7 @@ export function encodeVisitFilter(filter: VisitFilter, extra: Record<string, str
 		volunteer: filter.volunteer,
 		outcome: filter.outcome,
 		code: filter.code,
+		late: filter.isLate ? '1' : undefined,
 		q: filter.search,
 		after: filter.after,
 		...extra

@@ -2,7 +2,9 @@
 
 import type { BarrierCode } from './catalogue/barriers.ts';
 import type { DataFlagCode } from './catalogue/data-flags.ts';
+import type { Day } from './day.ts';
 import type { Held } from './held.ts';
+import type { Hint } from './hint.ts';
 import type { AreaId, DeviceId, StaffId, VisitId, VolunteerId, WardId } from './id.ts';
 import type { Household } from './household.ts';
 import type { Person } from './person.ts';
@@ -30,12 +32,16 @@ export interface VisitFilter {
 	readonly outcome?: Outcome;
 	/** Visits that met this barrier or raised this flag. */
 	readonly code?: BarrierCode | DataFlagCode;
+	/** Only what was sent back and not answered within the ward's days (`review-rule.ts`). */
+	readonly isLate?: boolean;
 	/** Names, doors and last digits, without diacritics. */
 	readonly search?: string;
 	/** Rows after this visit (the page before ended with it). */
 	readonly after?: VisitId;
 	/** Only in these areas: set by the server from who asks, never by an address. */
 	readonly within?: readonly AreaId[];
+	/** Sent back before this day: set by the server from the ward's rule, never by an address. */
+	readonly returnedBefore?: Day | null;
 }
 
 export interface VisitRow {
@@ -77,6 +83,8 @@ export interface VisitSheet extends VisitRow {
 		readonly kept: unknown;
 		readonly other: unknown;
 	}[];
+	/** What may be worth a second look. */
+	readonly hints: readonly Hint[];
 	/** The visit that comes after it under the same filter, or else the first that waits; for the keyboard. */
 	readonly nextOpen: VisitId | null;
 }

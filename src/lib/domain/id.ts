@@ -15,6 +15,7 @@ export type StaffId = Branded<'staff'>;
 export type CampaignId = Branded<'campaign'>;
 export type ReportedId = Branded<'reported'>;
 export type ReportId = Branded<'report'>;
+export type MobileSessionId = Branded<'mobile session'>;
 /** One life of a phone's database: a new one each time the database is created. */
 export type ClientId = Branded<'client'>;
 export type RecordId = HouseholdId | PersonId | VisitId;

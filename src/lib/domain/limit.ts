@@ -112,12 +112,16 @@ export const LIMIT = {
 	revealsPerHour: 30,
 	revealsPerDay: 100,
 	listRows: 50,
+	/** Filters that one account keeps. */
+	savedFilters: 20,
 	/** Pairs of records that may be one person, on one page; and groups that are looked through for them. */
 	twinPairs: 20,
 	twinGroups: 500,
 	/** A visit that is older when it arrives, or that follows another door faster, is not approved together with others. */
 	plainAgeMs: 7 * 24 * 3600_000,
 	plainPaceMs: 60_000,
+	/** So many other visits of a day that say the same are worth a look. */
+	copiesLeast: 5,
 
 	/** Lists that the ward brings in: a file comes in pieces, as a film does, and lies in memory alone. */
 	listBytes: 24 * 1024 * 1024,
@@ -159,6 +163,18 @@ export const LIMIT = {
 	listExportRows: 20_000,
 	/** What counts fewer people is not shown in open figures (feature F100). */
 	openCellLeast: 5,
+
+	/** Mobile sessions: a slot's length, people received at once, sessions ahead, and appointments shown to choose from. */
+	slotMinMinutes: 5,
+	slotMaxMinutes: 120,
+	perSlot: 20,
+	sessions: 200,
+	appointmentRows: 100,
+	/** Days after which an appointment that was not kept is planned no more. */
+	appointmentDays: 30,
+
+	/** Outreach events on one page. */
+	outreachEvents: 500,
 
 	/** Scanning. */
 	scanFailuresBeforeManual: 3,

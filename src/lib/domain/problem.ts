@@ -100,6 +100,7 @@ export const PROBLEMS = {
 	'reveal.dayLimit': { retry: true },
 	'review.changedSince': { retry: true },
 	'review.notWaiting': { retry: false },
+	'review.tooManyFilters': { retry: true },
 	'desk.changedSince': { retry: true },
 	'desk.notOpen': { retry: false },
 	'twin.inConflict': { retry: true },
@@ -121,6 +122,9 @@ export const PROBLEMS = {
 	'figure.datesOrder': { retry: true },
 	'figure.tooMany': { retry: false },
 	'list.tooMany': { retry: true },
+	// mobile sessions
+	'session.full': { retry: true },
+	'session.tooMany': { retry: false },
 	// content: why a pack or an edit of it is not taken
 	'content.invalid': { retry: false },
 	'content.older': { retry: false },

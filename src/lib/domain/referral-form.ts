@@ -13,10 +13,12 @@ import {
 	FIRST_REFERRAL_RULE,
 	REFERRAL_ACTS,
 	REFERRAL_CODES,
+	REFERRAL_KINDS,
 	REFERRAL_STATES,
 	ROUTE_STOPS,
 	type ReferralAct,
 	type ReferralAnswer,
+	type ReferralCode,
 	type ReferralFilter,
 	type ReferralRule
 } from './referral.ts';
@@ -33,9 +35,7 @@ function find<Word extends string>(words: readonly Word[], text: unknown): Word 
 }
 
 /** `visit.code`, as rows are named. */
-export function parseReferralKey(
-	text: string
-): { readonly visit: VisitId; readonly code: ReferralFilter['code'] } | null {
+export function parseReferralKey(text: string): { readonly visit: VisitId; readonly code: ReferralCode } | null {
 	const [visit = '', code, ...more] = text.split('.');
 	const known = find(REFERRAL_CODES, code);
 	return isId(visit) && known && more.length === 0 ? { visit: visit as VisitId, code: known } : null;
@@ -48,7 +48,7 @@ export function parseReferralFilter(query: AddressQuery, role: StaffRole): Refer
 	const asked = query.get('state') ?? 'waiting';
 	const state = asked === 'all' ? undefined : (find(REFERRAL_STATES, asked) ?? 'waiting');
 	const area = query.get('area') ?? '';
-	const code = find(REFERRAL_CODES, query.get('code'));
+	const code = find(REFERRAL_KINDS, query.get('code'));
 	const after = query.get('after') ?? '';
 	return {
 		...(receiver ? { receiver } : {}),
@@ -85,7 +85,7 @@ export function parseReferralAnswer(
 		const cut = item.lastIndexOf('.');
 		const key = parseReferralKey(item.slice(0, cut));
 		const n = Number(item.slice(cut + 1));
-		return key?.code && Number.isSafeInteger(n) ? { visit: key.visit, code: key.code, n } : null;
+		return key && Number.isSafeInteger(n) ? { visit: key.visit, code: key.code, n } : null;
 	});
 	const act = parseAct(typed);
 	if (!act.ok) return act;
@@ -113,6 +113,11 @@ export function nameStop(code: DataFlagCode, stop: number): string {
 	return `${code}:${stop}`;
 }
 
+/** The name of the tick that gives a flag to both of its receivers at once. */
+export function nameAtOnce(code: DataFlagCode): string {
+	return `${code}:atOnce`;
+}
+
 /** A rule as typed; an empty stop is none. */
 export function parseReferralRule(typed: Readonly<Record<string, string>>): Result<ReferralRule> {
 	const routes: Record<DataFlagCode, readonly Receiver[]> = { ...FIRST_REFERRAL_RULE.routes };
@@ -122,5 +127,6 @@ export function parseReferralRule(typed: Readonly<Record<string, string>>): Resu
 		if (known.includes(undefined)) return fail('field.badChoice', code);
 		routes[code] = known.filter((stop) => stop !== undefined);
 	}
-	return checkReferralRule({ routes, days: Number(typed['days'] ?? NaN) });
+	const atOnce = DATA_FLAG_CODES.filter((code) => typed[nameAtOnce(code)] === '1');
+	return checkReferralRule({ routes, atOnce, days: Number(typed['days'] ?? NaN) });
 }

@@ -3,9 +3,17 @@
 //
 //   open --take up--> taken up --done / sent back--> done, sent back
 //   sent back, done --take up--> taken up;   any of them --pass on--> open, at another receiver
+//
+// A flag that two receivers get at once is two cases, each with its own state; it is done when both are.
 
 import type { AreaId, VisitId } from './id.ts';
-import { DATA_FLAG_CODES, DATA_FLAGS, type DataFlagCode, type RaisedFlag } from './catalogue/data-flags.ts';
+import {
+	DATA_FLAG_CODES,
+	DATA_FLAGS,
+	type DataFlag,
+	type DataFlagCode,
+	type RaisedFlag
+} from './catalogue/data-flags.ts';
 import { RECEIVERS, type Receiver } from './catalogue/barriers.ts';
 import { addDays, type Day } from './day.ts';
 import type { Household } from './household.ts';
@@ -21,9 +29,27 @@ export type Finding = (typeof FINDINGS)[number];
 
 /** The next step of a visit, beside its flags. */
 export const NEXT_REFERRAL = 'referral';
+/** What a visit hands on. */
+export type ReferralKind = DataFlagCode | typeof NEXT_REFERRAL;
+export const REFERRAL_KINDS: readonly ReferralKind[] = [...DATA_FLAG_CODES, NEXT_REFERRAL];
+/** The second receiver's case of a flag that two have at once. */
+export type BesideCode = `${DataFlagCode}b`;
 /** Names a case within its visit. */
-export type ReferralCode = DataFlagCode | typeof NEXT_REFERRAL;
-export const REFERRAL_CODES: readonly ReferralCode[] = [...DATA_FLAG_CODES, NEXT_REFERRAL];
+export type ReferralCode = ReferralKind | BesideCode;
+
+export function nameBeside(flag: DataFlagCode): BesideCode {
+	return `${flag}b`;
+}
+export const REFERRAL_CODES: readonly ReferralCode[] = [...REFERRAL_KINDS, ...DATA_FLAG_CODES.map(nameBeside)];
+
+/** What a case is about, whosever it is. */
+export function kindOf(code: ReferralCode): ReferralKind {
+	return DATA_FLAG_CODES.find((flag) => nameBeside(flag) === code) ?? (code as ReferralKind);
+}
+
+function isBeside(code: ReferralCode): code is BesideCode {
+	return kindOf(code) !== code;
+}
 
 /** The ward's word on a case, as it stands in the visit and travels down with it. */
 export interface ReferralWord {
@@ -68,6 +94,8 @@ export function decideReferral(
 /** How a ward hands cases on: receivers of each flag in their order, and the days that a flag may take. */
 export interface ReferralRule {
 	readonly routes: Readonly<Record<DataFlagCode, readonly Receiver[]>>;
+	/** Flags that both receivers of their route have from the start. */
+	readonly atOnce: readonly DataFlagCode[];
 	readonly days: number;
 }
 
@@ -80,6 +108,7 @@ function mapRoutes(): ReferralRule['routes'] {
 /** As the digest has it, until the ward says otherwise. */
 export const FIRST_REFERRAL_RULE: ReferralRule = {
 	routes: mapRoutes(),
+	atOnce: DATA_FLAG_CODES.filter((code) => (DATA_FLAGS[code] as DataFlag).isAtOnce),
 	days: 15
 };
 export const REFERRAL_DAYS = { least: 1, most: 180 };
@@ -88,7 +117,7 @@ export const ROUTE_STOPS = 2;
 
 /** What is wrong with a rule that somebody typed; null where nothing is. */
 export function checkReferralRule(rule: ReferralRule): Result<ReferralRule> {
-	const { days, routes } = rule;
+	const { days, routes, atOnce } = rule;
 	if (!Number.isSafeInteger(days) || days < REFERRAL_DAYS.least || days > REFERRAL_DAYS.most)
 		return fail('field.badChoice', 'days');
 	for (const code of DATA_FLAG_CODES) {
@@ -96,6 +125,7 @@ export function checkReferralRule(rule: ReferralRule): Result<ReferralRule> {
 		const isKnown = stops.every((stop) => RECEIVERS.includes(stop));
 		if (!isKnown || stops.length > ROUTE_STOPS || new Set(stops).size < stops.length)
 			return fail('field.badChoice', code);
+		if (atOnce.includes(code) && stops.length < ROUTE_STOPS) return fail('field.badChoice', code);
 	}
 	return succeed(rule);
 }
@@ -108,20 +138,50 @@ export function holderOf(
 	rule: ReferralRule
 ): Receiver | null {
 	if (word?.receiver) return word.receiver;
-	return code === NEXT_REFERRAL ? named : (rule.routes[code][0] ?? null);
+	const kind = kindOf(code);
+	return kind === NEXT_REFERRAL ? named : (rule.routes[kind][isBeside(code) ? 1 : 0] ?? null);
 }
 
-/** To whom a flag goes after its holder; null at the end of its route. */
-export function nextStop(code: ReferralCode, holder: Receiver, rule: ReferralRule): Receiver | null {
-	if (code === NEXT_REFERRAL) return null;
-	const route = rule.routes[code];
+/**
+ * Whether two receivers have this flag at once: as it was when the ward said its first word on it, else by its rule. So
+ * another rule moves what nobody has touched, and takes no case from whoever is at it.
+ */
+export function isAtOnce(flag: DataFlagCode, words: ReferralWords, rule: ReferralRule): boolean {
+	return words[nameBeside(flag)] !== undefined || (words[flag] === undefined && rule.atOnce.includes(flag));
+}
+
+/** The cases of what a visit hands on: two where two have it at once. */
+export function listCases(kind: ReferralKind, words: ReferralWords, rule: ReferralRule): readonly ReferralCode[] {
+	return kind !== NEXT_REFERRAL && isAtOnce(kind, words, rule) ? [kind, nameBeside(kind)] : [kind];
+}
+
+/** How far something is for whoever noted it: done when every case of it is done; null until the ward has said a word. */
+export function sumState(kind: ReferralKind, words: ReferralWords): ReferralState | null {
+	const word = words[kind];
+	if (!word) return null;
+	const beside = kind === NEXT_REFERRAL ? undefined : words[nameBeside(kind)];
+	if (!beside || beside.state === word.state) return word.state;
+	// what the volunteer may have to answer comes first; one receiver at work is work
+	return word.state === 'sentBack' || beside.state === 'sentBack' ? 'sentBack' : 'takenUp';
+}
+
+/** To whom a flag goes after its holder; null at the end of its route, and where both have it already. */
+export function nextStop(
+	code: ReferralCode,
+	holder: Receiver,
+	words: ReferralWords,
+	rule: ReferralRule
+): Receiver | null {
+	const kind = kindOf(code);
+	if (kind === NEXT_REFERRAL || isAtOnce(kind, words, rule)) return null;
+	const route = rule.routes[kind];
 	const at = route.indexOf(holder);
 	return at < 0 ? null : (route[at + 1] ?? null);
 }
 
 /** The last day of a case: flags have one (digest g), for referrals the digest names none. */
 export function dueOf(code: ReferralCode, raisedOn: Day, rule: ReferralRule): Day | null {
-	return code === NEXT_REFERRAL ? null : addDays(raisedOn, rule.days);
+	return kindOf(code) === NEXT_REFERRAL ? null : addDays(raisedOn, rule.days);
 }
 
 export interface ReferralFilter {
@@ -130,7 +190,7 @@ export interface ReferralFilter {
 	/** `waiting`: all that is not done. Absent: every state. */
 	readonly state?: ReferralState | 'waiting';
 	readonly area?: AreaId;
-	readonly code?: ReferralCode;
+	readonly code?: ReferralKind;
 	/** Only what is past its last day and not done. */
 	readonly isLate?: boolean;
 	/** Rows after this case (the page before ended with it). */
@@ -154,6 +214,8 @@ export interface ReferralRow {
 	readonly receiver: Receiver;
 	/** Who comes after the receiver, by the ward's route. */
 	readonly next: Receiver | null;
+	/** Who has the same flag at the same time, and how far they are; null where nobody else has. */
+	readonly beside: { readonly receiver: Receiver; readonly state: ReferralState } | null;
 	/** What the flag says; null for a referral. */
 	readonly flag: RaisedFlag | null;
 	readonly barriers: readonly string[];

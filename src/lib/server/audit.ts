@@ -44,6 +44,9 @@ export const AUDIT_ACTS = [
 	'visit.approve',
 	'visit.approvePlain',
 	'visit.return',
+	'filter.save',
+	'filter.drop',
+	'review.rule',
 	'household.read',
 	'person.reveal',
 	'person.correct',
@@ -84,7 +87,17 @@ export const AUDIT_ACTS = [
 	'report.write',
 	'report.export',
 	'report.appendix',
-	'list.export'
+	'list.export',
+	'session.write',
+	'session.cancel',
+	'session.read',
+	'session.book',
+	'session.move',
+	'session.free',
+	'outreach.add',
+	'outreach.withdraw',
+	'help.add',
+	'help.withdraw'
 ] as const;
 export type AuditAct = (typeof AUDIT_ACTS)[number];
 

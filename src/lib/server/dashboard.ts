@@ -13,7 +13,7 @@ import { REVIEW_STATES, type ReviewState } from '../domain/review.ts';
 import { readAreas } from './area.ts';
 import { listCampaigns, listReported, listTargets } from './campaign.ts';
 import type { Reader } from './db/open-store.ts';
-import { countCodes, foldFlags, foldPlace, foldWardCauses, listPlaces, sumCounts } from './figure-fold.ts';
+import { countCodes, foldFlags, foldPeriod, foldPlace, foldWardCauses, listPlaces, sumCounts } from './figure-fold.ts';
 import type { Report } from './report.ts';
 import type { Site } from './site.ts';
 import type { PeriodTally } from './tally.ts';
@@ -50,14 +50,16 @@ export async function readDashboard(
 		figures: foldPlace(tally, within),
 		...readTarget(targets, area.id),
 		barriers: sum(countCodes(tally.marks, 'open', within).values()),
-		causes: foldWardCauses(tally, inPeriod, within)
+		causes: foldWardCauses(tally, inPeriod, within),
+		work: foldPeriod(inPeriod, within)
 	}));
 	const top = areas.find((area) => area.kind === 'ward');
 	const whole = {
 		figures: foldPlace(tally, null),
 		...addTargets(targets, top?.id ?? null, byArea),
 		barriers: sum(countCodes(tally.marks, 'open', null).values()),
-		causes: foldWardCauses(tally, inPeriod)
+		causes: foldWardCauses(tally, inPeriod),
+		work: foldPeriod(inPeriod, null)
 	};
 	return {
 		today,

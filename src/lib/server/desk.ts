@@ -19,6 +19,7 @@ import { openFigureDesk } from './figure-desk.ts';
 import { listHouseholds, readHousehold } from './household.ts';
 import { listIncidents } from './incident.ts';
 import { makeInvitation } from './invite.ts';
+import { openOutreachDesk } from './outreach-desk.ts';
 import { openPeopleDesk } from './people-desk.ts';
 import { approvePlain, choosePlain } from './plain.ts';
 import { openPrivacyDesk } from './privacy-desk.ts';
@@ -29,7 +30,9 @@ import { revealNumber } from './person.ts';
 import { openReferralDesk } from './referral-desk.ts';
 import { importRescue } from './rescue.ts';
 import type { Report } from './report.ts';
+import { addLateDay, openReviewDesk } from './review-desk.ts';
 import { reviewVisit } from './review.ts';
+import { openSessionDesk } from './session-desk.ts';
 import { readScope } from './scope.ts';
 import { answerWithTrouble, type Site } from './site.ts';
 import { keepApart, listTwins, mergeTwins, undoTwin } from './twins.ts';
@@ -63,13 +66,17 @@ export async function openDesk(
 		lanes: openLaneDesk(site, staff, scope),
 		figures: openFigureDesk(site, report, staff, scope),
 		referrals: openReferralDesk(site, staff, scope),
+		outreach: openOutreachDesk(site, staff, scope),
+		review: openReviewDesk(site, staff, scope),
+		sessions: openSessionDesk(site, staff, scope),
 		people: openPeopleDesk(site, staff, session),
 		privacy: openPrivacyDesk(site, staff, session, scope),
 		readAreas: async () => scope.show(await readAreas(db, ward)),
 		countFigures: () => report.countFigures(ward, scope.within),
 		countOpenVisits: () => countVisits(db, ward, { state: 'open', ...own }),
-		listVisits: (filter) => listVisits(db, ward, { ...filter, ...own }),
-		readVisit: (id, filter) => about(id, () => readVisit(site, staff, id, { ...filter, ...own })),
+		listVisits: async (filter) => listVisits(db, ward, await addLateDay(site, ward, { ...filter, ...own })),
+		readVisit: (id, filter) =>
+			about(id, async () => readVisit(site, staff, id, await addLateDay(site, ward, { ...filter, ...own }))),
 		approveVisit: (id, v) => decide(record(id), () => reviewVisit(site, staff, id, v, { act: 'approve' })),
 		returnVisit: (id, v, target, comment) =>
 			decide(record(id), () => reviewVisit(site, staff, id, v, { act: 'return', target, comment })),

@@ -71,6 +71,7 @@ async function wipe(tx: KyselyWardTx, staff: Staff, all: readonly RecordId[]): P
 		);
 		// what the desk found and wrote about its flags and referrals
 		await tx.trx.deleteFrom('referral_note').where('ward_id', '=', tx.ward).where('record_id', 'in', ids).execute();
+		await tx.trx.deleteFrom('session_booking').where('ward_id', '=', tx.ward).where('record_id', 'in', ids).execute();
 		await tx.trx
 			.updateTable('conflict')
 			.set({ kept: 'null', other: 'null', note: null })

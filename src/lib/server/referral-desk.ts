@@ -6,7 +6,7 @@ import type { Staff } from '../domain/desk.ts';
 import { LIMIT } from '../domain/limit.ts';
 import { checkNote } from '../domain/note.ts';
 import { fail, failWith, succeed, type Result } from '../domain/problem.ts';
-import { FIRST_REFERRAL_RULE, type ReferralAnswer, type ReferralRule } from '../domain/referral.ts';
+import { FIRST_REFERRAL_RULE, ROUTE_STOPS, type ReferralAnswer, type ReferralRule } from '../domain/referral.ts';
 import type { WardId } from '../domain/id.ts';
 import { answerReferrals } from '../sync/referral.ts';
 import { writeAudit } from './audit.ts';
@@ -23,8 +23,11 @@ async function readReferralRule(db: Reader, ward: WardId): Promise<ReferralRule>
 	const row = await db.selectFrom('referral_rule').select('body').where('ward_id', '=', ward).executeTakeFirst();
 	if (!row) return FIRST_REFERRAL_RULE;
 	// only `writeRule` writes the column; a flag that a later version brings goes where the digest says
-	const kept = JSON.parse(row.body) as ReferralRule;
-	return { ...kept, routes: { ...FIRST_REFERRAL_RULE.routes, ...kept.routes } };
+	const kept = JSON.parse(row.body) as Partial<ReferralRule>;
+	const routes = { ...FIRST_REFERRAL_RULE.routes, ...kept.routes };
+	// a table of before says of no flag whether it goes to both at once
+	const atOnce = (kept.atOnce ?? FIRST_REFERRAL_RULE.atOnce).filter((code) => routes[code].length === ROUTE_STOPS);
+	return { routes, atOnce, days: kept.days ?? FIRST_REFERRAL_RULE.days };
 }
 
 export function openReferralDesk(site: Site, staff: Staff, scope: Pick<StaffScope, 'within'>): ReferralDesk {

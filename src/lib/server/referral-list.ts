@@ -2,7 +2,7 @@
 
 import { listWithin, type Area } from '../domain/area.ts';
 import { RECEIVERS, type Receiver } from '../domain/catalogue/barriers.ts';
-import { DATA_FLAG_CODES } from '../domain/catalogue/data-flags.ts';
+import { DATA_FLAG_CODES, type DataFlagCode } from '../domain/catalogue/data-flags.ts';
 import { addDays, dayAt, type Day } from '../domain/day.ts';
 import type { Page } from '../domain/desk.ts';
 import type { AreaId, VisitId, WardId } from '../domain/id.ts';
@@ -13,6 +13,9 @@ import {
 	encodeReferralKey,
 	FINDINGS,
 	holderOf,
+	kindOf,
+	listCases,
+	nameBeside,
 	NEXT_REFERRAL,
 	nextStop,
 	type ReferralCode,
@@ -35,14 +38,15 @@ export interface InboxGround {
 	readonly today: Day;
 }
 
-const KINDS = ['flag', 'referral'] as const;
+const KINDS = ['flag', 'beside', 'referral'] as const;
+const FLAG_KINDS = ['flag', 'beside'] as const;
 const WAITING = ['', 'open', 'takenUp', 'sentBack'];
 
-/** Codes that come to a receiver first. */
-function codesOf(rule: ReferralRule, receiver?: Receiver): string[] {
+/** Codes that come to a receiver first, or as the second of two at once. */
+function codesOf(rule: ReferralRule, stop: 0 | 1, receiver?: Receiver): string[] {
 	return DATA_FLAG_CODES.filter((code) => {
-		const [first] = rule.routes[code];
-		return receiver ? first === receiver : first !== undefined;
+		const here = stop === 0 || rule.atOnce.includes(code) ? rule.routes[code][stop] : undefined;
+		return receiver ? here === receiver : here !== undefined;
 	});
 }
 
@@ -57,18 +61,23 @@ function selectCases(
 	if (state === 'waiting' || filter.isLate) query = query.where('m.state', 'in', WAITING);
 	if (state === 'open') query = query.where('m.state', 'in', ['', 'open']);
 	else if (state && state !== 'waiting') query = query.where('m.state', '=', state);
-	if (filter.isLate) query = query.where('m.kind', '=', 'flag').where('m.on_day', '<', addDays(today, -rule.days));
+	if (filter.isLate) query = query.where('m.kind', 'in', FLAG_KINDS).where('m.on_day', '<', addDays(today, -rule.days));
 	if (filter.area) query = query.where('m.area_id', 'in', [filter.area, ...listWithin(areas, [filter.area])]);
 	if (within) query = query.where('m.area_id', 'in', listOrNone(within));
 	if (code === NEXT_REFERRAL) query = query.where('m.kind', '=', 'referral');
-	else if (code) query = query.where('m.kind', '=', 'flag').where('m.code', '=', code);
+	else if (code) query = query.where('m.kind', 'in', FLAG_KINDS).where('m.code', '=', code);
 	return query.where(({ eb, or, and }) =>
 		or([
 			receiver ? eb('m.receiver', '=', receiver) : eb('m.receiver', '!=', ''),
 			and([
 				eb('m.receiver', '=', ''),
 				eb('m.kind', '=', 'flag'),
-				eb('m.code', 'in', listOrNone(codesOf(rule, receiver)))
+				eb('m.code', 'in', listOrNone(codesOf(rule, 0, receiver)))
+			]),
+			and([
+				eb('m.receiver', '=', ''),
+				eb('m.kind', '=', 'beside'),
+				eb('m.code', 'in', listOrNone(codesOf(rule, 1, receiver)))
 			]),
 			and([
 				eb('m.receiver', '=', ''),
@@ -91,6 +100,12 @@ export async function countReferrals(
 	return Number(row.count);
 }
 
+const CODES: Readonly<Record<(typeof KINDS)[number], (code: DataFlagCode) => ReferralCode>> = {
+	flag: (code) => code,
+	beside: nameBeside,
+	referral: () => NEXT_REFERRAL
+};
+
 /** The oldest first: it presses most. */
 export async function listReferrals(
 	db: Reader,
@@ -107,7 +122,13 @@ export async function listReferrals(
 			or([
 				eb('m.on_day', '>', last.on_day),
 				and([eb('m.on_day', '=', last.on_day), eb('m.record_id', '>', last.record_id)]),
-				and([eb('m.on_day', '=', last.on_day), eb('m.record_id', '=', last.record_id), eb('m.code', '>', last.code)])
+				and([eb('m.on_day', '=', last.on_day), eb('m.record_id', '=', last.record_id), eb('m.code', '>', last.code)]),
+				and([
+					eb('m.on_day', '=', last.on_day),
+					eb('m.record_id', '=', last.record_id),
+					eb('m.code', '=', last.code),
+					eb('m.kind', '>', last.kind)
+				])
 			])
 		);
 	}
@@ -116,12 +137,13 @@ export async function listReferrals(
 		.orderBy('m.on_day')
 		.orderBy('m.record_id')
 		.orderBy('m.code')
+		.orderBy('m.kind')
 		.limit(LIMIT.listRows + 1)
 		.execute();
 	const shown = found.slice(0, LIMIT.listRows);
 	const cases = shown.map(({ record_id, kind, code }) => ({
 		visit: record_id as VisitId,
-		code: kind === 'referral' ? NEXT_REFERRAL : (code as ReferralCode)
+		code: CODES[kind as (typeof KINDS)[number]](code as DataFlagCode)
 	}));
 	const { after: _, ...whole } = filter;
 	const lastShown = found.length > shown.length ? cases.at(-1) : undefined;
@@ -132,14 +154,15 @@ export async function listReferrals(
 	};
 }
 
-async function readPlace(db: Reader, ward: WardId, visit: VisitId, code: ReferralFilter['code']) {
+async function readPlace(db: Reader, ward: WardId, visit: VisitId, code: ReferralCode) {
+	const about = kindOf(code);
 	let query = db
 		.selectFrom('mark_row')
-		.select(['on_day', 'record_id', 'code'])
+		.select(['on_day', 'record_id', 'code', 'kind'])
 		.where('ward_id', '=', ward)
 		.where('record_id', '=', visit)
-		.where('kind', '=', code === NEXT_REFERRAL ? 'referral' : 'flag');
-	if (code && code !== NEXT_REFERRAL) query = query.where('code', '=', code);
+		.where('kind', '=', about === NEXT_REFERRAL ? 'referral' : about === code ? 'flag' : 'beside');
+	if (about !== NEXT_REFERRAL) query = query.where('code', '=', about);
 	return (await query.executeTakeFirst()) ?? null;
 }
 
@@ -162,9 +185,14 @@ async function readCases(
 		const row = byId.get(id);
 		if (!row) return [];
 		const { visit } = row;
-		const word = visit.referrals?.[code];
-		const receiver = holderOf(code, word, visit.next?.receiver ?? null, rule);
+		const words = visit.referrals ?? {};
+		const word = words[code];
+		const kind = kindOf(code);
+		const named = visit.next?.receiver ?? null;
+		const receiver = holderOf(code, word, named, rule);
 		if (!receiver) return [];
+		const other = listCases(kind, words, rule).find((one) => one !== code);
+		const otherHolder = other ? holderOf(other, words[other], named, rule) : null;
 		const raisedOn = dayAt(visit.seenAt);
 		const dueOn = dueOf(code, raisedOn, rule);
 		const state = word?.state ?? 'open';
@@ -182,8 +210,9 @@ async function readCases(
 			isLate: dueOn !== null && dueOn < today && state !== 'done',
 			state,
 			receiver,
-			next: nextStop(code, receiver, rule),
-			flag: visit.flags?.find((flag) => flag.code === code) ?? null,
+			next: nextStop(code, receiver, words, rule),
+			beside: other && otherHolder ? { receiver: otherHolder, state: words[other]?.state ?? 'open' } : null,
+			flag: visit.flags?.find((flag) => flag.code === kind) ?? null,
 			barriers: code === NEXT_REFERRAL ? (visit.barriers ?? []) : [],
 			said: notes.get(encodeReferralKey(id, code)) ?? null
 		};

@@ -4,18 +4,17 @@
 import { expect, it } from 'vitest';
 import { eachFigureSite, take, withinOf } from '../../../tests/fixtures/figure-desk.ts';
 import { makeWard, type MadeWard } from '../../../tests/fixtures/made-ward.ts';
-import type { Receiver } from '../domain/catalogue/barriers.ts';
-import { DATA_FLAG_CODES, DATA_FLAGS } from '../domain/catalogue/data-flags.ts';
+import { DATA_FLAG_CODES, DATA_FLAGS, type DataFlag } from '../domain/catalogue/data-flags.ts';
 import { addDays, dayAt } from '../domain/day.ts';
 import type { StaffRole } from '../domain/desk.ts';
 import type { AreaId, RecordId, StaffId } from '../domain/id.ts';
 import { parseReferralAnswer, parseReferralFilter, parseReferralRule } from '../domain/referral-form.ts';
-import { FIRST_REFERRAL_RULE, type ReferralFilter, type ReferralRow } from '../domain/referral.ts';
+import { FIRST_REFERRAL_RULE, sumState, type ReferralFilter, type ReferralRow } from '../domain/referral.ts';
 import type { NextStep, Visit } from '../domain/visit.ts';
 import { inWard } from './db/ward-store.ts';
 import { rebuildProjections } from './db/rebuild.ts';
 import { erase, strip } from './erase.ts';
-import { readRecords } from './record-view.ts';
+import { readRecords, toVisit } from './record-view.ts';
 import { openReferralDesk } from './referral-desk.ts';
 import type { ReferralDesk } from './referral-port.ts';
 import { readScope } from './scope.ts';
@@ -47,8 +46,10 @@ function recountCases(made: MadeWard, isHere: (area: string) => boolean = () => 
 		.flatMap(({ id, fields }) => {
 			const next = fields['next'] as NextStep | undefined;
 			const flags = ((fields['flags'] ?? []) as NonNullable<Visit['flags']>).flatMap(({ code }) => {
-				const [first] = DATA_FLAGS[code].receivers as readonly Receiver[];
-				return first ? [`${id}.${code} ${first}`] : [];
+				const flag: DataFlag = DATA_FLAGS[code];
+				const [first, second] = flag.receivers;
+				const cases = first ? [`${id}.${code} ${first}`] : [];
+				return flag.isAtOnce ? [...cases, `${id}.${code}b ${second}`] : cases;
 			});
 			return next?.kind === 'referral' ? [...flags, `${id}.referral ${next.receiver}`] : flags;
 		})
@@ -132,7 +133,8 @@ eachFigureSite('referrals', (getSite) => {
 				FIRST_REFERRAL_RULE.routes[code].map((stop, at) => [`${code}:${at}`, stop] as const)
 			)
 		);
-		const typed = { ...routes, 'DF-04:0': 'oneStopDesk', 'DF-04:1': '', 'DF-12:0': 'carrier', days: '30' };
+		const together = { 'DF-02:atOnce': '1', 'DF-08:atOnce': '1' };
+		const typed = { ...routes, ...together, 'DF-04:0': 'oneStopDesk', 'DF-04:1': '', 'DF-12:0': 'carrier', days: '30' };
 		const refused = { problem: { code: 'staff.notAllowed' } };
 		expect(await civil.writeRule(parseReferralRule(typed))).toMatchObject(refused);
 		const before = await listAll(civil);
@@ -161,6 +163,69 @@ eachFigureSite('referrals', (getSite) => {
 		expect(tell(await listAll(leader, { receiver: 'oneStopDesk' }))).toEqual(
 			tell(rows.filter((row) => row.receiver === 'oneStopDesk'))
 		);
+	});
+
+	it('F085: two receivers have DF-08 at once, each at its own pace; the flag is done when both are', async () => {
+		const site = getSite();
+		const made = await makeWard(site, 47, { ...SIZES, visits: 900 }, false, 'Phường hai nơi nhận');
+		const police = (await sit(site, made, 'areaPolice')).desk;
+		const civil = (await sit(site, made, 'civilStatus')).desk;
+		const readWords = async (visit: ReferralRow['visit']) =>
+			toVisit((await readRecords(site.store.db, made.ward, [visit])).get(visit)!).referrals ?? {};
+		const find = async (desk: ReferralDesk, receiver: 'wardPolice' | 'civilStatus', visit: ReferralRow['visit']) =>
+			(await listAll(desk, { code: 'DF-08', receiver })).filter((row) => row.visit === visit);
+		const [theirs, other] = await listAll(civil, { code: 'DF-08', receiver: 'civilStatus' });
+		const { visit } = theirs!;
+		const [ours] = await find(police, 'wardPolice', visit);
+		expect(theirs).toMatchObject({ code: 'DF-08', next: null, beside: { receiver: 'wardPolice', state: 'open' } });
+		expect(ours).toMatchObject({ code: 'DF-08b', next: null, beside: { receiver: 'civilStatus', state: 'open' } });
+		expect(ours!.dueOn).toBe(theirs!.dueOn);
+		expect(sumState('DF-08', await readWords(visit))).toBe(null);
+		// a flag that was sent to itself would be with one receiver twice
+		expect(await civil.answer(answer([theirs!], { act: 'pass', receiver: 'wardPolice' }))).toMatchObject({
+			problem: { at: 'receiver' }
+		});
+
+		take(await police.answer(answer([ours!], { act: 'done:notConfirmed', note: 'Không tìm thấy' })));
+		// what civil status has on its screen still stands: the other's word is not theirs
+		take(await civil.answer(answer([theirs!], { act: 'takeUp', note: '' })));
+		expect(sumState('DF-08', await readWords(visit))).toBe('takenUp');
+		const [taken] = await find(civil, 'civilStatus', visit);
+		expect(taken).toMatchObject({ state: 'takenUp', said: { note: '' }, beside: { state: 'done' } });
+		expect(await find(police, 'wardPolice', visit)).toMatchObject([
+			{ state: 'done', said: { note: 'Không tìm thấy' } }
+		]);
+		expect(
+			(await listAll(police, { receiver: 'wardPolice', state: 'waiting' })).some((row) => row.visit === visit)
+		).toBe(false);
+		take(await civil.answer(answer([taken!], { act: 'sendBack', note: '' })));
+		expect(sumState('DF-08', await readWords(visit))).toBe('sentBack');
+		const [back] = await find(civil, 'civilStatus', visit);
+		take(await civil.answer(answer([back!], { act: 'done:fixed', note: '' })));
+		expect(sumState('DF-08', await readWords(visit))).toBe('done');
+
+		// by another rule whoever is at it keeps it, and what nobody has touched goes to one alone
+		const leader = (await sit(site, made, 'leader')).desk;
+		const rule = await leader.readRule();
+		const { 'DF-08': route } = rule.routes;
+		const alone = { ok: true, value: { ...rule, atOnce: [] } } as const;
+		take(await leader.writeRule(alone));
+		expect(await find(police, 'wardPolice', visit)).toHaveLength(1);
+		expect(await find(police, 'wardPolice', other!.visit)).toEqual([]);
+		const [single] = await find(civil, 'civilStatus', other!.visit);
+		expect(single).toMatchObject({ next: 'wardPolice', beside: null });
+		take(await civil.answer(answer([single!], { act: 'takeUp', note: '' })));
+		expect(Object.keys(await readWords(other!.visit))).toEqual(['DF-08']);
+		take(await leader.writeRule({ ok: true, value: { ...rule, atOnce: ['DF-08'] } }));
+		// the first word fell on one case: it stays one
+		expect(await find(police, 'wardPolice', other!.visit)).toEqual([]);
+		expect(
+			await leader.writeRule(parseReferralRule({ days: '15', 'DF-08:0': route[0]!, 'DF-08:atOnce': '1' }))
+		).toMatchObject({ problem: { at: 'DF-08' } });
+		const before = tell(await listAll(leader));
+		await site.store.db.updateTable('ward').set({ projection: 0 }).where('id', '=', made.ward).execute();
+		await rebuildProjections(site.store);
+		expect(tell(await listAll(leader))).toEqual(before);
 	});
 
 	it('many cases close at once or not at all, and two at one case are told of each other', async () => {
@@ -198,7 +263,7 @@ eachFigureSite('referrals', (getSite) => {
 			.where('act', '=', 'referral.answer')
 			.execute();
 		expect(lines.length).toBe(fresh.length + 2);
-		expect(lines.every(({ reason }) => /^(DF-\d\d|referral)\/\w+$/.test(reason ?? ''))).toBe(true);
+		expect(lines.every(({ reason }) => /^(DF-\d\db?|referral)\/\w+$/.test(reason ?? ''))).toBe(true);
 	});
 
 	it('the phone’s record holds the state and no word of the desk; both go with the visit', async () => {

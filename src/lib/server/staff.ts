@@ -19,7 +19,8 @@ import { hashPassword } from './vault.ts';
  * when its time has come is started by the administrator. A list of
  * residents is brought in by the police, whose it is, or by the administrator for them. Campaigns are set by who leads
  * (F089); figures, reports and lists belong to the ward's staff and its leader (F093 to F095), and the names in a report's
- * appendix to the staff alone (O3).
+ * appendix to the staff alone (O3). Mobile sessions are planned by the ward's staff and its leader (F076), who
+ * also write down what was done beside the doors (F077, F081).
  */
 const ALLOWED = {
 	review: ['areaPolice', 'civilStatus', 'oneStop', 'leader'],
@@ -41,7 +42,9 @@ const ALLOWED = {
 	reported: ['areaPolice', 'civilStatus', 'oneStop', 'leader'],
 	report: ['areaPolice', 'civilStatus', 'oneStop', 'leader'],
 	listExport: ['areaPolice', 'civilStatus', 'oneStop', 'leader'],
-	appendix: ['areaPolice', 'civilStatus', 'oneStop']
+	appendix: ['areaPolice', 'civilStatus', 'oneStop'],
+	session: ['areaPolice', 'civilStatus', 'oneStop', 'leader'],
+	outreach: ['areaPolice', 'civilStatus', 'oneStop', 'leader']
 } as const satisfies Record<string, readonly StaffRole[]>;
 
 export function isAllowed(role: StaffRole, act: keyof typeof ALLOWED): boolean {

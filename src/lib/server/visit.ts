@@ -11,6 +11,7 @@ import { readAreas } from './area.ts';
 import { writeAudit } from './audit.ts';
 import { nameCase, nameField, readAnyRecords, showValue } from './case-record.ts';
 import type { Reader } from './db/open-store.ts';
+import { readHints } from './hint.ts';
 import { readLiveRecord, readRecords, toHousehold, toPerson, toVisit } from './record-view.ts';
 import { hasWord, listOrNone, listPatterns } from './search.ts';
 import type { Site } from './site.ts';
@@ -25,6 +26,10 @@ function selectVisits(db: Reader, ward: WardId, filter: VisitFilter, areas: read
 	if (filter.area) query = query.where('x.area_id', 'in', [filter.area, ...listWithin(areas, [filter.area])]);
 	if (filter.within) query = query.where('x.area_id', 'in', listOrNone(filter.within));
 	if (filter.volunteer) query = query.where('x.volunteer_id', '=', filter.volunteer);
+	if (filter.isLate) {
+		// the empty text stands before every day: without a rule nothing is late
+		query = query.where('x.returned_on', '>', '').where('x.returned_on', '<', filter.returnedBefore ?? '');
+	}
 	if (filter.outcome) query = query.where('x.outcome', '=', filter.outcome);
 	const { code } = filter;
 	if (code) {
@@ -198,6 +203,7 @@ export async function readVisit(
 					other: showValue(field, shown[2])
 				};
 			}),
+			hints: await readHints(trx, ward, row),
 			nextOpen
 		};
 	});

@@ -51,7 +51,10 @@ import type { WardBook } from '../domain/ward-book.ts';
 import type { FieldChoice } from '../sync/desk.ts';
 import type { FigureDesk } from './figure-port.ts';
 import type { LaneDesk } from './lane-port.ts';
+import type { OutreachDesk } from './outreach-port.ts';
 import type { ReferralDesk } from './referral-port.ts';
+import type { ReviewDesk } from './review-port.ts';
+import type { SessionPlanDesk } from './session-port.ts';
 import type { PeopleDesk, PrivacyDesk } from './ward-people.ts';
 
 /** The desk's part about content; every act leaves its audit line. */
@@ -110,6 +113,12 @@ export interface Desk {
 	readonly figures: FigureDesk;
 	/** What volunteers hand on: data flags and referrals. */
 	readonly referrals: ReferralDesk;
+	/** What is done beside the doors: events, and people helped at a table. */
+	readonly outreach: OutreachDesk;
+	/** One's own filters of the review, and how long a volunteer may take to answer. */
+	readonly review: ReviewDesk;
+	/** Mobile sessions and who comes to them. */
+	readonly sessions: SessionPlanDesk;
 	readAreas(): Promise<readonly Area[]>;
 	/** Figures of each quarter and of all of them: of the whole ward, or of one's own areas. */
 	countFigures(): Promise<{

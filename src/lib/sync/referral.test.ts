@@ -97,4 +97,24 @@ describe('the desk’s word on flags and referrals', () => {
 			problem: { at: 'receiver' }
 		});
 	});
+
+	it('DK9 two who have a flag at once do not stand in each other’s way', async () => {
+		const one = await addVisit({ flags: [{ code: 'DF-08', source: 'self' }] });
+		const alone = await addVisit({ flags: [{ code: 'DF-04', source: 'family' }] });
+		expect(await answer([[alone, 'DF-04b', 0]], { act: 'takeUp' })).toMatchObject({
+			problem: { code: 'desk.notOpen' }
+		});
+		expect(await answer([[one, 'DF-08b', 0]], { act: 'takeUp' })).toMatchObject({ ok: true });
+		const beside = { state: 'takenUp', receiver: 'wardPolice', n: 1, at: START };
+		expect(read(one).fields['referrals']).toEqual({
+			'DF-08': { state: 'open', receiver: 'civilStatus', n: 0, at: START },
+			'DF-08b': beside
+		});
+		// what stood on the first one's screen still does
+		expect(await answer([[one, 'DF-08', 0]], { act: 'done', finding: 'fixed' })).toMatchObject({ ok: true });
+		expect(read(one).fields['referrals']).toMatchObject({ 'DF-08': { state: 'done', n: 1 }, 'DF-08b': beside });
+		expect(await answer([[one, 'DF-08', 1]], { act: 'pass', receiver: 'wardPolice' })).toMatchObject({
+			problem: { at: 'receiver' }
+		});
+	});
 });

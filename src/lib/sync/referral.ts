@@ -7,6 +7,8 @@ import { fail, succeed, type Result } from '../domain/problem.ts';
 import {
 	decideReferral,
 	holderOf,
+	kindOf,
+	listCases,
 	NEXT_REFERRAL,
 	type ReferralAct,
 	type ReferralAnswer,
@@ -28,7 +30,7 @@ import { makeWardEntry, WARD_CLIENT } from './ward.ts';
 export function hasReferral({ fields }: WardRecord, code: ReferralCode): boolean {
 	if (code === NEXT_REFERRAL) return (fields['next'] as NextStep | undefined)?.kind === 'referral';
 	const { flags } = fields;
-	return Array.isArray(flags) && flags.some((flag) => isPlain(flag) && flag['code'] === code);
+	return Array.isArray(flags) && flags.some((flag) => isPlain(flag) && flag['code'] === kindOf(code));
 }
 
 function readWords({ fields }: WardRecord): ReferralWords {
@@ -45,7 +47,8 @@ function decideVisit(
 ): Result<ReferralWords> {
 	let words = readWords(record);
 	for (const { code, n } of cases) {
-		if (!hasReferral(record, code)) return fail('desk.notOpen');
+		const together = listCases(kindOf(code), words, rule);
+		if (!hasReferral(record, code) || !together.includes(code)) return fail('desk.notOpen');
 		const current = words[code];
 		if ((current?.n ?? 0) !== n) return fail('desk.changedSince');
 		const named = (record.fields['next'] as { receiver?: Receiver } | undefined)?.receiver ?? null;
@@ -54,7 +57,17 @@ function decideVisit(
 		if (holder === null) return fail('desk.notOpen');
 		const next = decideReferral(current, act, { holder, now });
 		if (!next.ok) return next;
-		words = { ...words, [code]: next.value };
+		// of two at once each is named with the first word on either: another rule takes the case from neither, and whoever
+		// reads the flag knows that there are two
+		words = { ...words, [code]: together.length > 1 ? { receiver: holder, ...next.value } : next.value };
+		for (const other of together) {
+			const beside = words[other];
+			const otherHolder = holderOf(other, beside, null, rule);
+			if (other === code || otherHolder === null) continue;
+			// two cases with one receiver would be one
+			if (next.value.receiver === otherHolder) return fail('field.badChoice', 'receiver');
+			if (!beside) words = { ...words, [other]: { state: 'open', receiver: otherHolder, n: 0, at: now } };
+		}
 	}
 	return succeed(words);
 }

@@ -5,18 +5,20 @@ import type { Receiver } from './barriers.ts';
 export interface DataFlag {
 	readonly dimension: 'accurate' | 'complete' | 'clean' | 'live';
 	readonly receivers: readonly Receiver[];
+	/** Both receivers have it from the start, each with a case of its own (digest g: "+" and not an arrow). */
+	readonly isAtOnce?: true;
 }
 
-/** Digest g, every row; receivers in the order in which the flag travels. DF-12 and DF-13 stay with the person. */
+/** Digest g, every row; receivers in the order in which the flag travels, but where both get it at once. DF-12 and DF-13 stay with the person. */
 export const DATA_FLAGS = {
 	'DF-01': { dimension: 'complete', receivers: ['wardPolice'] },
-	'DF-02': { dimension: 'accurate', receivers: ['wardPolice', 'civilStatus'] },
+	'DF-02': { dimension: 'accurate', receivers: ['wardPolice', 'civilStatus'], isAtOnce: true },
 	'DF-03': { dimension: 'complete', receivers: ['civilStatus', 'wardPolice'] },
 	'DF-04': { dimension: 'clean', receivers: ['civilStatus', 'wardPolice'] },
 	'DF-05': { dimension: 'live', receivers: ['wardPolice'] },
 	'DF-06': { dimension: 'live', receivers: ['wardPolice'] },
 	'DF-07': { dimension: 'live', receivers: ['wardPolice'] },
-	'DF-08': { dimension: 'complete', receivers: ['civilStatus', 'wardPolice'] },
+	'DF-08': { dimension: 'complete', receivers: ['civilStatus', 'wardPolice'], isAtOnce: true },
 	'DF-09': { dimension: 'complete', receivers: ['wardPolice'] },
 	'DF-10': { dimension: 'clean', receivers: ['wardPolice'] },
 	'DF-11': { dimension: 'live', receivers: ['wardPolice'] },

@@ -1,9 +1,10 @@
 // What a record holds several of, one row each, so that a database can count by code: barriers that are open for a
 // person, and barriers, data flags, referrals, appointments and scam warnings of a visit.
 
+import type { DataFlagCode } from '../../domain/catalogue/data-flags.ts';
 import type { LadderState } from '../../domain/ladder.ts';
 import type { Presence } from '../../domain/person.ts';
-import { NEXT_REFERRAL } from '../../domain/referral.ts';
+import { nameBeside, NEXT_REFERRAL } from '../../domain/referral.ts';
 import { isListed } from '../../domain/report.ts';
 import { isScamWarning, type Visit } from '../../domain/visit.ts';
 import type { WardRecord } from '../../sync/record.ts';
@@ -12,8 +13,11 @@ import { insertRows } from './insert-rows.ts';
 import type { Writer } from './open-store.ts';
 import type { Database } from './schema.ts';
 
-export const MARK_KINDS = ['open', 'met', 'flag', 'scam', 'referral', 'appointment'] as const;
-/** `open` belongs to a person, every other kind to a visit. */
+export const MARK_KINDS = ['open', 'met', 'flag', 'beside', 'scam', 'referral', 'appointment'] as const;
+/**
+ * `open` belongs to a person, every other kind to a visit. `beside` is a flag's case with a second receiver: counted as
+ * no flag, and shown where the ward's rule gives the flag to two at once or a word on it stands.
+ */
 export type MarkKind = (typeof MARK_KINDS)[number];
 
 type Mark = readonly [kind: MarkKind, code: string, onDay: string, word?: unknown];
@@ -34,9 +38,12 @@ function listVisitMarks({ fields }: WardRecord): Mark[] {
 	const words = partsOf(fields['referrals']);
 	const marks: Mark[] = [
 		...listOf(fields['barriers']).map((code): Mark => ['met', textOf(code), seenOn]),
-		...listOf(fields['flags']).map((flag): Mark => {
+		...listOf(fields['flags']).flatMap((flag): Mark[] => {
 			const code = textOf(partsOf(flag)['code']);
-			return ['flag', code, seenOn, words[code]];
+			const [word, beside] = [words[code], words[nameBeside(code as DataFlagCode)]];
+			const first: Mark = ['flag', code, seenOn, word];
+			// whoever was alone with it when the first word fell stays alone
+			return word && !beside ? [first] : [first, ['beside', code, seenOn, beside]];
 		})
 	];
 	if (next['kind'] === 'referral') marks.push(['referral', textOf(next['receiver']), seenOn, words[NEXT_REFERRAL]]);

@@ -3,6 +3,7 @@
 
 import { Migrator, type Kysely, type Migration, type MigrationProvider } from 'kysely';
 import { createIndex, createTable } from './create-table.ts';
+import { beside, outreach, reviewing, sessions } from './migration-desk.ts';
 import { figures, referrals } from './migration-figures.ts';
 import { holds, lanes } from './migration-lanes.ts';
 import { review } from './migration-review.ts';
@@ -356,7 +357,11 @@ const provider: MigrationProvider = {
 		'013-referrals': referrals,
 		'014-review': review,
 		'015-lanes': lanes,
-		'016-holds': holds
+		'016-holds': holds,
+		'017-beside': beside,
+		'018-sessions': sessions,
+		'019-reviewing': reviewing,
+		'020-outreach': outreach
 	})
 };
 

@@ -12,7 +12,7 @@ import { writeMarks } from './mark-row.ts';
 import type { Writer } from './open-store.ts';
 
 /** Raised with every change of what a row is worked out from: rows of an older shape are written anew (`rebuild.ts`). */
-export const PROJECTION = 2;
+export const PROJECTION = 3;
 
 /** Writes, amends or takes away the desk's rows of records, each of them once. */
 export async function writeProjections(
@@ -91,6 +91,7 @@ const WRITERS: Readonly<Record<Table, WriteRows>> = {
 				volunteer_id: textOf(fields['by']) || null,
 				outcome: textOf(fields['outcome']),
 				review_state: textOf(partsOf(fields['review'])['state']) || 'waiting',
+				returned_on: returnedOn(partsOf(fields['review'])),
 				seen_at: typeof fields['seenAt'] === 'number' ? fields['seenAt'] : 0,
 				seen_on: dayOf(fields['seenAt']),
 				seq,
@@ -100,6 +101,11 @@ const WRITERS: Readonly<Record<Table, WriteRows>> = {
 			{ key: ['ward_id', 'id'], keeps: ['received_at'] }
 		)
 };
+
+/** The day on which the ward sent it back; empty for what is not with its volunteer. */
+function returnedOn({ state, decidedAt }: Readonly<Record<string, unknown>>): string {
+	return state === 'returned' ? dayOf(decidedAt) : '';
+}
 
 function isSuccessful(state: unknown): boolean {
 	return LADDER_STATES.includes(state as LadderState) && isSuccess(state as LadderState);

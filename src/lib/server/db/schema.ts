@@ -3,12 +3,13 @@
 // Text, bigint and integer only: instants are milliseconds, yes and no are 1 and 0, JSON is opaque text.
 
 import type { Generated } from 'kysely';
+import type { DeskTables } from './schema-desk.ts';
 import type { FigureTables } from './schema-figures.ts';
 import type { LaneTables } from './schema-lanes.ts';
 import type { PeopleTables } from './schema-people.ts';
 import type { ReviewTables } from './schema-review.ts';
 
-export interface Database extends PeopleTables, FigureTables, ReviewTables, LaneTables {
+export interface Database extends PeopleTables, FigureTables, ReviewTables, LaneTables, DeskTables {
 	ward: {
 		id: string;
 		name: string;
@@ -158,6 +159,8 @@ export interface Database extends PeopleTables, FigureTables, ReviewTables, Lane
 		area_id: string;
 		outcome: string;
 		review_state: string;
+		/** Since when it is with its volunteer; empty unless it was sent back. */
+		returned_on: string;
 		seen_at: number;
 		received_at: number;
 		seq: number;

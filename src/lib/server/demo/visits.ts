@@ -93,7 +93,7 @@ export const DEMO_VISITS: readonly DemoVisit[] = [
 		daysAgo: 7,
 		outcome: 'notDone',
 		flags: [{ code: 'DF-03', field: 'birth', source: 'self' }],
-		next: { kind: 'selfServe' }
+		next: { kind: 'appointment', inDays: 3, at: '09:00' }
 	},
 	{
 		door: '15',

@@ -1,6 +1,6 @@
 // Words of the inbox in the desk's language, and how a case is called.
 
-import { NEXT_REFERRAL, type ReferralCode, type ReferralRow } from '$lib/domain/referral.ts';
+import { kindOf, NEXT_REFERRAL, type ReferralCode, type ReferralRow } from '$lib/domain/referral.ts';
 import { formatDay, parseDay } from '$lib/domain/day.ts';
 import { isBarrierCode } from '$lib/domain/catalogue/barriers.ts';
 import { barrier as englishBarrier } from '../words/en/barrier.ts';
@@ -30,7 +30,8 @@ export function getInboxWords(): () => InboxTexts {
 
 /** `DF-04 · Đã chết, còn trong danh sách`, or a referral. */
 export function nameCode(code: ReferralCode, { inbox, flag }: InboxTexts): string {
-	return code === NEXT_REFERRAL ? inbox.referral : `${code} · ${flag.names[code]}`;
+	const kind = kindOf(code);
+	return kind === NEXT_REFERRAL ? inbox.referral : `${kind} · ${flag.names[kind]}`;
 }
 
 /** What stands below the name: the structured detail and its source, or what kept the account from going on. */

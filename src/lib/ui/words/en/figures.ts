@@ -10,7 +10,10 @@ export const figures: FigureWords = {
 		campaigns: 'Campaigns, targets',
 		reported: 'Figures of the police',
 		reports: 'Reports',
-		lists: 'Lists'
+		lists: 'Lists',
+		briefing: 'Briefing',
+		outreach: 'Outreach',
+		help: 'Help desk'
 	},
 	whole: 'Whole ward',
 	allOwn: 'All areas that you see',

@@ -2,7 +2,7 @@ import type { InboxWords } from '../vi/inbox.ts';
 
 export const inbox: InboxWords = {
 	nav: 'Referrals',
-	tabs: { label: 'Referrals', inbox: 'Inbox', routes: 'Who gets which' },
+	tabs: { label: 'Referrals', inbox: 'Inbox', sessions: 'Mobile sessions', routes: 'Who gets which' },
 	receivers: {
 		wardPolice: 'Commune police',
 		civilStatus: 'Civil status',
@@ -45,6 +45,7 @@ export const inbox: InboxWords = {
 	overdue: 'overdue',
 	noDue: '–',
 	then: (receiver) => `then: ${receiver}`,
+	beside: (receiver: string, state: string) => `at the same time: ${receiver} (${state})`,
 	said: (name, moment) => `${name}, ${moment}`,
 	acts: {
 		label: 'With what is chosen',
@@ -60,11 +61,12 @@ export const inbox: InboxWords = {
 	answered: 'Written down.',
 	rule: {
 		title: 'Who gets which',
-		lead: 'A new item goes to the first receiver, and when done there it may be passed on to the second. What was passed on by hand stays where it is.',
+		lead: 'A new item goes to the first receiver, and when done there it may be passed on to the second. To both at once: each has an item of its own, and it is done when both are. What was passed on by hand stays where it is.',
 		flag: 'Data flag',
 		first: 'First receiver',
 		second: 'Second receiver',
 		none: 'Nobody',
+		atOnce: 'To both at once',
 		days: 'Days for a data flag',
 		save: 'Save',
 		saved: 'Receivers are saved.',

@@ -69,7 +69,10 @@ export const figures = {
 		campaigns: 'Đợt cao điểm, chỉ tiêu',
 		reported: 'Số Công an báo',
 		reports: 'Báo cáo',
-		lists: 'Danh sách'
+		lists: 'Danh sách',
+		briefing: 'Phiếu giao ban',
+		outreach: 'Buổi tuyên truyền',
+		help: 'Bàn hỗ trợ'
 	},
 	whole: 'Cả phường',
 	allOwn: 'Tất cả địa bàn được xem',

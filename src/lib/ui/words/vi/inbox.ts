@@ -16,7 +16,7 @@ const findings: Record<Finding, string> = { fixed: 'Đã cập nhật', notConfi
 
 export const inbox = {
 	nav: 'Chuyển tiếp',
-	tabs: { label: 'Chuyển tiếp', inbox: 'Mục chuyển tiếp', routes: 'Nơi nhận từng loại' },
+	tabs: { label: 'Chuyển tiếp', inbox: 'Mục chuyển tiếp', sessions: 'Buổi lưu động', routes: 'Nơi nhận từng loại' },
 	receivers,
 	findings,
 	title: 'Mục chuyển tiếp',
@@ -52,6 +52,7 @@ export const inbox = {
 	overdue: 'quá hạn',
 	noDue: '–',
 	then: (receiver: string) => `sau đó: ${receiver}`,
+	beside: (receiver: string, state: string) => `cùng lúc: ${receiver} (${state})`,
 	said: (name: string, moment: string) => `${name}, ${moment}`,
 	acts: {
 		label: 'Với các mục đã chọn',
@@ -67,11 +68,12 @@ export const inbox = {
 	answered: 'Đã ghi.',
 	rule: {
 		title: 'Nơi nhận từng loại',
-		lead: 'Mục mới đi đến nơi nhận đầu, xong thì chuyển tiếp đến nơi sau. Mục đã chuyển tay thì ở nguyên chỗ.',
+		lead: 'Mục mới đi đến nơi nhận đầu, xong thì chuyển tiếp đến nơi sau. Gửi cả hai cùng lúc thì mỗi nơi có mục riêng, xong khi cả hai nơi đã xong. Mục đã chuyển tay thì ở nguyên chỗ.',
 		flag: 'Cờ dữ liệu',
 		first: 'Nơi nhận đầu',
 		second: 'Nơi nhận sau',
 		none: 'Không chuyển',
+		atOnce: 'Gửi cả hai cùng lúc',
 		days: 'Số ngày xử lý một cờ dữ liệu',
 		save: 'Lưu',
 		saved: 'Đã lưu nơi nhận.',

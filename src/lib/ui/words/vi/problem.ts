@@ -101,6 +101,7 @@ export const problem: Record<ProblemCode, string> = {
 	'reveal.dayLimit': 'Đã xem đủ 100 số định danh trong một ngày. Mai xem tiếp, hoặc nhờ đồng nghiệp.',
 	'review.changedSince': 'Lượt này vừa được người khác xử lý. Xem lại bản mới rồi quyết định.',
 	'review.notWaiting': 'Lượt này không còn chờ duyệt. Quay lại danh sách.',
+	'review.tooManyFilters': 'Đã lưu đủ 20 bộ lọc. Hãy bỏ một bộ lọc cũ trước.',
 	'desk.changedSince': 'Mục này vừa thay đổi trong lúc bạn xem. Đọc lại bản mới bên dưới rồi quyết định.',
 	'desk.notOpen': 'Mục này đã có người xử lý xong. Quay lại danh sách.',
 	'twin.inConflict':
@@ -120,6 +121,8 @@ export const problem: Record<ProblemCode, string> = {
 	'figure.badCount': 'Hãy nhập một số nguyên, không âm.',
 	'figure.datesOrder': 'Các ngày chưa đúng thứ tự. Xem lại ngày bắt đầu, ngày kết thúc và ngày lấy số liệu.',
 	'figure.tooMany': 'Đã đủ số đợt hoặc số báo cáo có thể lưu. Hãy dùng lại bản đang có.',
+	'session.full': 'Giờ này hoặc buổi này đã kín chỗ. Hãy chọn giờ khác hoặc buổi khác.',
+	'session.tooMany': 'Đã đủ số buổi có thể lên lịch. Hãy hủy buổi không làm nữa.',
 	'list.tooMany': 'Danh sách này dài quá một tệp. Hãy chọn một khu phố.',
 	'content.invalid': 'Nội dung này có lỗi nên chưa dùng được. Sửa các chỗ được nêu rồi thử lại.',
 	'content.older': 'Bản nội dung gửi đến cũ hơn bản đang dùng nên không nhận. Bản đang dùng vẫn giữ nguyên.',

@@ -2,6 +2,8 @@ import { fail } from '@sveltejs/kit';
 import { requireDesk } from '$lib/server/require-desk.ts';
 import { statusOf } from '$lib/server/ward.ts';
 import { parseReturnTarget, parseSeen, parseVisitFilter } from '$lib/domain/desk-filter.ts';
+import { parseReviewRule } from '$lib/domain/review-rule.ts';
+import { makeSavedFilter } from '$lib/domain/saved-filter.ts';
 import { parseCorrection } from '$lib/domain/request-form.ts';
 import type { PersonId, VisitId } from '$lib/domain/id.ts';
 import type { Actions, PageServerLoad } from './$types.js';
@@ -10,14 +12,26 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const desk = requireDesk(locals);
 	const filter = parseVisitFilter(url.searchParams);
 	const chosen = url.searchParams.get('visit') as VisitId | null;
-	const [page, areas, volunteers, sheet] = await Promise.all([
+	const [page, areas, volunteers, filters, rule, late, sheet] = await Promise.all([
 		desk.listVisits(filter),
 		desk.readAreas(),
 		desk.listVolunteers(),
+		desk.review.listFilters(),
+		desk.review.readRule(),
+		desk.review.countLate(),
 		chosen ? desk.readVisit(chosen, filter) : null
 	]);
 	const plain = await desk.choosePlain(page.rows);
-	return { filter, page, plain, areas, sheet, volunteers: volunteers.map(({ id, name }) => ({ id, name })) };
+	return {
+		filter,
+		page,
+		plain,
+		areas,
+		sheet,
+		volunteers: volunteers.map(({ id, name }) => ({ id, name })),
+		filters,
+		fix: { rule, late, today: desk.content.today, mayRule: desk.review.mayRule }
+	};
 };
 
 export const actions: Actions = {
@@ -51,6 +65,21 @@ export const actions: Actions = {
 		return answer.ok
 			? { said: 'corrected' as const }
 			: fail(statusOf(answer.problem), { problem: answer.problem, typed });
+	},
+	keep: async ({ request, locals, url }) => {
+		const name = String((await request.formData()).get('name') ?? '');
+		const answer = await requireDesk(locals).review.saveFilter(makeSavedFilter(name, url.searchParams));
+		return answer.ok ? { kept: 'saved' as const } : fail(statusOf(answer.problem), { problem: answer.problem, name });
+	},
+	drop: async ({ request, locals }) => {
+		const name = String((await request.formData()).get('name') ?? '');
+		const answer = await requireDesk(locals).review.dropFilter(name);
+		return answer.ok ? { kept: 'dropped' as const } : fail(statusOf(answer.problem), { problem: answer.problem });
+	},
+	rule: async ({ request, locals }) => {
+		const typed = String((await request.formData()).get('fixDays') ?? '');
+		const answer = await requireDesk(locals).review.writeRule(parseReviewRule(typed));
+		return answer.ok ? { kept: 'ruled' as const } : fail(statusOf(answer.problem), { problem: answer.problem });
 	},
 	reveal: async ({ request, locals }) => {
 		const form = await request.formData();
