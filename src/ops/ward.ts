@@ -1,6 +1,7 @@
 // `npm run ward -- COMMAND`: the operator's tool. It reads the same environment as `npm start` and calls the server's
 // own functions; this file only knows the words that are typed.
 import { backup, restore } from '$lib/server/backup.ts';
+import { move } from '$lib/server/move.ts';
 import { addStaff, addVolunteer, doctor, initWard, rotateSealKey } from '$lib/server/operator.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -12,7 +13,7 @@ interface Command {
 	/** What it is for, and the options it takes. */
 	readonly help: string;
 	/** Answers the lines to print; throws an Error named ConfigError for what the operator has to mend. */
-	readonly run?: (env: Env, options: Options) => Promise<readonly string[]>;
+	readonly run?: (env: Env, options: Options, tell: (line: string) => void) => Promise<readonly string[]>;
 	/** The issue that will bring it. */
 	readonly laterIn?: string;
 }
@@ -42,6 +43,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 	restore: {
 		help: 'puts a backup back into a stopped ward and tells the phones: FILE; without it only tells the phones',
 		run: restore
+	},
+	move: {
+		help: 'moves a stopped ward from its SQLite file into the empty PostgreSQL database of DATABASE_URL',
+		run: move
 	},
 	'rotate-keys': {
 		help: 'makes the key that phones seal to from now on; once a year',
@@ -73,7 +78,7 @@ export async function runCommand(args: readonly string[], env: Env = process.env
 		return NOT_A_COMMAND;
 	}
 	try {
-		console.log((await command.run(env, readOptions(rest))).join('\n'));
+		console.log((await command.run(env, readOptions(rest), (line) => say([line]))).join('\n'));
 		return OK;
 	} catch (error) {
 		// a wrong setting or option is the operator's to mend and needs no stack; everything else is a bug and does

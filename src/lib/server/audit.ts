@@ -15,6 +15,7 @@ export const AUDIT_ACTS = [
 	'ward.init',
 	'ward.timeTravel',
 	'ward.restore',
+	'ward.move',
 	'staff.add',
 	'staff.signIn',
 	'staff.signInFailed',

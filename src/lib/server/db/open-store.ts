@@ -109,6 +109,9 @@ function openPostgres(connectionString: string, connections: number): Store {
 	pool.on('error', (error) => {
 		if (!pool.ending) console.error('store: an idle connection broke', 'code' in error ? error.code : '');
 	});
+	// nor does the pool listen while a connection is lent out: one that breaks between two statements of a transaction
+	// would end this process as well; the next statement on it says what happened
+	pool.on('connect', (client) => client.on('error', () => {}));
 	return makeStore('postgres', new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }));
 }
 

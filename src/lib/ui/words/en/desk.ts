@@ -267,7 +267,8 @@ export const desk = {
 			'list.export': 'List of residents downloaded',
 			'ward.init': 'Ward created',
 			'ward.timeTravel': 'The store went back in time: phones send again what it lost',
-			'ward.restore': 'A backup was put back: phones send again what it lost'
+			'ward.restore': 'A backup was put back: phones send again what it lost',
+			'ward.move': 'A move to PostgreSQL was begun'
 		}
 	},
 	rescue: {

@@ -277,7 +277,8 @@ export const desk = {
 			'list.export': 'Tải danh sách người dân',
 			'ward.init': 'Tạo phường',
 			'ward.timeTravel': 'Phát hiện dữ liệu máy chủ quay về bản cũ; các máy sẽ gửi lại phần thiếu',
-			'ward.restore': 'Khôi phục từ bản sao lưu; các máy sẽ gửi lại phần thiếu'
+			'ward.restore': 'Khôi phục từ bản sao lưu; các máy sẽ gửi lại phần thiếu',
+			'ward.move': 'Bắt đầu chuyển dữ liệu sang PostgreSQL'
 		} as Record<string, string>
 	},
 	rescue: {
