@@ -2,7 +2,7 @@
 // own functions; this file only knows the words that are typed.
 import { backup, restore } from '$lib/server/backup.ts';
 import { move } from '$lib/server/move.ts';
-import { addStaff, addVolunteer, doctor, initWard, rotateSealKey } from '$lib/server/operator.ts';
+import { addStaff, addVolunteer, doctor, initWard, migrate, rotateSealKey } from '$lib/server/operator.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -43,6 +43,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 	restore: {
 		help: 'puts a backup back into a stopped ward and tells the phones: FILE; without it only tells the phones',
 		run: restore
+	},
+	migrate: {
+		help: 'brings the tables up to date, as the role that owns them',
+		run: migrate
 	},
 	move: {
 		help: 'moves a stopped ward from its SQLite file into the empty PostgreSQL database of DATABASE_URL',
