@@ -1,6 +1,7 @@
 // `npm run ward -- COMMAND`: the operator's tool. It reads the same environment as `npm start` and calls the server's
 // own functions; this file only knows the words that are typed.
 import { backup, restore } from '$lib/server/backup.ts';
+import { addToken, manageTokens } from '$lib/server/token-operator.ts';
 import { move } from '$lib/server/move.ts';
 import { addStaff, addVolunteer, doctor, initWard, migrate, rotateSealKey } from '$lib/server/operator.ts';
 
@@ -30,6 +31,14 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 	'add-volunteer': {
 		help: 'adds a volunteer, to be invited at the desk: --name "..." --quarters "..." [--role ...] [--ward "..."]',
 		run: addVolunteer
+	},
+	'add-token': {
+		help: 'lets a program fetch figures: --name "..." --scopes figures,visits [--days 365] [--ward "..."]',
+		run: addToken
+	},
+	tokens: {
+		help: 'lists those tokens, or takes one back: [--revoke ID] [--ward "..."]',
+		run: manageTokens
 	},
 	doctor: {
 		help: 'checks the settings and the store, changes nothing',

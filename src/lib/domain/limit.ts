@@ -151,6 +151,11 @@ export const LIMIT = {
 	/** What counts fewer people is not shown in open figures (feature F100). */
 	openCellLeast: 5,
 
+	/** A program that fetches figures with a token (`/api/v1/export`). */
+	exportsPerHour: 60,
+	exportRows: 500,
+	tokenDays: 365,
+
 	/** Scanning. */
 	scanFailuresBeforeManual: 3,
 	repeatCardMs: 5_000

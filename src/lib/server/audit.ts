@@ -79,7 +79,10 @@ export const AUDIT_ACTS = [
 	'report.write',
 	'report.export',
 	'report.appendix',
-	'list.export'
+	'list.export',
+	'export.token',
+	'export.revoke',
+	'export.read'
 ] as const;
 export type AuditAct = (typeof AUDIT_ACTS)[number];
 

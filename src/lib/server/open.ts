@@ -11,6 +11,7 @@ import { Films } from './films.ts';
 import { deposit } from './deposit.ts';
 import { join } from './device.ts';
 import { digest } from './digest.ts';
+import { pullFigures, pullVisits } from './export.ts';
 import { describeStart } from './greeting.ts';
 import { makeDemo } from './demo/make-demo.ts';
 import { HealthCheck } from './health.ts';
@@ -67,6 +68,8 @@ export async function openWard(config: Config, tools: SiteTools = {}): Promise<W
 			const { pack, tag } = await content.read(row.id as WardId, isContentLanguage(language) ? language : 'vi');
 			return { text: JSON.stringify(pack), etag: `"${tag}"` };
 		},
+		pullFigures: (token) => answerWithTrouble(pullFigures(site, report, token)),
+		pullVisits: (token, after) => answerWithTrouble(pullVisits(site, token, after)),
 		openFilm: (name, range) => films.open(name, range),
 		checkBadge: (code, address) => answerWithTrouble(checkBadge(site, code, address)),
 		describeStart: () => describeStart(site, config),

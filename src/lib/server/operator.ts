@@ -37,7 +37,10 @@ const SEAL_LIFE_DAYS = 366;
 /** Roles of volunteers that the desk has words for. */
 const VOLUNTEER_ROLES = ['member', 'youth', 'quarterHead'];
 
-async function withSite<Value>(env: Environment, work: (site: Site, config: Config) => Promise<Value>): Promise<Value> {
+export async function withSite<Value>(
+	env: Environment,
+	work: (site: Site, config: Config) => Promise<Value>
+): Promise<Value> {
 	const config = readConfig(env);
 	const site = await openSite(config);
 	try {
@@ -47,7 +50,7 @@ async function withSite<Value>(env: Environment, work: (site: Site, config: Conf
 	}
 }
 
-function readText(options: Options, name: string, example: string): string {
+export function readText(options: Options, name: string, example: string): string {
 	const text = options[name]?.trim();
 	if (!text) throw new ConfigError(`--${name} is missing, for instance --${name} "${example}".`);
 	if (text.length > LIMIT.nameChars) throw new ConfigError(`--${name} is longer than ${LIMIT.nameChars} characters.`);
@@ -157,7 +160,7 @@ async function openAccount(
 	return [`${name} (${role}) signs in as ${login} with the password ${password}`, 'It is shown this once.'];
 }
 
-async function findWard(site: Site, name: string | undefined): Promise<WardId> {
+export async function findWard(site: Site, name: string | undefined): Promise<WardId> {
 	const wards = await site.store.db.selectFrom('ward').select(['id', 'name']).execute();
 	const found = name ? wards.filter((ward) => foldText(ward.name) === foldText(name)) : wards;
 	if (found.length === 1) return found[0]!.id as WardId;

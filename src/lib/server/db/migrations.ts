@@ -3,6 +3,7 @@
 
 import { Migrator, PostgresAdapter, type Kysely, type Migration, type MigrationProvider } from 'kysely';
 import { createIndex, createTable } from './create-table.ts';
+import { exports } from './migration-export.ts';
 import { figures, referrals } from './migration-figures.ts';
 import { review } from './migration-review.ts';
 import { auditChain, people, privacy } from './migrations-people.ts';
@@ -354,7 +355,8 @@ const provider: MigrationProvider = {
 		'011-list': list,
 		'012-figures': figures,
 		'013-referrals': referrals,
-		'014-review': review
+		'014-review': review,
+		'021-export': exports
 	})
 };
 

@@ -3,11 +3,12 @@
 // Text, bigint and integer only: instants are milliseconds, yes and no are 1 and 0, JSON is opaque text.
 
 import type { Generated } from 'kysely';
+import type { ExportTables } from './schema-export.ts';
 import type { FigureTables } from './schema-figures.ts';
 import type { PeopleTables } from './schema-people.ts';
 import type { ReviewTables } from './schema-review.ts';
 
-export interface Database extends PeopleTables, FigureTables, ReviewTables {
+export interface Database extends PeopleTables, FigureTables, ReviewTables, ExportTables {
 	ward: {
 		id: string;
 		name: string;
