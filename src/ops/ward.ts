@@ -2,6 +2,7 @@
 // own functions; this file only knows the words that are typed.
 import { backup, restore } from '$lib/server/backup.ts';
 import { addToken, manageTokens } from '$lib/server/token-operator.ts';
+import { printSheet } from '$lib/server/key-sheet.ts';
 import { move } from '$lib/server/move.ts';
 import { addStaff, addVolunteer, doctor, initWard, migrate, rotateSealKey } from '$lib/server/operator.ts';
 
@@ -60,6 +61,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 	move: {
 		help: 'moves a stopped ward from its SQLite file into the empty PostgreSQL database of DATABASE_URL',
 		run: move
+	},
+	escrow: {
+		help: 'prints the sheet with the keys, for the safe',
+		run: printSheet
 	},
 	'rotate-keys': {
 		help: 'makes the key that phones seal to from now on; once a year',
