@@ -31,7 +31,8 @@ export class Servers {
 		const child = spawn(process.execPath, ['src/ops/start.mjs'], {
 			cwd: ROOT,
 			env: {
-				...process.env,
+				// nothing that a test runner has set
+				...{ PATH: process.env['PATH'], HOME: process.env['HOME'] },
 				...{ DEMO: '0', ORIGIN: '', HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir },
 				DATABASE_URL: databaseUrl ?? ''
 			},
