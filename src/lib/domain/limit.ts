@@ -151,6 +151,9 @@ export const LIMIT = {
 	/** What counts fewer people is not shown in open figures (feature F100). */
 	openCellLeast: 5,
 
+	/** The largest whole number of a small column of PostgreSQL. */
+	integerMost: 2 ** 31 - 1,
+
 	/** A program that fetches figures with a token (`/api/v1/export`). */
 	exportsPerHour: 60,
 	exportRows: 500,

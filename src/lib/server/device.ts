@@ -36,6 +36,7 @@ export async function join(site: Site, input: JoinInput, address: string): Promi
 	if (!(await isPublicKey(input.publicKey))) return fail('net.badRequest', 'publicKey');
 	if (!Object.values(input.pledge).every((value) => typeof value !== 'number' || Number.isSafeInteger(value)))
 		return fail('net.badRequest', 'pledge');
+	if (Math.abs(input.pledge.wording) > LIMIT.integerMost) return fail('net.badRequest', 'pledge.wording');
 	const found = await findInvite(site, input.code, address);
 	if (!found.ok) return found;
 	const { ward, secretHash } = found.value;
