@@ -2,9 +2,11 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { dayAt } from '../domain/day.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { hashText } from './vault.ts';
 import { KEYS_FILE } from './vault/keys.ts';
+import { wallClock } from './ward.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -21,7 +23,7 @@ export async function printSheet(env: Environment): Promise<readonly string[]> {
 	const lines = text.match(new RegExp(`.{1,${LINE}}`, 'gs'))!;
 	return [
 		'KHÓA CỦA MÁY CHỦ PHƯỜNG - BẢN GIẤY CẤT KÉT',
-		`${config.origin}   ${new Date().toISOString().slice(0, 10)}`,
+		`${config.origin}   ${dayAt(wallClock())}`,
 		'',
 		'Ai có tờ này và một bản sao lưu thì đọc được số định danh của người dân. Cất ở hai két, không để cạnh bản sao lưu.',
 		'Whoever has this sheet and a backup can read personal numbers. Two safes, never beside a backup.',
