@@ -1,7 +1,10 @@
 // `npm run ward -- COMMAND`: the operator's tool. It reads the same environment as `npm start` and calls the server's
 // own functions; this file only knows the words that are typed.
 import { backup, restore } from '$lib/server/backup.ts';
-import { addStaff, addVolunteer, doctor, initWard, rotateSealKey } from '$lib/server/operator.ts';
+import { addToken, manageTokens } from '$lib/server/token-operator.ts';
+import { printSheet } from '$lib/server/key-sheet.ts';
+import { move } from '$lib/server/move.ts';
+import { addStaff, addVolunteer, doctor, initWard, migrate, rotateSealKey } from '$lib/server/operator.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -12,7 +15,7 @@ interface Command {
 	/** What it is for, and the options it takes. */
 	readonly help: string;
 	/** Answers the lines to print; throws an Error named ConfigError for what the operator has to mend. */
-	readonly run?: (env: Env, options: Options) => Promise<readonly string[]>;
+	readonly run?: (env: Env, options: Options, tell: (line: string) => void) => Promise<readonly string[]>;
 	/** The issue that will bring it. */
 	readonly laterIn?: string;
 }
@@ -30,6 +33,14 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 		help: 'adds a volunteer, to be invited at the desk: --name "..." --quarters "..." [--role ...] [--ward "..."]',
 		run: addVolunteer
 	},
+	'add-token': {
+		help: 'lets a program fetch figures: --name "..." --scopes figures,visits [--days 365] [--ward "..."]',
+		run: addToken
+	},
+	tokens: {
+		help: 'lists those tokens, or takes one back: [--revoke ID] [--ward "..."]',
+		run: manageTokens
+	},
 	doctor: {
 		help: 'checks the settings and the store, changes nothing',
 		run: doctor
@@ -42,6 +53,18 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 	restore: {
 		help: 'puts a backup back into a stopped ward and tells the phones: FILE; without it only tells the phones',
 		run: restore
+	},
+	migrate: {
+		help: 'brings the tables up to date, as the role that owns them',
+		run: migrate
+	},
+	move: {
+		help: 'moves a stopped ward from its SQLite file into the empty PostgreSQL database of DATABASE_URL',
+		run: move
+	},
+	escrow: {
+		help: 'prints the sheet with the keys, for the safe',
+		run: printSheet
 	},
 	'rotate-keys': {
 		help: 'makes the key that phones seal to from now on; once a year',
@@ -73,7 +96,7 @@ export async function runCommand(args: readonly string[], env: Env = process.env
 		return NOT_A_COMMAND;
 	}
 	try {
-		console.log((await command.run(env, readOptions(rest))).join('\n'));
+		console.log((await command.run(env, readOptions(rest), (line) => say([line]))).join('\n'));
 		return OK;
 	} catch (error) {
 		// a wrong setting or option is the operator's to mend and needs no stack; everything else is a bug and does

@@ -1,11 +1,13 @@
 // Every question of the API, made from its own schema and then broken: never a 500, never a word about the inside, never
-// slow. A small count by default; `FUZZ=20000 FUZZ_SEED=7` for a long run.
+// slow. A small count by default; `FUZZ=20000 FUZZ_SEED=7` for a long run, `FUZZ_ENGINE=postgres` for the other database
+// alone. (Through a socket: tests/walls/socket.built.ts.)
 
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { ENDPOINTS } from '../../src/lib/contract/openapi.ts';
+import { startPostgres, type TestPostgres } from '../fixtures/postgres.ts';
 import {
 	call,
 	joinPhone,
@@ -26,6 +28,10 @@ const SLOW_MS = 3_000;
 const LEAK =
 	/\.(ts|js|mjs):\d+|node:internal|\bselect\b.+\bfrom\b|\binsert into\b|SQLITE|sqlite|kysely|postgres|\bError\b|keys\.json|pw_hash/i;
 
+const ONLY = process.env['FUZZ_ENGINE'];
+const ENGINES = (['sqlite', 'postgres'] as const).filter((engine) => ONLY === undefined || ONLY === engine);
+
+let postgres: TestPostgres | null = null;
 let test: TestWard;
 let phone: TestPhone;
 const texts: string[] = [];
@@ -39,8 +45,11 @@ const NAMED: Record<string, readonly string[]> = {
 const OF_IDS = /^(id|ids|e|cid|area|areas|ward|device)$/;
 const textsOf = (name: string) => NAMED[name] ?? (OF_IDS.test(name) ? [...ids, newId(test)] : texts);
 
-beforeAll(async () => {
-	test = await openTestWard();
+async function open(engine: (typeof ENGINES)[number]): Promise<void> {
+	postgres = engine === 'postgres' ? await startPostgres() : null;
+	test = await openTestWard(await postgres?.makeDatabase());
+	texts.length = 0;
+	ids.length = 0;
 	phone = await joinPhone(test, KHANG);
 	const { entries, household, person, seen } = await makeVisit(test, phone);
 	await phone.push(entries);
@@ -51,8 +60,12 @@ beforeAll(async () => {
 	texts.push(...entries.map((entry) => String(entry['t'])));
 	ids.push(household, person, seen, phone.cid, phone.device, ...entries.map((entry) => entry.id));
 	ids.push(...body.rows.map((row) => row.id).slice(0, 20));
-});
-afterAll(() => test.close());
+}
+
+async function close(): Promise<void> {
+	await test.close();
+	await postgres?.stop();
+}
 
 interface Tally {
 	readonly statuses: Map<number, number>;
@@ -100,21 +113,26 @@ async function ask(path: string, schema: JsonSchema, random: () => number, tally
 
 const asked = ENDPOINTS.filter((one) => one.method === 'POST');
 
-it.each(asked)(
-	'$path answers everything, says nothing of its inside and is never slow',
-	async ({ path, request }) => {
-		const schema = z.toJSONSchema(request!, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
-		const random = seeded(SEED * 1_000 + asked.findIndex((one) => one.path === path));
-		const tally: Tally = { statuses: new Map(), slowest: 0 };
-		for (let i = 0; i < COUNT / asked.length; i++) await ask(path, schema, random, tally);
-		console.log(`${path} ${JSON.stringify([...tally.statuses])} slowest ${Math.round(tally.slowest)} ms`);
-		// the first look was passed, or the rest was never tried; carry needs a hand of the writer, joining a code
-		const deeper = path.endsWith('/carry') || path.includes('/join') ? [400, 404, 429, 401] : [200];
-		expect(
-			deeper.some((status) => tally.statuses.has(status)),
-			JSON.stringify([...tally.statuses])
-		).toBe(true);
-		expect((await test.ward.checkHealth()).status).toBe('ok');
-	},
-	600_000
-);
+describe.each(ENGINES)('%s', (engine) => {
+	beforeAll(() => open(engine));
+	afterAll(close);
+
+	it.each(asked)(
+		'$path answers everything, says nothing of its inside and is never slow',
+		async ({ path, request }) => {
+			const schema = z.toJSONSchema(request!, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
+			const random = seeded(SEED * 1_000 + asked.findIndex((one) => one.path === path));
+			const tally: Tally = { statuses: new Map(), slowest: 0 };
+			for (let i = 0; i < COUNT / asked.length / ENGINES.length; i++) await ask(path, schema, random, tally);
+			console.log(`${path} ${JSON.stringify([...tally.statuses])} slowest ${Math.round(tally.slowest)} ms`);
+			// the first look was passed, or the rest was never tried; carry needs a hand of the writer, joining a code
+			const deeper = path.endsWith('/carry') || path.includes('/join') ? [400, 404, 429, 401] : [200];
+			expect(
+				deeper.some((status) => tally.statuses.has(status)),
+				JSON.stringify([...tally.statuses])
+			).toBe(true);
+			expect((await test.ward.checkHealth()).status).toBe('ok');
+		},
+		600_000
+	);
+});

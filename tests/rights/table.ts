@@ -6,6 +6,9 @@ import type { StaffRole } from '../../src/lib/domain/desk.ts';
 /** Everybody signed in or not; whoever is signed in; phones that joined; or these roles. */
 export type Who = 'anybody' | 'staff' | 'phone' | readonly StaffRole[];
 
+/** A program with a token of its own (export.test.ts): none of those who are tried here. */
+const PROGRAM = [] as const;
+
 const REVIEWERS = ['areaPolice', 'civilStatus', 'oneStop', 'leader'] as const;
 const LEADERS = ['areaPolice', 'leader', 'administrator'] as const;
 const PUBLISHERS = ['areaPolice', 'oneStop', 'leader', 'administrator'] as const;
@@ -30,6 +33,9 @@ export const RIGHTS: Readonly<Record<string, Who>> = {
 	'/api/v1/sync/pull POST': 'phone',
 	'/api/v1/sync/push POST': 'phone',
 	'/api/v1/sync/reconcile POST': 'phone',
+
+	'/api/v1/export/figures GET': PROGRAM,
+	'/api/v1/export/visits GET': PROGRAM,
 
 	'/ward layout': 'anybody',
 	'/ward/sign-in load': 'anybody',

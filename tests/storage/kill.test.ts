@@ -2,23 +2,14 @@
 // may be sent again, nothing counts twice, and the chain over everything holds (faults 26 to 29). Then two servers at once
 // work on the same store (fault 36).
 
-import { fork, type ChildProcess } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { build } from 'vite';
+import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { PROTOCOL } from '../../src/lib/contract/version.ts';
-import type { WardId } from '../../src/lib/domain/id.ts';
 import { LIMIT } from '../../src/lib/domain/limit.ts';
-import { findChainBreak } from '../../src/lib/server/chain.ts';
-import { openStore } from '../../src/lib/server/db/open-store.ts';
-import { openVault } from '../../src/lib/server/site.ts';
-import type { PushAnswer, Verdict } from '../../src/lib/sync/entry.ts';
+import type { Verdict } from '../../src/lib/sync/entry.ts';
+import { buildWardProcess, checkKept, pushTo, startLife, type Sent } from '../fixtures/ward-life.ts';
 import { joinPhone, KHANG, newId, openTestWard, pullAll, type TestPhone, type TestWard } from '../fixtures/ward.ts';
 import { Random } from '../world/random.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
 const KILLS = 50;
 const BATCHES = 4;
 const BATCH = 5;
@@ -29,20 +20,10 @@ const random = new Random(20261120);
 let test: TestWard;
 let phone: TestPhone;
 let household: string;
-/** Inside the project, so that the bundle finds the packages. */
-const room = join(ROOT, 'tests/.tmp');
-mkdirSync(room, { recursive: true });
-const folder = mkdtempSync(join(room, 'kill-'));
+let folder: string;
 
 beforeAll(async () => {
-	await build({
-		configFile: false,
-		root: ROOT,
-		publicDir: false,
-		logLevel: 'error',
-		resolve: { alias: { $lib: join(ROOT, 'src/lib') } },
-		build: { ssr: join(ROOT, 'tests/fixtures/ward-process.ts'), outDir: folder, target: 'node20' }
-	});
+	folder = await buildWardProcess();
 	test = await openTestWard();
 	// the process goes by the wall's clock; the phone's join lies before
 	test.pass(Date.now() - test.now());
@@ -55,63 +36,10 @@ afterAll(async () => {
 	rmSync(folder, { recursive: true, force: true });
 });
 
-interface Life {
-	readonly child: ChildProcess;
-	readonly port: number;
-	readonly ended: Promise<unknown>;
-}
-
-async function start(aheadMs: number): Promise<Life> {
-	const env = { ...process.env, DATA_DIR: test.config.dataDir, AHEAD_MS: String(aheadMs) };
-	const child = fork(join(folder, 'ward-process.js'), { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-	const ended = new Promise((resolve) => child.once('exit', resolve));
-	const port = await new Promise<number>((resolve, reject) => {
-		child.once('message', (said) => resolve(Number(said)));
-		child.once('exit', (code) => reject(new Error(`the ward ended with ${code}`)));
-	});
-	return { child, port, ended };
-}
-
-type Sent = ReturnType<TestPhone['entry']>;
-
-/** The verdicts, or null when the server went away before it had said them all. */
 async function push(port: number, entries: readonly Sent[], aheadMs: number): Promise<readonly Verdict[] | null> {
-	const sum = createHash('sha256').update(JSON.stringify(entries)).digest('hex');
-	const known = { protocol: PROTOCOL, epoch: null, wm: null, cid: phone.cid, pend: 0, maxN: 0, now: 0 };
-	const body = JSON.stringify({ ...known, entries, sum });
-	const headers = await phone.sign('/api/v1/sync/push', body, Date.now() + aheadMs);
-	try {
-		const response = await fetch(`http://127.0.0.1:${port}/api/v1/sync/push`, {
-			method: 'POST',
-			body,
-			headers: { 'content-type': 'application/json', 'x-ward-sync': '1', ...headers }
-		});
-		expect(response.status).toBe(200);
-		return ((await response.json()) as PushAnswer).res;
-	} catch (error) {
-		// killed: nothing was said, so nothing is believed
-		if (error instanceof TypeError || error instanceof SyntaxError) return null;
-		throw error;
-	}
-}
-
-/** Everything that was acknowledged is there once, under its receipt, in a chain without a hole. */
-async function checkStore(saved: readonly Sent[], receipts: ReadonlyMap<string, Verdict>): Promise<void> {
-	const store = await openStore({ dataDir: test.config.dataDir, databaseUrl: null });
-	const { db } = store;
-	const { id: ward, seq } = await db.selectFrom('ward').select(['id', 'seq']).executeTakeFirstOrThrow();
-	expect(await findChainBreak(db, openVault(test.config, Date.now), ward as WardId)).toBeNull();
-	const changes = await db.selectFrom('change').select(['seq', 'entry_id', 'record_id', 'v']).orderBy('seq').execute();
-	expect(changes.map((change) => change.seq)).toEqual(Array.from({ length: seq }, (_, i) => i + 1));
-	const own = changes.filter((change) => receipts.has(change.entry_id));
-	expect(own).toHaveLength(saved.length);
-	expect(own.every((change) => change.v === 1 && receipts.get(change.entry_id)?.seq === change.seq)).toBe(true);
-	const visits = await db.selectFrom('record').select('id').where('tbl', '=', 'visit').execute();
-	const kept = new Set(visits.map((visit) => visit.id));
-	expect(saved.filter((entry) => !kept.has(entry.e))).toEqual([]);
-	const rows = await db.selectFrom('visit_row').select('id').execute();
-	expect(new Set(rows.map((row) => row.id))).toEqual(kept);
-	await store.close();
+	const said = await pushTo(phone, port, entries, aheadMs);
+	if (said) expect(said.status).toBe(200);
+	return said && said.verdicts;
 }
 
 it(`WS21 loses nothing and doubles nothing when the server is killed ${KILLS} times in the middle of pushes`, async () => {
@@ -122,7 +50,7 @@ it(`WS21 loses nothing and doubles nothing when the server is killed ${KILLS} ti
 	for (let life = 0; life <= KILLS; life++) {
 		const ahead = life * LIFE_MS;
 		const isLast = life === KILLS;
-		const { child, port, ended } = await start(ahead);
+		const { child, port, ended } = await startLife(folder, test.config, ahead);
 		const fresh = isLast ? 0 : BATCHES * BATCH;
 		for (let i = 0; i < fresh; i++) {
 			const p = { household, seenAt: Date.now(), outcome: 'nobodyHome' };
@@ -165,12 +93,12 @@ it(`WS21 loses nothing and doubles nothing when the server is killed ${KILLS} ti
 	expect(inFlight).toBeGreaterThan(KILLS / 4);
 	expect(saved.filter(({ id }) => !receipts.has(id))).toEqual([]);
 
-	await checkStore(saved, receipts);
+	await checkKept(test.config, saved, receipts);
 }, 240_000);
 
 it('WS24 loses nothing and doubles nothing when two servers work on one store', async () => {
 	const ahead = (KILLS + 1) * LIFE_MS;
-	const servers = [await start(ahead), await start(ahead)];
+	const servers = [await startLife(folder, test.config, ahead), await startLife(folder, test.config, ahead)];
 	const receipts = new Map<string, Verdict>();
 	const saved: Sent[] = [];
 	const batches = Array.from({ length: 20 }, () => {
@@ -201,5 +129,5 @@ it('WS24 loses nothing and doubles nothing when two servers work on one store', 
 		child.kill('SIGKILL');
 		await ended;
 	}
-	await checkStore(saved, receipts);
+	await checkKept(test.config, saved, receipts);
 }, 120_000);

@@ -6,6 +6,7 @@ import { carryRequest } from './carry.ts';
 import { depositRequest } from './deposit.ts';
 import { digestAnswer, digestRequest } from './digest.ts';
 import { contentAnswer, contentRequest } from './edition.ts';
+import { exportFigures, exportVisits, type ExportScope } from './export.ts';
 import { joinAnswer, joinLookAnswer, joinLookRequest, joinRequest } from './join.ts';
 import { problemAnswer } from './problem.ts';
 import { pullAnswer, pullRequest } from './pull.ts';
@@ -26,6 +27,8 @@ export interface Endpoint {
 	readonly answer: Schema | null;
 	/** A phone shows who it is, by its signature. */
 	readonly isSigned: boolean;
+	/** A program of the ward's own shows a token for this. */
+	readonly scope?: ExportScope;
 	/** Names of what may stand behind the question mark. */
 	readonly query?: readonly string[];
 }
@@ -81,6 +84,25 @@ export const ENDPOINTS: readonly Endpoint[] = [
 		query: ['ward', 'language']
 	},
 	{
+		path: '/api/v1/export/figures',
+		method: 'GET',
+		what: 'Counts of the ward and its areas, for a program of the ward',
+		request: null,
+		answer: exportFigures,
+		isSigned: false,
+		scope: 'figures'
+	},
+	{
+		path: '/api/v1/export/visits',
+		method: 'GET',
+		what: 'Visits without anybody in them, in the order of their last change, for a program of the ward',
+		request: null,
+		answer: exportVisits,
+		isSigned: false,
+		scope: 'visits',
+		query: ['after']
+	},
+	{
 		path: '/api/v1/openapi.json',
 		method: 'GET',
 		what: 'This description',
@@ -107,7 +129,7 @@ export function describeApi(): object {
 		schema: { type: 'string' }
 	});
 	const paths: Record<string, Record<string, object>> = {};
-	for (const { path, method, what, request, answer, isSigned, query = [] } of ENDPOINTS) {
+	for (const { path, method, what, request, answer, isSigned, scope, query = [] } of ENDPOINTS) {
 		const named = query.map((name) => ({ name, in: 'query', schema: { type: 'string' } }));
 		const marked = method === 'POST' ? [header(SYNC_HEADER, 'Any value: says that it is no form of another site')] : [];
 		paths[path] = {
@@ -116,7 +138,7 @@ export function describeApi(): object {
 				operationId: `${method.toLowerCase()}${path.replace(/\W+(\w)/g, (_, letter: string) => letter.toUpperCase())}`,
 				summary: what,
 				parameters: [...marked, ...named],
-				...(isSigned ? { security: [{ device: [], time: [], signature: [] }] } : { security: [] }),
+				security: isSigned ? [{ device: [], time: [], signature: [] }] : scope ? [{ token: [scope] }] : [],
 				...(request ? { requestBody: { required: true, content: json(describe(request)) } } : {}),
 				responses: {
 					200: { description: 'Done', content: json(describe(answer)) },
@@ -142,6 +164,7 @@ export function describeApi(): object {
 		components: {
 			schemas: { Problem: describe(problemAnswer) },
 			securitySchemes: {
+				token: { type: 'http', scheme: 'bearer', description: 'made by npm run ward -- add-token' },
 				device: key(DEVICE_HEADER, 'ward id, a dot, device id'),
 				time: key(DEVICE_TIME_HEADER, 'milliseconds since 1970, by the clock of the ward'),
 				signature: key(

@@ -175,6 +175,13 @@ export const LIMIT = {
 
 	/** Outreach events on one page. */
 	outreachEvents: 500,
+	/** The largest whole number of a small column of PostgreSQL. */
+	integerMost: 2 ** 31 - 1,
+
+	/** A program that fetches figures with a token (`/api/v1/export`). */
+	exportsPerHour: 60,
+	exportRows: 500,
+	tokenDays: 365,
 
 	/** Scanning. */
 	scanFailuresBeforeManual: 3,

@@ -15,6 +15,7 @@ export const AUDIT_ACTS = [
 	'ward.init',
 	'ward.timeTravel',
 	'ward.restore',
+	'ward.move',
 	'staff.add',
 	'staff.signIn',
 	'staff.signInFailed',
@@ -97,7 +98,10 @@ export const AUDIT_ACTS = [
 	'outreach.add',
 	'outreach.withdraw',
 	'help.add',
-	'help.withdraw'
+	'help.withdraw',
+	'export.token',
+	'export.revoke',
+	'export.read'
 ] as const;
 export type AuditAct = (typeof AUDIT_ACTS)[number];
 

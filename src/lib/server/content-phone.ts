@@ -2,6 +2,7 @@
 // badge; and what the phone says about the edition that it uses.
 
 import type { ContentAnswer, ContentRequest } from '../contract/edition.ts';
+import { LIMIT } from '../domain/limit.ts';
 import { succeed, type Result } from '../domain/problem.ts';
 import { nameBadge, readBadgeOf } from './badge.ts';
 import { isContentLanguage, readItems, type Content } from './content.ts';
@@ -60,10 +61,11 @@ async function noteUse(
 	now: number
 ): Promise<void> {
 	const use = {
-		version,
+		// what a phone says of itself; PostgreSQL refuses what is larger than its column
+		version: Math.min(version, LIMIT.integerMost),
 		tag: edition,
 		at: now,
-		refused_version: refused?.version ?? null,
+		refused_version: refused ? Math.min(refused.version, LIMIT.integerMost) : null,
 		refused_place: refused?.at ?? null
 	};
 	await site.store.transact((trx) =>

@@ -62,7 +62,7 @@ export class Content {
 	/** The published edition; takes over what the app has brought since. */
 	async read(ward: WardId, language: ContentLanguage): Promise<Edition> {
 		const shipped = this.shipped(language);
-		const latest = await readLatest(this.#site.store.db, ward, language);
+		const latest = await readLatest(this.#site.store.of(ward).db, ward, language);
 		if (latest?.base !== shipped.tag) {
 			await inWard(this.#site.store, ward, this.#site.clock(), (tx) => this.#adopt(tx.trx, ward, language, shipped));
 			return this.read(ward, language);
@@ -70,7 +70,7 @@ export class Content {
 		const key = `${ward}/${language}`;
 		const held = this.#last.get(key);
 		if (held?.tag === latest.tag) return held;
-		const edition = await openEdition(this.#site.store.db, ward, latest);
+		const edition = await openEdition(this.#site.store.of(ward).db, ward, latest);
 		this.#last.set(key, edition);
 		return edition;
 	}
@@ -80,7 +80,7 @@ export class Content {
 	 * Takes nothing over: what the app has brought and nobody has asked for yet counts as a change.
 	 */
 	async readName({ ward, volunteer }: Pick<KnownDevice, 'ward' | 'volunteer'>): Promise<string> {
-		const { db } = this.#site.store;
+		const { db } = this.#site.store.of(ward);
 		const tags = CONTENT_LANGUAGES.map(async (language) => {
 			const latest = await readLatest(db, ward, language);
 			const { tag } = this.shipped(language);

@@ -34,20 +34,21 @@ import { addLateDay, openReviewDesk } from './review-desk.ts';
 import { reviewVisit } from './review.ts';
 import { openSessionDesk } from './session-desk.ts';
 import { readScope } from './scope.ts';
-import { answerWithTrouble, type Site } from './site.ts';
+import { answerWithTrouble, siteOf, type Site } from './site.ts';
 import { keepApart, listTwins, mergeTwins, undoTwin } from './twins.ts';
 import { countVisits, listVisits, readVisit } from './visit.ts';
 import { listVolunteers } from './volunteer.ts';
 import type { Desk } from './ward-desk.ts';
 
 export async function openDesk(
-	site: Site,
+	all: Site,
 	report: Report,
 	content: Content,
 	films: Films,
 	{ staff, session }: { readonly staff: Staff; readonly session: DeskSession }
 ): Promise<Desk> {
 	const { ward } = staff;
+	const site = siteOf(all, ward);
 	const { db } = site.store;
 	const scope = await readScope(db, staff);
 	const own = scope.within ? { within: scope.within } : {};

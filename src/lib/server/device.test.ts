@@ -24,6 +24,13 @@ eachEngine('joining', (test) => {
 		expect((await lookAt(test, code)).body.problem?.code).toBe('join.used');
 	});
 
+	it('refuses a pledge that no ward has worded, on both databases in the same words', async () => {
+		const phone = await makePhone(test);
+		const pledge = { wording: 2 ** 40, acceptedAt: test.now() };
+		const said = await phone.join(await test.invite(KHANG), { pledge });
+		expect([said.status, said.body.problem?.at]).toEqual([400, 'pledge.wording']);
+	});
+
 	it('refuses an expired code, a wrong key and a wrong code, and stops guessing', async () => {
 		const code = await test.invite(KHANG);
 		const phone = await makePhone(test);

@@ -1,6 +1,6 @@
 // Phones of volunteers: letting one in, knowing it again by its signature, and shutting it out.
 
-import { sql } from 'kysely';
+import { sql, type ExpressionBuilder } from 'kysely';
 import { describeRequest } from '../contract/version.ts';
 import type { JoinAnswer } from '../contract/join.ts';
 import type { Staff } from '../domain/desk.ts';
@@ -10,6 +10,7 @@ import { fail, succeed, type Result } from '../domain/problem.ts';
 import { writeAudit } from './audit.ts';
 import { revokeBadgesOf } from './badge.ts';
 import type { Reader, Writer } from './db/open-store.ts';
+import type { Database } from './db/schema.ts';
 import { inWard, type KyselyWardTx } from './db/ward-store.ts';
 import { countHeld } from './incident.ts';
 import { findInvite } from './invite.ts';
@@ -35,6 +36,7 @@ export async function join(site: Site, input: JoinInput, address: string): Promi
 	if (!(await isPublicKey(input.publicKey))) return fail('net.badRequest', 'publicKey');
 	if (!Object.values(input.pledge).every((value) => typeof value !== 'number' || Number.isSafeInteger(value)))
 		return fail('net.badRequest', 'pledge');
+	if (Math.abs(input.pledge.wording) > LIMIT.integerMost) return fail('net.badRequest', 'pledge.wording');
 	const found = await findInvite(site, input.code, address);
 	if (!found.ok) return found;
 	const { ward, secretHash } = found.value;
@@ -222,7 +224,9 @@ export async function readDevice(site: Site, request: SignedRequest): Promise<Re
 	if (!(await verifySignature(row.public_key, text, signature))) return fail('net.unauthorized');
 	const now = site.clock();
 	if (Math.abs(sentAt - now) > LIMIT.clockSkewMs) return fail('net.clock');
-	if (row.pace_count >= LIMIT.syncPerMinute && row.pace_at > now - MINUTE_MS)
+	// a minute that lies ahead was begun before the clock was set back
+	const isThisMinute = row.pace_at > now - MINUTE_MS && row.pace_at <= now + MINUTE_MS;
+	if (row.pace_count >= LIMIT.syncPerMinute && isThisMinute)
 		return fail('net.busy', undefined, row.pace_at + MINUTE_MS - now);
 	const volunteer = row.volunteer_id as VolunteerId;
 	const appVersion = readVersion(request.appVersion);
@@ -275,6 +279,8 @@ export async function noteDevice(
 	now: number,
 	waiting: number | null
 ): Promise<NotedDevice> {
+	const isOver = (is: ExpressionBuilder<Database, 'device'>) =>
+		is.or([is('pace_at', '<=', now - MINUTE_MS), is('pace_at', '>', now + MINUTE_MS)]);
 	const row = await trx
 		.updateTable('device')
 		.set((column) => ({
@@ -283,16 +289,11 @@ export async function noteDevice(
 			...(waiting === null ? {} : { waiting, waiting_since: waitingSince(waiting, now) }),
 			pace_count: column
 				.case()
-				.when('pace_at', '<=', now - MINUTE_MS)
+				.when(isOver(column))
 				.then(1)
 				.else(column('pace_count', '+', 1))
 				.end(),
-			pace_at: column
-				.case()
-				.when('pace_at', '<=', now - MINUTE_MS)
-				.then(now)
-				.else(column.ref('pace_at'))
-				.end()
+			pace_at: column.case().when(isOver(column)).then(now).else(column.ref('pace_at')).end()
 		}))
 		.where('ward_id', '=', known.ward)
 		.where('id', '=', known.device)

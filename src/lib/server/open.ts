@@ -11,6 +11,7 @@ import { Films } from './films.ts';
 import { deposit } from './deposit.ts';
 import { join } from './device.ts';
 import { digest } from './digest.ts';
+import { pullFigures, pullVisits } from './export.ts';
 import { describeStart } from './greeting.ts';
 import { makeDemo } from './demo/make-demo.ts';
 import { HealthCheck } from './health.ts';
@@ -21,8 +22,8 @@ import { push } from './push.ts';
 import { reconcile } from './reconcile.ts';
 import { Report } from './report.ts';
 import { makeDecoyHash, proveCode, readSession, signIn, signOut } from './session.ts';
-import { answerWithTrouble, openSite, type SiteTools } from './site.ts';
-import type { Ward } from './ward.ts';
+import { answerWithTrouble, openSite, siteOf, type SiteTools } from './site.ts';
+import type { SignedRequest, Ward } from './ward.ts';
 
 export async function openWard(config: Config, tools: SiteTools = {}): Promise<Ward> {
 	const site = await openSite(config, tools);
@@ -33,6 +34,9 @@ export async function openWard(config: Config, tools: SiteTools = {}): Promise<W
 	const health = new HealthCheck(site);
 	const metrics = new Metrics(site, config.metricsToken);
 	const decoyHash = await makeDecoyHash(site);
+	// phones and sessions say whose they are before anybody has looked at them: whoever lies sees another ward's nothing
+	const ofPhone = (request: SignedRequest) => siteOf(site, cutWard(request.device ?? ''));
+	const ofToken = (token: string) => siteOf(site, cutWard(token));
 	return {
 		checkHealth: () => health.read(),
 		readMetrics: async (watcher) => (metrics.mayRead(watcher) ? metrics.read() : null),
@@ -43,20 +47,20 @@ export async function openWard(config: Config, tools: SiteTools = {}): Promise<W
 		},
 		signIn: (input) => answerWithTrouble(signIn(site, input, decoyHash)),
 		async openDesk(token) {
-			const signedIn = await readSession(site, token);
+			const signedIn = await readSession(ofToken(token), token);
 			return signedIn ? openDesk(site, report, content, films, signedIn) : null;
 		},
-		proveCode: (token, code) => answerWithTrouble(proveCode(site, token, code)),
-		signOut: (token) => signOut(site, token),
+		proveCode: (token, code) => answerWithTrouble(proveCode(ofToken(token), token, code)),
+		signOut: (token) => signOut(ofToken(token), token),
 		lookAtInvitation: (code, address) => answerWithTrouble(lookAtInvitation(site, code, address)),
 		join: (input, address) => answerWithTrouble(join(site, input, address)),
-		push: async (request, batch) => metrics.countPush(await answerWithTrouble(push(site, request, batch))),
-		pull: (request, page) => answerWithTrouble(pull(site, content, request, page)),
-		reconcile: (request, question) => answerWithTrouble(reconcile(site, request, question)),
-		deposit: (request, batch) => answerWithTrouble(deposit(site, request, batch)),
-		carry: (request, carried) => answerWithTrouble(carry(site, request, carried)),
-		digest: (request, question) => answerWithTrouble(digest(site, request, question)),
-		answerContent: (request, asked) => answerWithTrouble(answerContent(site, content, request, asked)),
+		push: async (request, batch) => metrics.countPush(await answerWithTrouble(push(ofPhone(request), request, batch))),
+		pull: (request, page) => answerWithTrouble(pull(ofPhone(request), content, request, page)),
+		reconcile: (request, question) => answerWithTrouble(reconcile(ofPhone(request), request, question)),
+		deposit: (request, batch) => answerWithTrouble(deposit(ofPhone(request), request, batch)),
+		carry: (request, carried) => answerWithTrouble(carry(ofPhone(request), request, carried)),
+		digest: (request, question) => answerWithTrouble(digest(ofPhone(request), request, question)),
+		answerContent: (request, asked) => answerWithTrouble(answerContent(ofPhone(request), content, request, asked)),
 		async readPublished(asked, language) {
 			const wards = site.store.db.selectFrom('ward').select('id').orderBy('created_at').limit(1);
 			const row = await (asked === null ? wards : wards.where('id', '=', asked)).executeTakeFirst();
@@ -64,9 +68,16 @@ export async function openWard(config: Config, tools: SiteTools = {}): Promise<W
 			const { pack, tag } = await content.read(row.id as WardId, isContentLanguage(language) ? language : 'vi');
 			return { text: JSON.stringify(pack), etag: `"${tag}"` };
 		},
+		pullFigures: (token) => answerWithTrouble(pullFigures(site, report, token)),
+		pullVisits: (token, after) => answerWithTrouble(pullVisits(site, token, after)),
 		openFilm: (name, range) => films.open(name, range),
 		checkBadge: (code, address) => answerWithTrouble(checkBadge(site, code, address)),
 		describeStart: () => describeStart(site, config),
 		close: () => site.store.close()
 	};
+}
+
+/** The ward before the first dot of a name; anything else is a ward that is not there. */
+function cutWard(name: string): string {
+	return name.slice(0, Math.max(0, name.indexOf('.')));
 }

@@ -16,7 +16,8 @@ import { OPERATOR, writeAudit } from './audit.ts';
 import { describeBackups } from './backup.ts';
 import { findChainBreak } from './chain.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
-import { openStoreAsIs, SQLITE_FILE } from './db/open-store.ts';
+import { openStore, openStoreAsIs, SQLITE_FILE } from './db/open-store.ts';
+import { isGuarded } from './db/row-policy.ts';
 import { isUniqueViolation } from './db/trouble.ts';
 import { listIncidents } from './incident.ts';
 import { insertAreas, insertWard } from './new-ward.ts';
@@ -36,7 +37,10 @@ const SEAL_LIFE_DAYS = 366;
 /** Roles of volunteers that the desk has words for. */
 const VOLUNTEER_ROLES = ['member', 'youth', 'quarterHead'];
 
-async function withSite<Value>(env: Environment, work: (site: Site, config: Config) => Promise<Value>): Promise<Value> {
+export async function withSite<Value>(
+	env: Environment,
+	work: (site: Site, config: Config) => Promise<Value>
+): Promise<Value> {
 	const config = readConfig(env);
 	const site = await openSite(config);
 	try {
@@ -46,7 +50,7 @@ async function withSite<Value>(env: Environment, work: (site: Site, config: Conf
 	}
 }
 
-function readText(options: Options, name: string, example: string): string {
+export function readText(options: Options, name: string, example: string): string {
 	const text = options[name]?.trim();
 	if (!text) throw new ConfigError(`--${name} is missing, for instance --${name} "${example}".`);
 	if (text.length > LIMIT.nameChars) throw new ConfigError(`--${name} is longer than ${LIMIT.nameChars} characters.`);
@@ -156,7 +160,7 @@ async function openAccount(
 	return [`${name} (${role}) signs in as ${login} with the password ${password}`, 'It is shown this once.'];
 }
 
-async function findWard(site: Site, name: string | undefined): Promise<WardId> {
+export async function findWard(site: Site, name: string | undefined): Promise<WardId> {
 	const wards = await site.store.db.selectFrom('ward').select(['id', 'name']).execute();
 	const found = name ? wards.filter((ward) => foldText(ward.name) === foldText(name)) : wards;
 	if (found.length === 1) return found[0]!.id as WardId;
@@ -206,6 +210,7 @@ export async function doctor(env: Environment): Promise<readonly string[]> {
 			);
 		}
 		lines.push(describeBackups(config));
+		if (store.engine === 'postgres') lines.push(describeWall(await isGuarded(store.db)));
 		return [...lines, wards.length === 0 ? 'store: ok, no ward yet' : 'store: ok'];
 	} finally {
 		await store.close();
@@ -220,6 +225,19 @@ function describeSealKey({ publicKeys, sealMadeOn }: Vault): string {
 
 function describeIncident({ kind, at, count }: IncidentRow): string {
 	return `${kind} at ${new Date(at).toISOString()}${count === null ? '' : `, ${count} missing`}`;
+}
+
+function describeWall(isHeld: boolean): string {
+	return isHeld
+		? 'wards: kept apart by the database as well'
+		: 'wards: kept apart by the program alone, because the role of DATABASE_URL owns the tables (docs/postgres.md)';
+}
+
+/** Brings the tables up to date as the role that owns them, where the server works as another (docs/postgres.md). */
+export async function migrate(env: Environment): Promise<readonly string[]> {
+	const store = await openStore(readConfig(env), 1);
+	await store.close();
+	return ['The tables are those of this version.'];
 }
 
 /** A new key that phones seal to from their next contact on; the older ones stay to open what comes late. */

@@ -1,6 +1,8 @@
 // How often something may be tried: counted in the store, so that it holds for every process and survives a restart.
 
+import type { ExpressionBuilder } from 'kysely';
 import type { Writer } from './db/open-store.ts';
+import type { Database } from './db/schema.ts';
 
 export const QUARTER_HOUR_MS = 15 * 60_000;
 const DAY_MS = 24 * 3600_000;
@@ -13,9 +15,16 @@ export interface Limit {
 	readonly windowMs: number;
 }
 
-/** Counts one try before it is made. 0: go on; else how long to wait. The count stays even when the work fails. */
+type Windowed = ExpressionBuilder<Database, 'pace'>;
+
+/**
+ * Counts one try before it is made. 0: go on; else how long to wait. The count stays even when the work fails. A window
+ * that lies further ahead than it is long was begun before the clock was set back, and is over.
+ */
 export async function countTry(trx: Writer, limit: Limit, now: number): Promise<number> {
 	const key = { ward_id: limit.ward, key: limit.key };
+	const isOver = (is: Windowed) =>
+		is.or([is('pace.window_at', '<=', now - limit.windowMs), is('pace.window_at', '>', now + limit.windowMs)]);
 	await trx
 		.deleteFrom('pace')
 		.where('ward_id', '=', limit.ward)
@@ -28,16 +37,11 @@ export async function countTry(trx: Writer, limit: Limit, now: number): Promise<
 			on.columns(['ward_id', 'key']).doUpdateSet((column) => ({
 				count: column
 					.case()
-					.when('pace.window_at', '<=', now - limit.windowMs)
+					.when(isOver(column))
 					.then(1)
 					.else(column('pace.count', '+', 1))
 					.end(),
-				window_at: column
-					.case()
-					.when('pace.window_at', '<=', now - limit.windowMs)
-					.then(now)
-					.else(column.ref('pace.window_at'))
-					.end()
+				window_at: column.case().when(isOver(column)).then(now).else(column.ref('pace.window_at')).end()
 			}))
 		)
 		.returning(['count', 'window_at'])

@@ -39,7 +39,10 @@ export class Report {
 	}
 
 	async countFigures(ward: WardId, seen: Seen): Promise<WardFigures> {
-		const [areas, tally] = await Promise.all([readAreas(this.#site.store.db, ward), this.readTally(ward, seen)]);
+		const [areas, tally] = await Promise.all([
+			readAreas(this.#site.store.of(ward).db, ward),
+			this.readTally(ward, seen)
+		]);
 		return {
 			ward: foldPlace(tally, null),
 			byArea: listPlaces(areas, seen).map(({ area, within }) => ({ area, figures: foldPlace(tally, within) }))
@@ -65,7 +68,7 @@ export class Report {
 
 	/** Counted at most once for each step of the ward: nothing else can change it. */
 	async #remember<Count>(ward: WardId, name: string, count: (db: Reader) => Promise<Count>): Promise<Count> {
-		const { db } = this.#site.store;
+		const { db } = this.#site.store.of(ward);
 		const { seq } = await db.selectFrom('ward').select('seq').where('id', '=', ward).executeTakeFirstOrThrow();
 		let kept = this.#kept.get(ward);
 		if (!kept || kept.seq !== seq || kept.counts.size >= MOST_KEPT) {

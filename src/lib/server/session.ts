@@ -36,9 +36,10 @@ export async function makeDecoyHash(site: Site): Promise<string> {
 }
 
 export async function signIn(site: Site, input: SignIn, decoyHash: string): Promise<Result<SignedIn>> {
-	const { store, vault } = site;
+	const { vault } = site;
 	const now = site.clock();
 	const ward = await findWard(site, input.ward);
+	const store = site.store.of(ward ?? '');
 	const username = foldUsername(input.username);
 	const paceWard = ward ?? '';
 	const userKey = `signIn/${vault.describe(username)}`;

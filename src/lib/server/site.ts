@@ -59,6 +59,11 @@ export async function openSite(config: Config, tools: SiteTools = {}): Promise<S
 	};
 }
 
+/** The same installation as one ward sees it: what is done with it reaches no row of another, whatever a query forgets. */
+export function siteOf(site: Site, ward: string): Site {
+	return { ...site, store: site.store.of(ward) };
+}
+
 /** The keys of an installation, ready for use; `isKept` is false for whoever only looks. */
 export function openVault(place: KeyPlace, clock: Clock, isKept = true): Vault {
 	return new Vault(readKeys(place, dayAt(clock()), isKept));

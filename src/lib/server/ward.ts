@@ -1,5 +1,6 @@
 // The ward's server as the routes see it: phones on one side, the desk on the other. `openWard` (open.ts) makes it once.
 
+import type { ExportFigures, ExportVisits } from '../contract/export.ts';
 import type { BadgePage } from '../domain/badge.ts';
 import type { Clock, DeviceId, VolunteerId, WardId } from '../domain/id.ts';
 import type { SignedIn } from '../domain/desk-people.ts';
@@ -136,6 +137,10 @@ export interface Ward {
 		ward: WardId | null,
 		language: string
 	): Promise<{ readonly text: string; readonly etag: string } | null>;
+
+	/** What a program of the ward's own fetches with a token: counts, and visits after a step of the counter. */
+	pullFigures(token: string | null): Promise<Result<ExportFigures>>;
+	pullVisits(token: string | null, after: string | null): Promise<Result<ExportVisits>>;
 
 	/** What anybody may learn of a badge by its code. `badge.tooMany` where somebody tries too often. */
 	checkBadge(code: string, address: string): Promise<Result<BadgePage>>;

@@ -1,4 +1,4 @@
-// Who asks for the figures of the server, from the headers of a request.
+// Which program asks, from the headers of a request.
 
 import type { Watcher } from './ward.ts';
 
@@ -6,10 +6,14 @@ import type { Watcher } from './ward.ts';
 const FORWARDED = ['x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'forwarded', 'via'];
 
 export function readWatcher(request: Request, address: string): Watcher {
-	const bearer = /^Bearer (.+)$/.exec(request.headers.get('authorization') ?? '');
 	return {
 		address,
 		isForwarded: FORWARDED.some((name) => request.headers.has(name)),
-		token: bearer?.[1] ?? null
+		token: readBearer(request)
 	};
+}
+
+/** The token that a program brings. */
+export function readBearer(request: Request): string | null {
+	return /^Bearer (\S+)$/.exec(request.headers.get('authorization') ?? '')?.[1] ?? null;
 }

@@ -143,6 +143,8 @@ export function parseContent(body: Uint8Array): Result<ContentRequest> {
 	const parsed = parseWith(contentRequest, parseJson(body));
 	if (!parsed.ok) return parsed;
 	const { protocol: _, ...rest } = parsed.value;
+	// names and hashes have none, and PostgreSQL stores none
+	if (JSON.stringify(rest).includes('\\u0000')) return fail('net.badRequest');
 	return succeed(rest);
 }
 

@@ -1,13 +1,15 @@
 // Steps from an empty store to today's, by Kysely's schema builder alone: one code path for SQLite and PostgreSQL.
 // A step that was ever shipped is never edited; the next change gets the next number.
 
-import { Migrator, type Kysely, type Migration, type MigrationProvider } from 'kysely';
+import { Migrator, PostgresAdapter, type Kysely, type Migration, type MigrationProvider } from 'kysely';
 import { createIndex, createTable } from './create-table.ts';
 import { beside, outreach, reviewing, sessions } from './migration-desk.ts';
+import { exports } from './migration-export.ts';
 import { figures, referrals } from './migration-figures.ts';
 import { holds, lanes } from './migration-lanes.ts';
 import { review } from './migration-review.ts';
 import { auditChain, people, privacy } from './migrations-people.ts';
+import { guardTables } from './row-policy.ts';
 import type { Database } from './schema.ts';
 
 const start: Migration = {
@@ -361,7 +363,8 @@ const provider: MigrationProvider = {
 		'017-beside': beside,
 		'018-sessions': sessions,
 		'019-reviewing': reviewing,
-		'020-outreach': outreach
+		'020-outreach': outreach,
+		'021-export': exports
 	})
 };
 
@@ -369,4 +372,5 @@ const provider: MigrationProvider = {
 export async function migrate(db: Kysely<Database>): Promise<void> {
 	const { error } = await new Migrator({ db, provider }).migrateToLatest();
 	if (error) throw error;
+	if (db.getExecutor().adapter instanceof PostgresAdapter) await guardTables(db);
 }

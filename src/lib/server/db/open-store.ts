@@ -3,16 +3,14 @@
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import SqliteFile from 'better-sqlite3';
-import { sql, Kysely, PostgresDialect, SqliteDialect, type SqliteStatement, type Transaction } from 'kysely';
-import pg from 'pg';
-import { SERVER_MARK } from './mark.ts';
+import { sql, Kysely, SqliteDialect, type SqliteStatement, type Transaction } from 'kysely';
 import { migrate } from './migrations.ts';
 import type { Database } from './schema.ts';
 import { SQLITE_APPLICATION } from './sqlite-copy.ts';
 import { findTrouble, isPassing } from './trouble.ts';
+import { WardPool } from './ward-pool.ts';
 
 const BUSY_WAIT_MS = 5_000;
-const CONNECT_WAIT_MS = 10_000;
 const CONNECTIONS = 10;
 const MOST_TRIES = 4;
 const FIRST_PAUSE_MS = 20;
@@ -25,6 +23,8 @@ export interface Store {
 	readonly engine: 'sqlite' | 'postgres';
 	/** For reading what one statement can say. Never await it inside a transaction: SQLite has one connection. */
 	readonly db: Reader;
+	/** The same store as one ward sees it: on PostgreSQL the database itself then shows no row of another. */
+	of(ward: string): Store;
 	/** One atomic step, tried again when the store was busy; throws StoreTrouble when it stays so. */
 	transact<Value>(work: (trx: Writer) => Promise<Value>): Promise<Value>;
 	close(): Promise<void>;
@@ -94,28 +94,17 @@ function rememberStatements(file: SqliteFile.Database): (sql: string) => SqliteS
 }
 
 function openPostgres(connectionString: string, connections: number): Store {
-	const pool = new pg.Pool({
-		connectionString,
-		application_name: SERVER_MARK,
-		max: connections,
-		connectionTimeoutMillis: CONNECT_WAIT_MS,
-		types: {
-			// bigint as a number: counters and milliseconds stay far below 2^53
-			getTypeParser: ((oid: number, format: 'text') =>
-				oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser
-		}
-	});
-	// without a listener a server that goes away would end this process (stack.md 6)
-	pool.on('error', (error) => {
-		if (!pool.ending) console.error('store: an idle connection broke', 'code' in error ? error.code : '');
-	});
-	return makeStore('postgres', new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }));
+	const pool = new WardPool(connectionString, connections);
+	const openOf = (ward: string): Store => makeStore('postgres', pool.readerOf(ward), openOf);
+	return makeStore('postgres', pool.reader, openOf);
 }
 
-function makeStore(engine: Store['engine'], db: Reader): Store {
-	return {
+/** A store over a database; `of` makes the store of one ward, and without it the same store serves every ward. */
+function makeStore(engine: Store['engine'], db: Reader, of?: (ward: string) => Store): Store {
+	const store: Store = {
 		engine,
 		db,
+		of: of ?? (() => store),
 		async transact(work) {
 			for (let tries = 1; ; tries++) {
 				let cause: unknown;
@@ -142,6 +131,7 @@ function makeStore(engine: Store['engine'], db: Reader): Store {
 		},
 		close: () => db.destroy()
 	};
+	return store;
 }
 
 /**

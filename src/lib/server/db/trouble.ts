@@ -40,7 +40,10 @@ export function findTrouble(error: unknown): StoreTrouble | null {
 		/^E(CONN|TIMEDOUT|PIPE|HOSTUNREACH|AI_AGAIN)/.test(code) ||
 		// a commit that failed was taken back by SQLite already, and this is all that is left of why
 		(error instanceof Error && error.message.startsWith('cannot rollback - no transaction is active')) ||
-		// pg gives these two no code
-		(error instanceof Error && /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message));
+		// pg gives these no code
+		(error instanceof Error &&
+			/^(Connection terminated|timeout exceeded when trying to connect|Client (was closed|has encountered a connection error) and is not queryable)/.test(
+				error.message
+			));
 	return isWeather ? new StoreTrouble(problem('store.failed'), error) : null;
 }

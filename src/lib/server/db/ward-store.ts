@@ -429,7 +429,7 @@ export function inWard<Value>(
 	now: number,
 	work: (tx: KyselyWardTx) => Promise<Value>
 ): Promise<Value> {
-	return store.transact(async (trx) => {
+	return store.of(ward).transact(async (trx) => {
 		const state = await takeTurn(trx, store.engine, ward);
 		if (!state) throw new Error('no such ward in this store');
 		return work(new KyselyWardTx(trx, ward, now, state));

@@ -84,6 +84,10 @@ export const acts: Record<string, string> = {
 	'report.export': 'Report downloaded',
 	'report.appendix': 'Report downloaded with names of residents',
 	'list.export': 'List of residents downloaded',
+	'export.token': 'Gave a program a token for figures',
+	'export.revoke': 'Took a token for figures back',
+	'export.read': 'A program fetched figures',
+	'ward.move': 'A move to PostgreSQL was begun',
 	'ward.init': 'Ward created',
 	'ward.timeTravel': 'The store went back in time: phones send again what it lost',
 	'ward.restore': 'A backup was put back: phones send again what it lost'

@@ -84,6 +84,10 @@ export const acts: Record<string, string> = {
 	'report.export': 'Tải báo cáo',
 	'report.appendix': 'Tải báo cáo có phụ lục tên người dân',
 	'list.export': 'Tải danh sách người dân',
+	'export.token': 'Cấp mã cho chương trình lấy số liệu',
+	'export.revoke': 'Thu hồi mã lấy số liệu',
+	'export.read': 'Chương trình lấy số liệu',
+	'ward.move': 'Bắt đầu chuyển dữ liệu sang PostgreSQL',
 	'ward.init': 'Tạo phường',
 	'ward.timeTravel': 'Phát hiện dữ liệu máy chủ quay về bản cũ; các máy sẽ gửi lại phần thiếu',
 	'ward.restore': 'Khôi phục từ bản sao lưu; các máy sẽ gửi lại phần thiếu'
