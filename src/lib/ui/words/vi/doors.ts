@@ -76,6 +76,18 @@ export const doors = {
 	takeBack: 'Hoàn tác',
 	takeBackAt: (door: string) => `Hoàn tác ở nhà ${door}`,
 	takenBack: (door: string) => `Đã hoàn tác ở nhà ${door}.`,
+	/** A floor, a stair, a row of rooms where nobody opens. */
+	several: {
+		start: 'Chọn nhiều nhà',
+		lead: 'Đánh dấu các nhà không có ai. Gõ số tầng, số dãy ở ô tìm để chỉ hiện những nhà đó.',
+		all: (count: string) => `Chọn cả ${count} nhà đang hiện`,
+		away: (count: string) => `Không gặp ai (${count})`,
+		saving: 'Đang lưu…',
+		stop: 'Thôi',
+		noted: (count: string) => `Đã lưu trên máy: không gặp ai ở ${count} nhà. Hoàn tác được trong 5 giây.`,
+		takeBack: (count: string) => `Hoàn tác cả ${count} nhà`,
+		takenBack: (count: string) => `Đã hoàn tác ở ${count} nhà.`
+	},
 	when: {
 		today: (at: string) => (at ? `hôm nay ${at}` : 'hôm nay'),
 		tonight: (at: string) => `tối nay ${at}`,

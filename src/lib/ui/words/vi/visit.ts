@@ -55,6 +55,8 @@ export const visit = {
 
 	who: {
 		title: 'Lượt này ghi cho ai?',
+		one: 'Một người',
+		whole: 'Cả nhà một lần',
 		present: 'Thêm người đang có mặt',
 		presentHint: 'Hỏi đồng ý trước, rồi quét thẻ hoặc nhập tay',
 		absent: 'Thêm người đang vắng',
@@ -144,7 +146,7 @@ export const visit = {
 		unknown: 'Không rõ ngày'
 	},
 
-	outcome: { title: 'Kết quả lượt này', proposed: 'Đề xuất' },
+	outcome: { title: 'Kết quả lượt này', proposed: 'Đề xuất', others: 'Khác' },
 
 	next: {
 		title: 'Bước tiếp theo?',
