@@ -90,6 +90,7 @@ export const doors: DoorsWords = {
 		dropBegun: 'Drop it',
 		dropAsk: 'Drop the unfinished visit?',
 		dropText: 'What was entered in it will be lost.',
+		tenants: 'Write the list of who lives here',
 		addPerson: 'Add a person',
 		amend: 'Amend this house',
 		visits: 'Visits',

@@ -126,6 +126,7 @@ export const doors = {
 		dropAsk: 'Bỏ lượt thăm chưa xong?',
 		dropText: 'Những gì đã ghi trong lượt này sẽ mất.',
 		addPerson: 'Thêm người',
+		tenants: 'Ghi danh sách người ở',
 		amend: 'Sửa thông tin nhà',
 		visits: 'Các lượt đến',
 		noVisits: 'Chưa có lượt nào.',
