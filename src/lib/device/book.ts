@@ -29,6 +29,8 @@ export interface Book {
 	visitsOf(household: HouseholdId): readonly Visit[];
 	/** Every door in walking order, with what is left behind it; the same array while nothing in it changes. */
 	walkOn(today: Day): readonly WalkDoor[];
+	/** Doors of that walk by words of an address, a name, last digits or a place, at most `most` of them. */
+	findDoors(typed: string, most: number, today: Day): readonly WalkDoor[];
 	stateOf(record: RecordId): RecordState;
 	/** What the ward has decided about a record, oldest first. */
 	decisionsOf(record: RecordId): readonly Decision[];
@@ -42,6 +44,7 @@ export const EMPTY_BOOK: Book = {
 	peopleOf: () => [],
 	visitsOf: () => [],
 	walkOn: () => [],
+	findDoors: () => [],
 	stateOf: () => ({ state: 'waiting' }),
 	decisionsOf: () => []
 };

@@ -6,6 +6,7 @@ import type { Household } from '../domain/household.ts';
 import type { HouseholdId, PersonId, RecordId, VisitId } from '../domain/id.ts';
 import type { Person } from '../domain/person.ts';
 import type { Visit } from '../domain/visit.ts';
+import { DoorIndex } from '../domain/door-index.ts';
 import { followWalk, listWalk, type WalkDoor } from '../domain/walk.ts';
 import { decideRecordState, isChecking } from '../sync/outbox.ts';
 import type { PhoneState } from '../sync/phone-port.ts';
@@ -25,6 +26,7 @@ export interface Bookkeeper {
 export function keepBook(store: Ground): Bookkeeper {
 	const people = new Groups<PersonId, Person>();
 	const visits = new Groups<VisitId, Visit>();
+	const doors = new DoorIndex();
 	let lastWalk: { readonly book: Book; readonly today: Day; readonly walk: readonly WalkDoor[] } | null = null;
 
 	function make(before: Book, change: Change): Book {
@@ -43,6 +45,7 @@ export function keepBook(store: Ground): Bookkeeper {
 				lastWalk = { book, today, walk };
 				return walk;
 			},
+			findDoors: (typed, most, today) => doors.follow(book.walkOn(today), book.areas).find(typed, most),
 			stateOf: (id) => decideState(store.records.get(id) ?? null, store.notesOf(id)),
 			decisionsOf: (id) => readDecisions(store.records.get(id)?.base.decisions)
 		};

@@ -1,9 +1,8 @@
 // What the walk list knows: every door with what is left behind it, the search and the filter.
 
-import { foldText, findRows, makeSearchRow } from '$lib/domain/search.ts';
+import { foldText } from '$lib/domain/search.ts';
 import {
 	fitsFilter,
-	indexWalk,
 	isLeft,
 	nextDoor,
 	sharedLane,
@@ -33,22 +32,8 @@ export class Doors {
 	#today = $derived.by(() => this.#device.today);
 	/** Once per change of the book or of the day. */
 	#walk = $derived.by(() => this.#book.walkOn(this.#today));
-	/** Built when somebody searches, and again only when the walk changes. */
-	#rows = $derived.by(() =>
-		this.#walk.map(({ household, people }) =>
-			makeSearchRow(household.id, [
-				household.number,
-				household.lane,
-				...people.flatMap((person) => [person.name, maskNumber(person)?.slice(-4)])
-			])
-		)
-	);
-	#byId = $derived(indexWalk(this.#walk));
 	#shown = $derived.by((): readonly WalkDoor[] => {
-		if (this.isSearching) {
-			const found = findRows(this.#rows, this.#typed, MOST_FOUND);
-			return found.map((row) => this.#byId.get(row.id)).filter((row) => row !== undefined);
-		}
+		if (this.isSearching) return this.#book.findDoors(this.#typed, MOST_FOUND, this.#today);
 		if (this.#filter === 'all') return this.#walk;
 		return this.#walk.filter((row) => fitsFilter(row, this.#filter, this.#today));
 	});

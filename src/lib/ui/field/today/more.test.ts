@@ -46,6 +46,7 @@ function makeBook(people: Partial<Person>[], visits: Partial<Visit>[], waiting: 
 		peopleOf: () => known,
 		visitsOf: () => made,
 		walkOn: () => [],
+		findDoors: () => [],
 		stateOf: (id) => (waiting.includes(id) ? { state: 'waiting' } : { state: 'received', receipt: 7 }),
 		decisionsOf: () => []
 	};

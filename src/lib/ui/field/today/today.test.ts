@@ -53,6 +53,7 @@ function makeBook(
 		peopleOf,
 		visitsOf,
 		walkOn: (today) => listWalk({ households, peopleOf, visitsOf }, today),
+		findDoors: () => [],
 		stateOf: (id) => states[id] ?? { state: 'received', receipt: 1 },
 		decisionsOf: () => []
 	};
