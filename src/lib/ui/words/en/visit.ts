@@ -61,7 +61,8 @@ export const visit: VisitWords = {
 	standing: {
 		title: 'Where does the VNeID account stand?',
 		same: (state) => `As before: ${state}`,
-		before: (state) => `Last time: ${state}`
+		before: (state) => `Last time: ${state}`,
+		sameAndGuide: 'As before, start the guide'
 	},
 	evidence: {
 		title: 'How do you know?',

@@ -112,7 +112,8 @@ export const visit = {
 	standing: {
 		title: 'Tài khoản VNeID đang ở đâu?',
 		same: (state: string) => `Vẫn như trước: ${state}`,
-		before: (state: string) => `Lần trước: ${state}`
+		before: (state: string) => `Lần trước: ${state}`,
+		sameAndGuide: 'Như trước, hướng dẫn luôn'
 	},
 
 	evidence: {
