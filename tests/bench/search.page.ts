@@ -5,7 +5,7 @@ import { DoorIndex } from '../../src/lib/domain/door-index.ts';
 import type { Birth } from '../../src/lib/domain/birth.ts';
 import type { AreaId, HouseholdId, PersonId } from '../../src/lib/domain/id.ts';
 import { maskNumber } from '../../src/lib/domain/person.ts';
-import { findRows, foldText, makeSearchRow } from '../../src/lib/domain/search.ts';
+import { findRows, foldText, makeSearchRow, type SearchRow } from '../../src/lib/domain/search.ts';
 import type { WalkDoor } from '../../src/lib/domain/walk.ts';
 
 export const WAYS = ['index', 'scan', 'minisearch'] as const;
@@ -77,9 +77,9 @@ function openWay(way: Way): (walk: readonly WalkDoor[], typed: string) => number
 	}
 	let known: readonly WalkDoor[] | null = null;
 	if (way === 'scan') {
-		let rows = [makeSearchRow('', [])];
+		let rows: SearchRow[] = [];
 		return (walk, typed) => {
-			if (walk !== known) rows = walk.map((door) => makeSearchRow(door.household.id as string, partsOf(door)));
+			if (walk !== known) rows = walk.map((door) => makeSearchRow<string>(door.household.id, partsOf(door)));
 			known = walk;
 			return findRows(rows, typed, MOST).length;
 		};
