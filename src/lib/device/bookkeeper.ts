@@ -46,6 +46,7 @@ export function keepBook(store: Ground): Bookkeeper {
 				return walk;
 			},
 			findDoors: (typed, most, today) => doors.follow(book.walkOn(today), book.areas).find(typed, most),
+			warmDoors: (most, today) => doors.warm(book.walkOn(today), most),
 			stateOf: (id) => decideState(store.records.get(id) ?? null, store.notesOf(id)),
 			decisionsOf: (id) => readDecisions(store.records.get(id)?.base.decisions)
 		};

@@ -1,7 +1,6 @@
-// Who is behind which door, to be found by two letters: an index over the walk, kept in memory beside it. It is followed
-// from walk to walk, so that a door is taken apart when it was written and not when somebody searches.
-//
-//   first two letters of each word -> doors;  then all typed words are looked for in the few doors that are left
+// Who is behind which door, to be found by two letters: the folded words of each door, kept in memory beside the walk.
+// They follow it from walk to walk, so that a door is taken apart when it was written and not when somebody searches;
+// `warm` does it ahead of the first search, a few doors at a time.
 
 import { listWithin, type Area } from './area.ts';
 import type { AreaId, HouseholdId } from './id.ts';
@@ -10,9 +9,12 @@ import { foldText } from './search.ts';
 import type { WalkDoor } from './walk.ts';
 
 interface Row {
-	door: WalkDoor;
-	/** Where it stands in the walk; -1 once it is another row or none. */
-	place: number;
+	readonly door: WalkDoor;
+	readonly text: string;
+}
+
+/** What a door says, and of which objects it was read. */
+interface Text extends Pick<WalkDoor, 'household' | 'people'> {
 	/** Folded words, a blank before each. */
 	readonly text: string;
 }
@@ -22,22 +24,30 @@ interface PlaceName {
 	readonly area: AreaId;
 }
 
-/** Letters of a word by which it is filed. */
-const KEY_LETTERS = 2;
-/** Rows that are no more stay in their files until there are so many. */
-const MOST_GONE = 2_000;
+/** Doors that are no more are kept until there are so many. */
+const MOST_GONE = 500;
 /** A single word finds a whole place only when it is all of its name: people are called like places. */
 const LEAST_PLACE_WORDS = 2;
 
 export class DoorIndex {
 	#walk: readonly WalkDoor[] = [];
 	#areas: readonly Area[] = [];
-	#rows = new Map<HouseholdId, Row>();
-	#files = new Map<string, Row[]>();
-	#gone = 0;
+	#rows: readonly Row[] = [];
+	#texts = new Map<HouseholdId, Text>();
 	#names: readonly PlaceName[] = [];
-	/** Names are made of few words: each is folded once. */
+	/** Names are made of few words, and doors stand in few lanes: each is folded once. */
 	readonly #folded = new Map<string, string>();
+
+	/** Takes apart at most `most` doors that are not yet, or are others by now; true when none is left. */
+	warm(walk: readonly WalkDoor[], most: number): boolean {
+		let left = most;
+		for (const door of walk) {
+			if (this.#isKnown(door)) continue;
+			if (left-- === 0) return false;
+			this.#textOf(door);
+		}
+		return true;
+	}
 
 	/** Takes in the walk as it is now. Only doors whose household or people are other objects are taken apart again. */
 	follow(walk: readonly WalkDoor[], areas: readonly Area[]): this {
@@ -49,24 +59,10 @@ export class DoorIndex {
 		}
 		if (walk === this.#walk) return this;
 		this.#walk = walk;
-		const before = this.#rows;
-		if (this.#gone > MOST_GONE) [this.#files, this.#gone] = [new Map(), 0];
-		const isAnew = this.#files.size === 0;
-		const rows = new Map<HouseholdId, Row>();
-		for (const [place, door] of walk.entries()) {
-			const old = before.get(door.household.id);
-			const isSame = old?.door.household === door.household && old.door.people === door.people;
-			if (isSame) Object.assign(old, { door, place });
-			const row = isSame ? old : { door, place, text: this.#textOf(door) };
-			if (!isSame || isAnew) this.#file(row);
-			rows.set(door.household.id, row);
-		}
-		for (const [household, row] of before) {
-			if (rows.get(household) === row) continue;
-			row.place = -1;
-			this.#gone++;
-		}
-		this.#rows = rows;
+		this.#rows = walk.map((door) => ({ door, text: this.#textOf(door) }));
+		// doors that left the phone
+		if (this.#texts.size > walk.length + MOST_GONE)
+			this.#texts = new Map(walk.map(({ household: { id } }) => [id, this.#texts.get(id)!]));
 		return this;
 	}
 
@@ -86,12 +82,12 @@ export class DoorIndex {
 	}
 
 	#findRows(query: string, most: number): Row[] {
-		const words = query.split(' ');
+		const words = query.split(' ').map((word) => ` ${word}`);
 		const phrase = ` ${query}`;
 		const inOrder: Row[] = [];
 		const others: Row[] = [];
-		for (const row of this.#candidates(words)) {
-			if (!words.every((word) => row.text.includes(` ${word}`))) continue;
+		for (const row of this.#rows) {
+			if (!words.every((word) => row.text.includes(word))) continue;
 			if (row.text.includes(phrase)) inOrder.push(row);
 			else others.push(row);
 			if (inOrder.length >= most) break;
@@ -99,57 +95,44 @@ export class DoorIndex {
 		return inOrder.concat(others).slice(0, most);
 	}
 
-	/** Doors that may hold all words, in walking order: those of the word with the thinnest file. */
-	#candidates(words: readonly string[]): Iterable<Row> {
-		const long = words.filter((word) => word.length >= KEY_LETTERS);
-		const files = long.map((word) => this.#files.get(word.slice(0, KEY_LETTERS)) ?? []);
-		const [thinnest] = files.sort((a, b) => a.length - b.length);
-		if (!thinnest) return this.#rows.values();
-		const rows = thinnest.filter(({ place }) => place >= 0);
-		const isSorted = rows.every((row, at) => at === 0 || rows[at - 1]!.place <= row.place);
-		return isSorted ? rows : rows.sort((a, b) => a.place - b.place);
-	}
-
 	/** Doors of the places whose present or former name is what was typed; words after a whole name must fit the door. */
 	#findByPlace(query: string): Row[] {
 		const isPhrase = query.split(' ').length >= LEAST_PLACE_WORDS;
-		const rows = new Set<Row>();
-		for (const { name, area } of this.#names) {
+		const meant = this.#names.flatMap(({ name, area }) => {
 			const isMeant = query === name || (isPhrase && ` ${name}`.includes(` ${query}`));
 			const rest = query.startsWith(`${name} `) ? query.slice(name.length + 1).split(' ') : null;
-			if (name === '' || (!isMeant && !rest)) continue;
-			const within = new Set(listWithin(this.#areas, [area]));
-			for (const row of this.#rows.values()) {
-				if (!within.has(row.door.household.area)) continue;
-				if (rest?.every((word) => row.text.includes(` ${word}`)) ?? true) rows.add(row);
-			}
-		}
-		return [...rows].sort((a, b) => a.place - b.place);
+			if (name === '' || (!isMeant && !rest)) return [];
+			return { within: new Set(listWithin(this.#areas, [area])), rest: rest ?? [] };
+		});
+		if (meant.length === 0) return [];
+		return this.#rows.filter(({ door, text }) =>
+			meant.some(
+				({ within, rest }) => within.has(door.household.area) && rest.every((word) => text.includes(` ${word}`))
+			)
+		);
 	}
 
-	#textOf({ household, people }: WalkDoor): string {
-		const parts = [household.number, household.lane];
+	#isKnown({ household, people }: WalkDoor): boolean {
+		const known = this.#texts.get(household.id);
+		return known?.household === household && known.people === people;
+	}
+
+	#textOf(door: WalkDoor): string {
+		const { household, people } = door;
+		if (this.#isKnown(door)) return this.#texts.get(household.id)!.text;
+		let text = ` ${foldText(household.number)} ${this.#fold(household.lane)}`;
 		for (const person of people) {
-			parts.push(person.name);
+			for (const word of person.name.split(' ')) text += ` ${this.#fold(word)}`;
 			const masked = maskNumber(person);
-			if (masked) parts.push(masked.slice(-4));
+			if (masked) text += ` ${masked.slice(-4)}`;
 		}
-		let text = '';
-		for (const word of parts.join(' ').split(/\s+/)) {
-			let folded = this.#folded.get(word);
-			if (folded === undefined) this.#folded.set(word, (folded = foldText(word)));
-			if (folded !== '') text += ` ${folded}`;
-		}
+		this.#texts.set(household.id, { household, people, text });
 		return text;
 	}
 
-	#file(row: Row): void {
-		const keys = new Set<string>();
-		for (const word of row.text.slice(1).split(' ')) keys.add(word.slice(0, KEY_LETTERS));
-		for (const key of keys) {
-			const file = this.#files.get(key);
-			if (file) file.push(row);
-			else this.#files.set(key, [row]);
-		}
+	#fold(text: string): string {
+		let folded = this.#folded.get(text);
+		if (folded === undefined) this.#folded.set(text, (folded = foldText(text)));
+		return folded;
 	}
 }

@@ -18,6 +18,10 @@ import type { FieldDevice } from '../device.svelte.ts';
 /** More than a person reads; the rest is one more letter away. */
 export const MOST_FOUND = 200;
 
+/** The list is drawn first. */
+const WARM_AFTER_MS = 300;
+const WARM_DOORS = 100;
+
 /** The button that takes back stands where the finger has just been. */
 const DOUBLE_TAP_MS = 600;
 
@@ -79,6 +83,16 @@ export class Doors {
 	}
 	get isSearching() {
 		return foldText(this.#typed) !== '';
+	}
+
+	/** Makes ready for the first letter while the list is only looked at, some doors between two frames. */
+	warmSearch(): () => void {
+		let timer = setTimeout(warm, WARM_AFTER_MS);
+		const device = this.#device;
+		function warm() {
+			if (!device.book.warmDoors(WARM_DOORS, device.today)) timer = setTimeout(warm);
+		}
+		return () => clearTimeout(timer);
 	}
 
 	/** Who behind this door was searched for, by name; empty where the door itself was. */

@@ -47,6 +47,7 @@ function makeBook(people: Partial<Person>[], visits: Partial<Visit>[], waiting: 
 		visitsOf: () => made,
 		walkOn: () => [],
 		findDoors: () => [],
+		warmDoors: () => true,
 		stateOf: (id) => (waiting.includes(id) ? { state: 'waiting' } : { state: 'received', receipt: 7 }),
 		decisionsOf: () => []
 	};

@@ -54,6 +54,7 @@ function makeBook(
 		visitsOf,
 		walkOn: (today) => listWalk({ households, peopleOf, visitsOf }, today),
 		findDoors: () => [],
+		warmDoors: () => true,
 		stateOf: (id) => states[id] ?? { state: 'received', receipt: 1 },
 		decisionsOf: () => []
 	};
