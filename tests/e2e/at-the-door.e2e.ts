@@ -83,10 +83,10 @@ test('a double tap answers one question, the two likely results are large, a swa
 	await page.mouse.click(box.x + 60, box.y + 30, { clickCount: 2, delay: 20 });
 	await expect(page.getByRole('heading', { level: 2, name: 'Có ở nhà không?' })).toBeVisible();
 	const isTarget = () =>
-		page.evaluate(
-			([x, y]) => document.elementFromPoint(x, y)?.closest('button') !== null,
-			[box.x + 60, box.y + 30] as const
-		);
+		page.evaluate(([x, y]) => document.elementFromPoint(x, y)?.closest('button') !== null, [
+			box.x + 60,
+			box.y + 30
+		] as const);
 	await expect.poll(isTarget, 'an answer stands where the finger was').toBe(true);
 	await expect(page.getByRole('heading', { level: 2, name: 'Có ở nhà không?' })).toBeVisible();
 	await khang.press('button', 'Đang ở nhà');
