@@ -5,11 +5,10 @@
 // NOTE: as in handset.ts, WebCrypto's own threads are not slowed down. So each figure is told with the speed of the page
 // as it is, too: what lies between the two is the page's own work.
 
-import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
-import { build } from 'vite';
 import { makeWardKeys } from '../fixtures/ward-keys.ts';
 import { LAUNCH_ARGS } from '../playwright.config.ts';
+import { buildPage } from './built-page.ts';
 import { median, round, weighLoad, type Figure } from './figures.ts';
 import { SLOW, slowDown } from './handset.ts';
 import type { SealTimes } from './seal.page.ts';
@@ -26,7 +25,7 @@ interface Bench {
 }
 
 export async function* run({ root, browser, say }: Bench): AsyncGenerator<Figure> {
-	const script = await buildPage(root);
+	const script = await buildPage(root, 'tests/bench/seal.page.ts');
 	const { keys } = await makeWardKeys('2026');
 	const started = await chromium.launch({ executablePath: await browser(), args: LAUNCH_ARGS });
 	try {
@@ -73,25 +72,4 @@ async function measure(page: Page, rate: number, seal: () => Promise<SealTimes>)
 	const runs: SealTimes[] = [];
 	for (let i = 0; i < RUNS; i++) runs.push(await seal());
 	return runs;
-}
-
-/** The app's own files, as a browser takes them. */
-async function buildPage(root: string): Promise<string> {
-	const built = await build({
-		configFile: false,
-		root,
-		logLevel: 'error',
-		build: {
-			write: false,
-			target: 'es2022',
-			rollupOptions: {
-				input: join(root, 'tests/bench/seal.page.ts'),
-				output: { format: 'iife', entryFileNames: 'seal.js' }
-			}
-		}
-	});
-	const chunks = [built].flat().flatMap((each) => ('output' in each ? each.output : []));
-	const entry = chunks.find((chunk) => chunk.type === 'chunk' && chunk.isEntry);
-	if (entry?.type !== 'chunk') throw new Error('the page was not built');
-	return entry.code;
 }

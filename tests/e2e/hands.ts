@@ -1,6 +1,6 @@
 // What people do with the app, tap by tap, in the words on the screen. Every tap of the volunteer is counted.
 
-import { expect, type Browser, type Page } from '@playwright/test';
+import { expect, type Browser, type Locator, type Page } from '@playwright/test';
 import { Phone, WardServer } from './stage.ts';
 
 export const PIN = '25801370';
@@ -23,9 +23,18 @@ export class Volunteer {
 
 	async press(role: 'button' | 'link' | 'checkbox' | 'radio', name: Name, exact = false): Promise<void> {
 		const target = this.page.getByRole(role, { name, exact }).filter({ visible: true }).first();
+		await this.act(target, role);
+		this.taps++;
+	}
+
+	/** With a finger; other hands do it otherwise (keys.ts). */
+	async act(target: Locator, role: 'button' | 'link' | 'checkbox' | 'radio'): Promise<void> {
 		if (role === 'checkbox' || role === 'radio') await target.check({ force: true });
 		else await target.click();
-		this.taps++;
+	}
+
+	async type(field: Locator, text: string): Promise<void> {
+		await field.fill(text);
 	}
 
 	async see(text: Name): Promise<void> {
@@ -65,7 +74,7 @@ export class Volunteer {
 	async goToDoor(number: string): Promise<void> {
 		for (const way of ['Về nhà này', 'Về danh sách']) {
 			const link = this.page.getByRole('link', { name: way }).or(this.page.getByRole('button', { name: way }));
-			if (await link.isVisible()) await link.click();
+			if (await link.isVisible()) await this.act(link, 'link');
 		}
 		await this.press('link', 'Hộ dân', true);
 		await this.press('link', new RegExp(`^${number} `));

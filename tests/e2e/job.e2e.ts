@@ -4,7 +4,9 @@
 import { expect, test } from '@playwright/test';
 import { CARD_S01 } from '../fixtures/cards.ts';
 import { PIN, Staff, Volunteer } from './hands.ts';
+import { walkS02, walkS04 } from './scenarios.ts';
 import { Phone, WardServer } from './stage.ts';
+import { expectTaps } from './taps.ts';
 import { findInStores, plantProbe } from './stores.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -64,8 +66,7 @@ test('S01: card, consent, ladder, activation by R3 and D1, result, with server a
 	await khang.press('button', 'Quét mã QR trên thẻ');
 	// the card itself answers the question about the card
 	await khang.see('Tài khoản VNeID đang ở đâu?');
-	await khang.press('button', /Vẫn như trước: Mức 2 đã duyệt/);
-	await khang.press('button', 'Bắt đầu hướng dẫn');
+	await khang.press('button', 'Như trước, hướng dẫn luôn');
 	const beforeGuide = khang.taps;
 
 	await khang.press('button', 'Đã nói, bắt đầu');
@@ -85,43 +86,15 @@ test('S01: card, consent, ladder, activation by R3 and D1, result, with server a
 	await khang.press('button', 'Lưu lượt thăm');
 	await khang.see('Đã lưu trên máy');
 	await khang.see('Đã kích hoạt và đăng nhập được');
-	console.log(`S01: ${khang.taps} taps, ${inGuide} of them the guide's own`);
-	expect(khang.taps - inGuide).toBeLessThanOrEqual(12);
+	expectTaps('activated', khang.taps - inGuide);
 	await expect.poll(() => khang.readStatus()).toContain('chờ gửi');
 });
 
 test('S02: nobody home in two taps, and at most six with leaflet and the day to come back', async () => {
-	await khang.goToDoor('12/5');
-	khang.taps = 0;
-	await khang.press('button', 'Không gặp ai');
-	await khang.press('checkbox', /Đã để lại tờ rơi/);
-	await khang.press('radio', /Chủ nhật/);
-	await khang.press('button', 'Lưu', true);
-	await khang.see('Đã lưu trên máy');
-	console.log(`S02: ${khang.taps} taps`);
-	expect(khang.taps).toBeLessThanOrEqual(6);
+	expectTaps('nobodyHomeWithDay', await walkS02(khang));
 });
 
-test('S04: a son away keeps his place on the list, his number is not taken from his mother', async () => {
-	await khang.goToDoor('14');
-	await khang.press('button', 'Bắt đầu thăm hộ');
-	await khang.press('button', /Nguyễn Hữu Nghĩa/);
-	await khang.press('button', 'Đi vắng');
-	await khang.press('checkbox', /Đồng ý cho ghi thông tin/);
-	await expect(khang.page.getByRole('checkbox', { name: /Đồng ý ghi số điện thoại/ })).toHaveCount(0);
-	await khang.see(/Người vắng mặt chưa tự đồng ý/);
-	await khang.press('button', 'Tiếp tục');
-	await khang.press('button', /Vẫn như trước: Có thẻ, chưa có tài khoản/);
-	await khang.press('button', /Người dân nói/);
-	await khang.press('button', /Chưa xong, hẹn lại/);
-	await khang.press('button', /Đi làm, học xa/);
-	await khang.see(/Làm mức 2 tại Công an xã\/phường nơi đang ở/);
-	await khang.press('button', 'Tiếp tục');
-	await expect(khang.page.getByRole('radio', { name: /Dịp Tết, từ/ })).toBeChecked();
-	await khang.press('button', 'Tiếp tục');
-	await khang.press('button', 'Lưu lượt thăm');
-	await khang.see('Đã lưu trên máy');
-});
+test('S04: a son away keeps his place on the list, his number is not taken from his mother', () => walkS04(khang));
 
 test('closes the browser and opens it again without network, deep inside: everything is there', async () => {
 	await khang.phone.close();

@@ -32,6 +32,10 @@ export interface Book {
 	visitsOf(household: HouseholdId): readonly Visit[];
 	/** Every door in walking order, with what is left behind it; the same array while nothing in it changes. */
 	walkOn(today: Day): readonly WalkDoor[];
+	/** Doors of that walk by words of an address, a name, last digits or a place, at most `most` of them. */
+	findDoors(typed: string, most: number, today: Day): readonly WalkDoor[];
+	/** Makes ready for finding, at most so many doors at a time; true when all are. */
+	warmDoors(most: number, today: Day): boolean;
 	stateOf(record: RecordId): RecordState;
 	/** What the ward has decided about a record, oldest first. */
 	decisionsOf(record: RecordId): readonly Decision[];
@@ -46,6 +50,8 @@ export const EMPTY_BOOK: Book = {
 	peopleOf: () => [],
 	visitsOf: () => [],
 	walkOn: () => [],
+	findDoors: () => [],
+	warmDoors: () => true,
 	stateOf: () => ({ state: 'waiting' }),
 	decisionsOf: () => []
 };

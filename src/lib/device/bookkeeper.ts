@@ -17,6 +17,7 @@ import {
 	type LaneWay,
 	type WalkOrder
 } from '../domain/lane.ts';
+import { DoorIndex } from '../domain/door-index.ts';
 import { followWalk, listWalk, type WalkDoor } from '../domain/walk.ts';
 import { decideRecordState, isChecking } from '../sync/outbox.ts';
 import type { ScopeLane } from '../sync/entry.ts';
@@ -39,6 +40,7 @@ type WalkerOf = (household: Household) => string | null;
 export function keepBook(store: Ground): Bookkeeper {
 	const people = new Groups<PersonId, Person>();
 	const visits = new Groups<VisitId, Visit>();
+	const doors = new DoorIndex();
 	let lastWalk: { readonly book: Book; readonly today: Day; readonly walk: readonly WalkDoor[] } | null = null;
 	let ground: { readonly areas: Book['areas']; readonly order: WalkOrder; readonly walkerOf: WalkerOf } | null = null;
 
@@ -79,6 +81,8 @@ export function keepBook(store: Ground): Bookkeeper {
 				lastWalk = { book, today, walk };
 				return walk;
 			},
+			findDoors: (typed, most, today) => doors.follow(book.walkOn(today), book.areas).find(typed, most),
+			warmDoors: (most, today) => doors.warm(book.walkOn(today), most),
 			stateOf: (id) => decideState(store.records.get(id) ?? null, store.notesOf(id)),
 			decisionsOf: (id) => readDecisions(store.records.get(id)?.base.decisions)
 		};

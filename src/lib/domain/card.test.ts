@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CARD_S01, CARDS, FOREIGN_CODES } from '../../../tests/fixtures/cards.ts';
-import { checkManualCard, parseBirthText, parseCard, parseManualCard, parseName, type CardReading } from './card.ts';
+import {
+	checkManualCard,
+	parseBirthText,
+	parseCard,
+	parseManualCard,
+	parseName,
+	swapBirthText,
+	type CardReading
+} from './card.ts';
 import type { Day } from './day.ts';
 import { LIMIT } from './limit.ts';
 import { PROBLEMS } from './problem.ts';
@@ -156,6 +164,22 @@ test.each([
 	['14/5/85', null],
 	['', null]
 ])('birth %s is %s', (text, birth) => expect(parseBirthText(text, TODAY)).toBe(birth));
+
+test.each([
+	['05/14/1985', '14/05/1985'],
+	['5.14.1985', '14/05/1985'],
+	['05141985', '14/05/1985'],
+	['02/29/1984', '29/02/1984'],
+	// what is a date is left alone, whichever of the two was meant
+	['05/06/1985', null],
+	['14/05/1985', null],
+	['1985', null],
+	// and what is no date either way
+	['14/14/1985', null],
+	['02/30/1985', null],
+	['12/25/2026', null],
+	['', null]
+])('day and month of %j in the wrong order: %s', (text, offered) => expect(swapBirthText(text, TODAY)).toBe(offered));
 
 test.each([
 	['NGUYỄN THỊ Ý', 'Nguyễn Thị Ý'],

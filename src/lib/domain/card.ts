@@ -5,7 +5,7 @@
 //   id(12) | old CMND or empty | name | ddmmyyyy | Nam or Nữ | address | issued ddmmyyyy [ | 4 more since 2024-07-01 ]
 
 import { birthDayOf, birthYearOf, parseBirth, type Birth } from './birth.ts';
-import { makeDay, yearOf, type Day } from './day.ts';
+import { formatDay, makeDay, parseDay, yearOf, type Day } from './day.ts';
 import { LIMIT } from './limit.ts';
 import { checkPersonNumber, parsePersonNumber, type PersonNumberWarning } from './person-number.ts';
 import type { Sex } from './person.ts';
@@ -141,6 +141,18 @@ export function parseBirthText(text: string, today: Day): Birth | null {
 	const parts = /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})$/.exec(trimmed) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(trimmed);
 	const day = parts ? makeDay(Number(parts[3]), Number(parts[2]), Number(parts[1])) : null;
 	return parseBirth(day ?? trimmed, today);
+}
+
+/**
+ * The birth as `dd/MM/yyyy` when the text is no date as typed but would be one with day and month in each other's place;
+ * else null. It is offered, never taken: 05/06 may be either.
+ */
+export function swapBirthText(text: string, today: Day): string | null {
+	if (parseBirthText(text, today)) return null;
+	const parts =
+		/^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})$/.exec(text.trim()) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(text.trim());
+	const swapped = parts && parseDay(parseBirthText(`${parts[2]}/${parts[1]}/${parts[3]}`, today) ?? '');
+	return swapped ? formatDay(swapped) : null;
 }
 
 /** A name in NFC with single blanks; one written all in capitals gets Vietnamese title case, any other stays as it is. */

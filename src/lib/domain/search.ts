@@ -1,7 +1,12 @@
 // Finding a household or a person without diacritics: what is typed and what is stored are folded the same way.
 
+/** No diacritics, and no blank that could stand at an end or beside another. */
+const PLAIN = /^[!-~]*$/;
+
 /** Lower case without diacritics, đ as d, NFC and NFD alike; blanks collapsed. */
 export function foldText(text: string): string {
+	// house numbers and digits are most of what is folded
+	if (PLAIN.test(text)) return text.toLowerCase();
 	return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 

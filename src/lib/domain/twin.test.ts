@@ -14,6 +14,12 @@ describe('twins', () => {
 		expect(ids(findTwins([la, loi], { name: 'Bùi Văn Lợi', birth: '1979-03-03' as Birth }))).toEqual([]);
 	});
 
+	it('are found where day and month changed places, and asked about like any other', () => {
+		expect(ids(findTwins([loi], { name: 'Bùi Văn Lợi', birth: '1979-02-03' as Birth }))).toEqual(['loi']);
+		expect(ids(findTwins([loi], { name: 'Bùi Văn Lợi', birth: '1980-02-03' as Birth }))).toEqual([]);
+		expect(ids(findTwins([loi], { name: 'Hồ Thị Nga', birth: '1979-02-03' as Birth }))).toEqual([]);
+	});
+
 	it('are found by number, and a different number parts two of one name', () => {
 		const asked = { name: 'Tên Khác', birth: '1979-03-02' as Birth };
 		expect(ids(findTwins([la, loi], { ...asked, personalId: '000079000201' }))).toEqual(['loi']);

@@ -75,9 +75,14 @@ export function suggestKept<Candidate extends { readonly person: Person; readonl
 	return one.person.id < other.person.id ? one : other;
 }
 
+/** `1979-03-02` for `1979-02-03`; no date where the day is none of the twelve. */
+const swapDayAndMonth = (birth: Birth) => birth.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$1-$3-$2');
+
 function agreeOnBirth(a: Pick<Person, 'birth'>, b: Pick<Person, 'birth'>): boolean {
 	const isByDay = birthDayOf(a.birth) !== null && birthDayOf(b.birth) !== null;
-	return isByDay ? a.birth === b.birth : birthYearOf(a.birth) === birthYearOf(b.birth);
+	if (!isByDay) return birthYearOf(a.birth) === birthYearOf(b.birth);
+	// written down once as day and month, once as month and day: worth a question
+	return a.birth === b.birth || a.birth === swapDayAndMonth(b.birth);
 }
 
 /** Others with the same number to call; a shared number is a barrier (B3.1), not an error. */

@@ -1,9 +1,8 @@
 // What the walk list knows: every door with what is left behind it, the search and the filter.
 
-import { foldText, findRows, makeSearchRow } from '$lib/domain/search.ts';
+import { foldText } from '$lib/domain/search.ts';
 import {
 	fitsFilter,
-	indexWalk,
 	findLaneDone,
 	isLeft,
 	listLanes,
@@ -22,6 +21,10 @@ import type { FieldDevice } from '../device.svelte.ts';
 /** More than a person reads; the rest is one more letter away. */
 export const MOST_FOUND = 200;
 
+/** The list is drawn first. */
+const WARM_AFTER_MS = 300;
+const WARM_DOORS = 100;
+
 /** The button that takes back stands where the finger has just been. */
 const DOUBLE_TAP_MS = 600;
 
@@ -36,22 +39,8 @@ export class Doors {
 	#today = $derived.by(() => this.#device.today);
 	/** Once per change of the book or of the day. */
 	#walk = $derived.by(() => this.#book.walkOn(this.#today));
-	/** Built when somebody searches, and again only when the walk changes. */
-	#rows = $derived.by(() =>
-		this.#walk.map(({ household, people }) =>
-			makeSearchRow(household.id, [
-				household.number,
-				household.lane,
-				...people.flatMap((person) => [person.name, maskNumber(person)?.slice(-4)])
-			])
-		)
-	);
-	#byId = $derived(indexWalk(this.#walk));
 	#shown = $derived.by((): readonly WalkDoor[] => {
-		if (this.isSearching) {
-			const found = findRows(this.#rows, this.#typed, MOST_FOUND);
-			return found.map((row) => this.#byId.get(row.id)).filter((row) => row !== undefined);
-		}
+		if (this.isSearching) return this.#book.findDoors(this.#typed, MOST_FOUND, this.#today);
 		if (this.#filter === 'all') return this.#walk;
 		return this.#walk.filter((row) => fitsFilter(row, this.#filter, this.#today));
 	});
@@ -103,6 +92,16 @@ export class Doors {
 	}
 	get isSearching() {
 		return foldText(this.#typed) !== '';
+	}
+
+	/** Makes ready for the first letter while the list is only looked at, some doors between two frames. */
+	warmSearch(): () => void {
+		let timer = setTimeout(warm, WARM_AFTER_MS);
+		const device = this.#device;
+		function warm() {
+			if (!device.book.warmDoors(WARM_DOORS, device.today)) timer = setTimeout(warm);
+		}
+		return () => clearTimeout(timer);
 	}
 
 	/** Who behind this door was searched for, by name; empty where the door itself was. */

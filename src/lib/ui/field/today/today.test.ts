@@ -54,6 +54,8 @@ function makeBook(
 		peopleOf,
 		visitsOf,
 		walkOn: (today) => listWalk({ households, peopleOf, visitsOf }, today),
+		findDoors: () => [],
+		warmDoors: () => true,
 		stateOf: (id) => states[id] ?? { state: 'received', receipt: 1 },
 		decisionsOf: () => []
 	};

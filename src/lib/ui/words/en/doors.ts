@@ -47,6 +47,17 @@ export const doors: DoorsWords = {
 	takeBack: 'Undo',
 	takeBackAt: (door) => `Undo at ${door}`,
 	takenBack: (door) => `Undone at ${door}.`,
+	several: {
+		start: 'Choose several',
+		lead: 'Tick the doors where nobody is. Type a floor or a row into the search to show those only.',
+		all: (count) => `Choose all ${count} shown`,
+		away: (count) => `Nobody home (${count})`,
+		saving: 'Saving…',
+		stop: 'Cancel',
+		noted: (count) => `Saved on this phone: nobody home at ${count} doors. Can be undone for 5 seconds.`,
+		takeBack: (count) => `Undo all ${count}`,
+		takenBack: (count) => `Undone at ${count} doors.`
+	},
 	when: {
 		today: (at) => (at ? `today ${at}` : 'today'),
 		tonight: (at) => `tonight ${at}`,
@@ -106,6 +117,7 @@ export const doors: DoorsWords = {
 		dropBegun: 'Drop it',
 		dropAsk: 'Drop the unfinished visit?',
 		dropText: 'What was entered in it will be lost.',
+		tenants: 'Write the list of who lives here',
 		addPerson: 'Add a person',
 		amend: 'Amend this house',
 		visits: 'Visits',

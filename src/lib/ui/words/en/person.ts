@@ -38,6 +38,8 @@ export const person: PersonWords = {
 	nameHint: 'Without papers: the name as told.',
 	birth: 'Year or date of birth',
 	birthHint: 'For example 1985 or 14/05/1985. A year is enough.',
+	swapped: 'Day and month may have changed places. The day comes first.',
+	swappedTake: (birth) => `Change to ${birth}`,
 	sex: 'Sex',
 	presence: 'At home?',
 	relation: 'Relation to the head',

@@ -26,6 +26,19 @@ export const today: TodayWords = {
 		revisit: 'revisit',
 		referral: 'ask about the referral'
 	},
+	expiring: {
+		title: (count) => `${count} cards about to expire`,
+		on: (day) => `card good until ${day}; the printed date rules`,
+		soon: 'card about to expire'
+	},
+	answers: { title: (count) => `${count} answers from the ward` },
+	mine: {
+		title: 'My work today',
+		doors: (doors, nobody) => `${doors} doors visited, nobody home ${nobody} times`,
+		results: (activated, successes) => `Activated ${activated} · signed in ${successes}`,
+		acknowledged: 'The ward has',
+		waiting: 'Waiting on this phone'
+	},
 	counters: {
 		title: 'Doors',
 		doors: (seen, all, done) => `Doors: ${seen}/${all} visited · ${done} done`,

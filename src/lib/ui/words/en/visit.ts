@@ -13,6 +13,8 @@ export const visit: VisitWords = {
 	otherDrop: 'Drop it, begin anew',
 	who: {
 		title: 'Whom is this visit about?',
+		one: 'One person',
+		whole: 'The whole household at once',
 		present: 'Add somebody who is here',
 		presentHint: 'Consent first, then scan or type',
 		absent: 'Add somebody who is away',
@@ -59,7 +61,8 @@ export const visit: VisitWords = {
 	standing: {
 		title: 'Where does the VNeID account stand?',
 		same: (state) => `As before: ${state}`,
-		before: (state) => `Last time: ${state}`
+		before: (state) => `Last time: ${state}`,
+		sameAndGuide: 'As before, start the guide'
 	},
 	evidence: {
 		title: 'How do you know?',
@@ -89,7 +92,7 @@ export const visit: VisitWords = {
 		overHint: 'over 7 days',
 		unknown: 'Day not known'
 	},
-	outcome: { title: 'Result of this visit', proposed: 'Proposed' },
+	outcome: { title: 'Result of this visit', proposed: 'Proposed', others: 'Other' },
 	next: {
 		title: 'What is next?',
 		none: 'Nothing agreed',

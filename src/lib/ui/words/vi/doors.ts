@@ -79,6 +79,18 @@ export const doors = {
 	takeBack: 'Hoàn tác',
 	takeBackAt: (door: string) => `Hoàn tác ở nhà ${door}`,
 	takenBack: (door: string) => `Đã hoàn tác ở nhà ${door}.`,
+	/** A floor, a stair, a row of rooms where nobody opens. */
+	several: {
+		start: 'Chọn nhiều nhà',
+		lead: 'Đánh dấu các nhà không có ai. Gõ số tầng, số dãy ở ô tìm để chỉ hiện những nhà đó.',
+		all: (count: string) => `Chọn cả ${count} nhà đang hiện`,
+		away: (count: string) => `Không gặp ai (${count})`,
+		saving: 'Đang lưu…',
+		stop: 'Thôi',
+		noted: (count: string) => `Đã lưu trên máy: không gặp ai ở ${count} nhà. Hoàn tác được trong 5 giây.`,
+		takeBack: (count: string) => `Hoàn tác cả ${count} nhà`,
+		takenBack: (count: string) => `Đã hoàn tác ở ${count} nhà.`
+	},
 	when: {
 		today: (at: string) => (at ? `hôm nay ${at}` : 'hôm nay'),
 		tonight: (at: string) => `tối nay ${at}`,
@@ -141,6 +153,7 @@ export const doors = {
 		dropAsk: 'Bỏ lượt thăm chưa xong?',
 		dropText: 'Những gì đã ghi trong lượt này sẽ mất.',
 		addPerson: 'Thêm người',
+		tenants: 'Ghi danh sách người ở',
 		amend: 'Sửa thông tin nhà',
 		visits: 'Các lượt đến',
 		noVisits: 'Chưa có lượt nào.',

@@ -58,6 +58,8 @@ export const person = {
 	nameHint: 'Không có giấy tờ thì ghi tên thường gọi.',
 	birth: 'Năm sinh hoặc ngày sinh',
 	birthHint: 'Ví dụ 1985 hoặc 14/05/1985. Chỉ biết áng chừng thì ghi năm.',
+	swapped: 'Ngày và tháng có thể bị đổi chỗ. Ghi ngày trước, tháng sau.',
+	swappedTake: (birth: string) => `Đổi thành ${birth}`,
 	sex: 'Giới tính',
 	presence: 'Có ở nhà không?',
 	relation: 'Quan hệ với chủ hộ',

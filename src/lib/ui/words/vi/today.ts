@@ -71,6 +71,19 @@ export const today = {
 		revisit: 'hẹn quay lại',
 		referral: 'hỏi lại việc đã chuyển'
 	},
+	expiring: {
+		title: (count: string) => `${count} thẻ sắp hết hạn`,
+		on: (day: string) => `thẻ hết hạn ${day}; ngày in trên thẻ là chính`,
+		soon: 'thẻ sắp hết hạn'
+	},
+	answers: { title: (count: string) => `${count} tin phường trả lời` },
+	mine: {
+		title: 'Việc của tôi hôm nay',
+		doors: (doors: string, nobody: string) => `Đã đến ${doors} nhà, ${nobody} lượt không gặp ai`,
+		results: (activated: string, successes: string) => `Kích hoạt ${activated} · đăng nhập được ${successes}`,
+		acknowledged: 'Phường đã nhận',
+		waiting: 'Còn chờ trên máy'
+	},
 	counters: {
 		title: 'Hộ cần đến',
 		doors: (seen: string, all: string, done: string) => `Hộ: ${seen}/${all} đã đến · xong ${done}`,

@@ -58,6 +58,8 @@ export const visit = {
 
 	who: {
 		title: 'Lượt này ghi cho ai?',
+		one: 'Một người',
+		whole: 'Cả nhà một lần',
 		present: 'Thêm người đang có mặt',
 		presentHint: 'Hỏi đồng ý trước, rồi quét thẻ hoặc nhập tay',
 		absent: 'Thêm người đang vắng',
@@ -113,7 +115,8 @@ export const visit = {
 	standing: {
 		title: 'Tài khoản VNeID đang ở đâu?',
 		same: (state: string) => `Vẫn như trước: ${state}`,
-		before: (state: string) => `Lần trước: ${state}`
+		before: (state: string) => `Lần trước: ${state}`,
+		sameAndGuide: 'Như trước, hướng dẫn luôn'
 	},
 
 	evidence: {
@@ -147,7 +150,7 @@ export const visit = {
 		unknown: 'Không rõ ngày'
 	},
 
-	outcome: { title: 'Kết quả lượt này', proposed: 'Đề xuất' },
+	outcome: { title: 'Kết quả lượt này', proposed: 'Đề xuất', others: 'Khác' },
 
 	next: {
 		title: 'Bước tiếp theo?',

@@ -1,0 +1,25 @@
+import type { NewsWords } from '../vi/news.ts';
+
+export const news: NewsWords = {
+	title: 'What is new',
+	seen: 'Got it',
+	again: 'You find this again at any time under Me.',
+	day: (day) => `Version of ${day}`,
+	older: 'See earlier versions',
+	editions: [
+		{
+			edition: 2,
+			day: '26/11/2026',
+			lines: [
+				'Note “nobody home” at many doors at once: Doors, press “Choose several”.',
+				'Boarding houses and dormitories: the whole list of tenants on one page, consent asked of each.',
+				'Today also shows my work of the day, cards about to expire and answers from the ward.'
+			]
+		},
+		{
+			edition: 1,
+			day: '25/11/2026',
+			lines: ['Practice with made-up doors: nothing is sent anywhere or counted.']
+		}
+	]
+};

@@ -1,0 +1,32 @@
+import type { TenantsWords } from '../vi/tenants.ts';
+
+export const tenants: TenantsWords = {
+	title: 'Who lives here',
+	lead: 'One row for each person. Ask each for consent; who declines is only counted at the end of the page.',
+	nobody: 'No name yet',
+	row: (number) => `Person ${number}`,
+	change: (name) => `Change the row of ${name}`,
+	remove: 'Take this row away',
+	removeOf: (name) => `Take away the row of ${name}`,
+	agreed: 'agreed',
+	notAgreed: 'not asked for consent yet',
+	lacks: 'something is missing',
+	consent: 'This person agrees to be recorded',
+	stay: 'Temporary residence here',
+	stays: { registered: 'Registered', missing: 'Not registered', unclear: 'Not sure' },
+	next: 'Add a person',
+	fold: 'This row is done',
+	full: 'A house holds at most 60 people.',
+	twin: (name, year) => `${name}, born ${year}, is there already. Is it this person?`,
+	twinOther: 'Somebody else, add anyway',
+	refused: 'People who decline to be recorded',
+	save: (count) => `Save ${count} people`,
+	saving: (done, all) => `Saving ${done}/${all}…`,
+	fix: (count) => `${count} rows lack something. Nothing is saved yet.`,
+	saved: (count) => `${count} people saved on this phone`,
+	counted: (count) => `${count} people counted without a name.`,
+	after: 'Show those who are not registered, and the owner:',
+	residence: 'Guide to temporary residence',
+	guests: 'Guide to the notice of stay',
+	back: 'Back to this door'
+};

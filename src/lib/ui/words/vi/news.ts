@@ -1,0 +1,32 @@
+// "Có gì mới": what each update brought, newest first, in few words. Shown once after the update, found again under "Cá
+// nhân". A new edition also raises NEWEST_EDITION (ui/field/news/news.ts).
+
+import type { Edition } from '../../field/news/news.ts';
+
+const editions: readonly Edition[] = [
+	{
+		edition: 2,
+		day: '26/11/2026',
+		lines: [
+			'Ghi “không gặp ai” cho nhiều nhà một lần: Hộ dân, bấm “Chọn nhiều nhà”.',
+			'Nhà trọ, ký túc xá: ghi cả danh sách người ở trên một trang, hỏi đồng ý từng người.',
+			'Hôm nay có thêm “Việc của tôi hôm nay”, thẻ sắp hết hạn và tin phường trả lời.'
+		]
+	},
+	{
+		edition: 1,
+		day: '25/11/2026',
+		lines: ['Tập dượt với các nhà bịa sẵn: không gửi đi đâu, không tính vào kết quả.']
+	}
+];
+
+export const news = {
+	title: 'Có gì mới',
+	seen: 'Đã xem',
+	again: 'Xem lại lúc nào cũng được trong mục Cá nhân.',
+	day: (day: string) => `Bản ngày ${day}`,
+	older: 'Xem các bản trước',
+	editions
+};
+
+export type NewsWords = typeof news;
