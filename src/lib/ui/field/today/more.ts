@@ -6,7 +6,14 @@ import { adviseExpiry } from '../../../domain/card-advice.ts';
 import { dayAt, type Day } from '../../../domain/day.ts';
 import { nameDoor } from '../../../domain/household.ts';
 import { isActivated, isSuccess } from '../../../domain/ladder.ts';
-import { NEXT_REFERRAL, REFERRAL_CODES, type ReferralCode, type ReferralState } from '../../../domain/referral.ts';
+import {
+	nameBeside,
+	NEXT_REFERRAL,
+	REFERRAL_KINDS,
+	sumState,
+	type ReferralKind,
+	type ReferralState
+} from '../../../domain/referral.ts';
 import type { Receiver } from '../../../domain/catalogue/barriers.ts';
 import type { Outcome, Visit } from '../../../domain/visit.ts';
 
@@ -55,7 +62,7 @@ function placeOf(book: Book, visit: Visit): Omit<Row, 'key'> | null {
 }
 
 export type AnswerRow = Row & {
-	readonly code: ReferralCode;
+	readonly code: ReferralKind;
 	/** Whose word it is, where the visit names them. */
 	readonly receiver?: Receiver;
 	readonly state: ReferralState;
@@ -69,18 +76,22 @@ export function listAnswers(book: Book, me: string, now: number): AnswerRow[] {
 		if (!visit.referrals || !isMine(visit, me)) continue;
 		const place = placeOf(book, visit);
 		if (!place) continue;
-		for (const code of REFERRAL_CODES) {
+		for (const code of REFERRAL_KINDS) {
 			const word = visit.referrals[code];
+			const state = sumState(code, visit.referrals);
+			if (!word || !state) continue;
+			const beside = code === NEXT_REFERRAL ? undefined : visit.referrals[nameBeside(code)];
+			const at = Math.max(word.at, beside?.at ?? 0);
 			// passed on is no answer yet
-			if (!word || word.state === 'open' || now - word.at > ANSWER_DAYS * DAY_MS) continue;
+			if (state === 'open' || now - at > ANSWER_DAYS * DAY_MS) continue;
 			const receiver = word.receiver ?? (code === NEXT_REFERRAL ? visit.next?.receiver : undefined);
 			rows.push({
 				...place,
 				key: `${visit.id}/${code}`,
 				code,
 				...(receiver ? { receiver } : {}),
-				state: word.state,
-				at: word.at
+				state,
+				at
 			});
 		}
 	}
