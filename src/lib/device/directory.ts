@@ -48,6 +48,8 @@ export interface Directory {
 	/** Also shows, before an invitation is used up, that this browser can keep keys at all. */
 	writeJoining(joining: Joining): Promise<void>;
 	readCurrent(): Promise<Profile | null>;
+	/** As `readCurrent` and `listFormer`, in one step. */
+	readAll(): Promise<{ readonly current: Profile | null; readonly former: readonly FormerProfile[] }>;
 	/** Ends the joining, too, and retires whoever was current until now: one phone can be read by one person. */
 	writeCurrent(profile: Profile, now: number): Promise<void>;
 	/**
@@ -81,6 +83,14 @@ export function openDirectory(engine: Engine): Directory {
 			}),
 		writeJoining: (value) => door.run(async ({ meta }) => void (await meta.put({ k: 'joining', value }))),
 		readCurrent: () => door.run(readCurrent),
+		readAll: () =>
+			door.run((stores, dexie) =>
+				dexie.transaction('r', [stores.profile, stores.meta], async () => {
+					const [current, all] = await Promise.all([stores.meta.get('current'), stores.profile.toArray()]);
+					const id = current?.k === 'current' ? current.value : null;
+					return { current: all.find((profile) => profile.id === id) ?? null, former: all.filter(isFormer) };
+				})
+			),
 		writeCurrent: (profile, now) =>
 			door.run((stores, dexie) =>
 				dexie.transaction('rw', [stores.profile, stores.meta], async () => {

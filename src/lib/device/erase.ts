@@ -6,7 +6,7 @@
 
 import type { Clock } from '../domain/id.ts';
 import { mustErase } from '../domain/lock.ts';
-import type { Directory, RetireReason } from './directory.ts';
+import type { Directory, Profile, RetireReason } from './directory.ts';
 import { PRACTICE_DB } from './db.ts';
 import { removeDatabases, type Engine } from './door.ts';
 import { eraseReadable } from './sealed-db.ts';
@@ -42,6 +42,15 @@ export async function retireWhenDue(directory: Directory, tools: EraseTools): Pr
 			mustErase(wrongPins) ? { at: tools.clock(), reason: 'wrongPins' } : null
 		)
 	);
+}
+
+/** Whose phone this is, once all that an earlier end left to do is done. Mostly there is nothing, and one look says so. */
+export async function settleDirectory(directory: Directory, tools: EraseTools): Promise<Profile | null> {
+	const { current, former } = await directory.readAll();
+	if (!mustErase(current?.wrongPins ?? 0) && former.every(({ retired }) => retired.isSwept)) return current;
+	await retireWhenDue(directory, tools);
+	await sweep(directory, tools);
+	return directory.readCurrent();
 }
 
 /** Erases the bytes of every profile that was retired and not swept yet. What fails is tried again at the next start. */

@@ -11,7 +11,7 @@ import { openDirectory, type Directory, type Profile, type RetireReason } from '
 import type { Engine } from './door.ts';
 import { countWaiting, type Waiting } from './sealed-db.ts';
 import type { UnwrittenDrafts } from './draft.ts';
-import { retire, retireWhenDue, sweep, takePinTurn } from './erase.ts';
+import { retire, retireWhenDue, settleDirectory, sweep, takePinTurn } from './erase.ts';
 import { Hand } from './hand.ts';
 import type { JoinOffer } from './join.ts';
 import { endLease } from './lease.ts';
@@ -301,11 +301,7 @@ export class Phone extends Hand {
 	}
 
 	async #start(): Promise<void> {
-		const current = await catchTrouble(async () => {
-			await retireWhenDue(this.#directory, this.#tools);
-			await sweep(this.#directory, this.#tools);
-			return this.#directory.readCurrent();
-		}).catch((error: unknown) => {
+		const current = await catchTrouble(() => settleDirectory(this.#directory, this.#tools)).catch((error: unknown) => {
 			// A bug, but not one that may leave somebody before an empty screen.
 			this.#phase = { kind: 'broken', problem: problem('store.failed') };
 			this.#tell();

@@ -170,6 +170,11 @@ export const COLUMNS: Readonly<Record<string, FieldRule | typeof NONE>> = {
 	'recovery_code.code_hash': basic('signIn', 'service'),
 	'volunteer.name': basic('work', 'service'),
 	'invite.secret_hash': NONE,
+	// of a program, as its operator calls it; nobody's own
+	'export_token.secret_hash': NONE,
+	'export_token.name': NONE,
+	'export_token.scopes': NONE,
+	'export_token.used_at': NONE,
 	'invite.used_key': NONE,
 	// a volunteer's own, on a badge that anybody may check; the portrait only where they agreed to it
 	'badge.name': basic('proof', 'service'),

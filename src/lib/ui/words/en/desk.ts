@@ -1,6 +1,6 @@
 // English for the ward's desk; Vietnamese is the master.
 
-import { acts } from './audit-act.ts';
+import { acts } from './acts.ts';
 import type { desk as vietnamese } from '../vi/desk.ts';
 
 export const desk = {

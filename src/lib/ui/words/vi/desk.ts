@@ -1,6 +1,6 @@
 // The ward's desk. Labels of terms.md section 2 where they exist; roles of digest a.1 as they are today.
 
-import { acts } from './audit-act.ts';
+import { acts } from './acts.ts';
 import type { StaffRole } from '../../../domain/desk.ts';
 import type { NextStepKind } from '../../../domain/visit.ts';
 

@@ -60,7 +60,7 @@ export const plan = {
 		title: 'DANH SÁCH LÀM ĐỊNH DANH MỨC 2 LƯU ĐỘNG',
 		where: (place: string) => `Nơi làm: ${place}`,
 		when: (day: string, from: string, to: string) => `Ngày ${day}, từ ${from} đến ${to}`,
-		head: ['TT', 'Giờ', 'Người hẹn', 'Địa bàn', 'Mang theo'],
+		head: ['STT', 'Giờ', 'Người hẹn', 'Địa bàn', 'Mang theo'],
 		note: 'Chỉ ghi chữ cái đầu của tên. Cán bộ không hỏi mã OTP, mật khẩu. Đăng ký mức 2 không thu tiền.'
 	},
 	papers: ({ card, isWithParent }: PapersFor) =>
