@@ -2,7 +2,7 @@
 // with its receipts.
 
 import type { Book, RecordState } from '../../../device/device.ts';
-import { adviseExpiry } from '../../../domain/card-advice.ts';
+import { adviseExpiry, type ExpiryAdvice } from '../../../domain/card-advice.ts';
 import { dayAt, type Day } from '../../../domain/day.ts';
 import { nameDoor } from '../../../domain/household.ts';
 import { isActivated, isSuccess } from '../../../domain/ladder.ts';
@@ -15,6 +15,7 @@ import {
 	type ReferralState
 } from '../../../domain/referral.ts';
 import type { Receiver } from '../../../domain/catalogue/barriers.ts';
+import type { Person } from '../../../domain/person.ts';
 import type { Outcome, Visit } from '../../../domain/visit.ts';
 
 /** For so long an answer of the ward stands on the day's screen; at its door it stays. */
@@ -30,13 +31,24 @@ interface Row {
 
 export type ExpiringRow = Row & { readonly expiresOn: Day | null };
 
+/** What a person's card says, by day. Books share the people that nothing happened to, so most are asked about once. */
+const advised = new WeakMap<Person, { readonly today: Day; readonly advice: ExpiryAdvice }>();
+
+function adviseOnce(person: Person, today: Day): ExpiryAdvice {
+	const known = advised.get(person);
+	if (known?.today === today) return known.advice;
+	const advice = adviseExpiry(person.birth, person.cardIssuedOn ?? null, today);
+	advised.set(person, { today, advice });
+	return advice;
+}
+
 /** Cards that run out within the notice, soonest first; those whose day is not known come last. */
 export function listExpiring(book: Book, today: Day): ExpiringRow[] {
 	const rows: ExpiringRow[] = [];
 	for (const person of book.people.values()) {
 		if (person.presence === 'deceased' || person.standing?.state === 'moved') continue;
 		if (!person.cardIssuedOn && person.card !== 'expiring') continue;
-		const advice = adviseExpiry(person.birth, person.cardIssuedOn ?? null, today);
+		const advice = adviseOnce(person, today);
 		const isToldSo = advice.state === 'unknown' && person.card === 'expiring';
 		const household = book.households.get(person.household);
 		if ((advice.state !== 'soon' && !isToldSo) || !household) continue;
