@@ -43,30 +43,38 @@ export interface Records {
 export function listTasks(records: Records, today: Day): Task[] {
 	const returned: Task[] = [];
 	const due: (Task & { kind: DueKind })[] = [];
-	const latest = new Map<string, number>();
+	const promised: { readonly visit: Visit; readonly kind: DueKind; readonly on: Day; readonly at?: string }[] = [];
 	for (const visit of records.visits) {
-		for (const key of [visit.household, `${visit.household}/${visit.person ?? ''}`]) {
-			latest.set(key, Math.max(latest.get(key) ?? 0, visit.seenAt));
-		}
-	}
-	for (const visit of records.visits) {
-		const about = visit.person === undefined ? {} : { person: visit.person };
 		if (visit.review?.state === 'returned') {
-			returned.push({ kind: 'returned', household: visit.household, visit: visit.id, ...about });
+			returned.push({ kind: 'returned', household: visit.household, visit: visit.id, ...aboutWhom(visit) });
 		}
-		const next = visit.next;
+		const { next } = visit;
 		const kind = DUE_KINDS.find((due) => due === next?.kind);
 		if (!next?.on || !kind || next.on > today) continue;
-		const settledBy = visit.person === undefined ? visit.household : `${visit.household}/${visit.person}`;
-		if ((latest.get(settledBy) ?? 0) > visit.seenAt) continue;
+		promised.push({ visit, kind, on: next.on, ...(next.at === undefined ? {} : { at: next.at }) });
+	}
+	// Of thousands of visits only those about the same person or door can settle one of these.
+	const latest = new Map(promised.map(({ visit }) => [settledBy(visit), 0]));
+	const note = (key: string, at: number) => {
+		const known = latest.get(key);
+		if (known !== undefined && at > known) latest.set(key, at);
+	};
+	const doors = new Set(promised.map(({ visit }) => visit.household));
+	for (const visit of doors.size > 0 ? records.visits : []) {
+		if (!doors.has(visit.household)) continue;
+		note(visit.household, visit.seenAt);
+		if (visit.person !== undefined) note(settledBy(visit), visit.seenAt);
+	}
+	for (const { visit, kind, on, at } of promised) {
+		if ((latest.get(settledBy(visit)) ?? 0) > visit.seenAt) continue;
 		due.push({
 			kind,
 			household: visit.household,
 			visit: visit.id,
-			...about,
-			on: next.on,
-			...(next.at === undefined ? {} : { at: next.at }),
-			isLate: next.on < today
+			...aboutWhom(visit),
+			on,
+			...(at === undefined ? {} : { at }),
+			isLate: on < today
 		});
 	}
 	const countdowns = records.people
@@ -81,6 +89,15 @@ export function listTasks(records: Records, today: Day): Task[] {
 		}));
 	due.sort((a, b) => (a.on + (a.at ?? '99')).localeCompare(b.on + (b.at ?? '99')));
 	return [...returned, ...countdowns, ...due];
+}
+
+function aboutWhom({ person }: Visit): { readonly person?: PersonId } {
+	return person === undefined ? {} : { person };
+}
+
+/** A later visit about the same person keeps what was promised to them; what was promised to the door, any visit there. */
+function settledBy({ household, person }: Visit): string {
+	return person === undefined ? household : `${household}/${person}`;
 }
 
 /** How a door stands in the walk list. */
