@@ -29,8 +29,10 @@ export class Volunteer {
 
 	/** With a finger; other hands do it otherwise (keys.ts). */
 	async act(target: Locator, role: 'button' | 'link' | 'checkbox' | 'radio'): Promise<void> {
-		if (role === 'checkbox' || role === 'radio') await target.check({ force: true });
-		else await target.click();
+		if (role !== 'checkbox' && role !== 'radio') return target.click();
+		// A forced press looks at nothing, so it must not come before a hand could have seen the screen.
+		await target.evaluate(twoFrames);
+		await target.check({ force: true });
 	}
 
 	async type(field: Locator, text: string): Promise<void> {
@@ -222,4 +224,8 @@ export async function part({ ward, huy, khang }: Cast): Promise<void> {
 	await khang.phone.throwAway();
 	await huy.close();
 	await ward.close();
+}
+
+function twoFrames(): Promise<void> {
+	return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
 }

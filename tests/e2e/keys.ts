@@ -29,6 +29,10 @@ export class KeysAlone extends Guide {
 	async #reach(target: Locator): Promise<void> {
 		await target.waitFor();
 		for (let steps = 0; steps < MOST_STEPS; steps++) {
+			// Behind the last target of a page comes the browser's own bar, and the page is covered until one comes back from
+			// there. That bar hears no keys of ours.
+			if (await this.page.evaluate(() => document.documentElement.hasAttribute('data-veiled')))
+				await this.page.evaluate(() => window.focus());
 			const way = await target.evaluate((element) => {
 				const from = document.activeElement;
 				if (from === element) return null;
