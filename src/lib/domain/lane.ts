@@ -83,10 +83,7 @@ function keyOnSide(part: string): string {
  * landmarks last.
  */
 export function keyOfDoor(number: string, way: LaneWay): string {
-	const folded = foldText(number)
-		.replace(/\b(?:tang |lau )?tret\b/g, 'tang 0')
-		.replace(/\blau\b/g, 'tang');
-	const parts = folded.match(/\d+(?:[a-z](?![a-z]))?|[a-z]+/g) ?? [];
+	const parts = foldNumber(number).match(/\d+(?:[a-z](?![a-z]))?|[a-z]+/g) ?? [];
 	let isOnSide = way === 'sides';
 	return parts
 		.map((part) => {
@@ -96,6 +93,14 @@ export function keyOfDoor(number: string, way: LaneWay): string {
 			return isNumber ? (isOnSide ? keyOnSide(part) : keyOfNumber(part)) : part;
 		})
 		.join('/');
+}
+
+/** Most doors are called by figures alone, and there are thousands: those need no folding. */
+function foldNumber(number: string): string {
+	if (/^[\d/]+$/.test(number)) return number;
+	return foldText(number)
+		.replace(/\b(?:tang |lau )?tret\b/g, 'tang 0')
+		.replace(/\blau\b/g, 'tang');
 }
 
 /** Odd, even, or neither where the door has no number of its own. */
