@@ -87,7 +87,7 @@ export class Draft<Value> {
 }
 
 /** While a form is open: no update prompt over it, and its draft is written before anything takes the page away. */
-export function holdForm(update: Update, draft: Draft<unknown>): () => void {
+export function holdForm(update: Update, draft: Pick<Draft<unknown>, 'flush'>): () => void {
 	// Counting forms reads and writes the count: the effect that opens a form must not wait for it.
 	const release = untrack(() => update.holdWhile());
 	const unlisten = update.beforeReload(() => draft.flush());
