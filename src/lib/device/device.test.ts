@@ -409,6 +409,20 @@ describe('sync', () => {
 		expect(server.ward.look().records).toHaveLength(2);
 	});
 
+	it('begins at once where the phone holds nothing yet, and after its list is shown where it holds one', async () => {
+		const first = open();
+		await until(first, () => first.phase.kind === 'new');
+		take(await first.join(take(await first.lookAtInvitation(CODE)), now, PIN));
+		expect(first.sync.isRunning).toBe(true);
+		take(await first.syncNow());
+		take(await first.createHousehold(door()));
+		await first.close();
+		const second = open();
+		await unlock(second);
+		expect(second.sync.isRunning).toBe(false);
+		await until(second, () => second.sync.waiting === 0);
+	});
+
 	it('asks for nothing while it is hidden, and as soon as it is seen', async () => {
 		const device = open();
 		await join(device);

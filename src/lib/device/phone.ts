@@ -445,7 +445,7 @@ export class Phone extends Hand {
 		this.#phase = 'open';
 		this.#idle = opened.value.watchIdle(this.#tools, () => void this.#lockHere());
 		this.#tell();
-		opened.value.session.syncer.noteSave();
+		opened.value.session.syncer.noteOpen();
 		this.#isFormerDue = true;
 		onRound();
 		return succeed(undefined);

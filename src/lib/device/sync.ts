@@ -22,6 +22,8 @@ export interface Syncer {
 	runNow(): Promise<Result<void>>;
 	/** Something was saved. */
 	noteSave(): void;
+	/** The phone was unlocked: what it holds is shown first, and one that holds nothing yet begins at once. */
+	noteOpen(): void;
 	/** Stops for good; a round under way is cut off. */
 	close(): void;
 }
@@ -86,6 +88,11 @@ export function openSyncer(
 	function prompt(): void {
 		failures = 0;
 		if (!isClosed && !tools.page.isHidden()) void run();
+	}
+
+	function promptSoon(): void {
+		clearTimeout(saveTimer);
+		if (!isClosed) saveTimer = setTimeout(prompt, AFTER_SAVE_MS);
 	}
 
 	function run(): Promise<Result<void>> {
@@ -159,9 +166,10 @@ export function openSyncer(
 			failures = 0;
 			return run();
 		},
-		noteSave() {
-			clearTimeout(saveTimer);
-			if (!isClosed) saveTimer = setTimeout(prompt, AFTER_SAVE_MS);
+		noteSave: promptSoon,
+		noteOpen() {
+			if (store.records.size > 0) promptSoon();
+			else prompt();
 		},
 		close() {
 			isClosed = true;
