@@ -47,6 +47,7 @@ const SQLITE: readonly Plant[] = [
 
 const POSTGRES: readonly Plant[] = [
 	...KEYS,
+	["a column in a language's order", 'alter table staff add column odd text', /^staff\.odd: in the order of default$/],
 	['a sequence', 'create sequence odd', /^sequence odd$/],
 	['a serial column', 'create table odd (ward_id text, id serial, primary key (ward_id, id))', /^sequence odd_id_seq$/],
 	[

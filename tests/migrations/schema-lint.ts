@@ -114,7 +114,12 @@ export async function lintPostgres(client: pg.Client): Promise<string[]> {
 		   join pg_namespace n on n.oid = c.relnamespace where a.attidentity <> '' and ${here}
 		 union all
 		 select 'trigger ' || t.tgname from pg_trigger t join pg_class c on c.oid = t.tgrelid
-		   join pg_namespace n on n.oid = c.relnamespace where not t.tgisinternal and ${here}`
+		   join pg_namespace n on n.oid = c.relnamespace where not t.tgisinternal and ${here}
+		 union all
+		 select c.relname || '.' || a.attname || ': in the order of ' || o.collname from pg_attribute a
+		   join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+		   join pg_collation o on o.oid = a.attcollation
+		   where c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped and o.collname <> 'C' and ${here}`
 	);
 	return [
 		...findFaults(

@@ -1,7 +1,7 @@
 // Steps from an empty store to today's, by Kysely's schema builder alone: one code path for SQLite and PostgreSQL.
 // A step that was ever shipped is never edited; the next change gets the next number.
 
-import { Migrator, PostgresAdapter, type Kysely, type Migration, type MigrationProvider } from 'kysely';
+import { Migrator, PostgresAdapter, sql, type Kysely, type Migration, type MigrationProvider } from 'kysely';
 import { createIndex, createTable } from './create-table.ts';
 import { beside, outreach, reviewing, sessions } from './migration-desk.ts';
 import { exports } from './migration-export.ts';
@@ -11,6 +11,10 @@ import { review } from './migration-review.ts';
 import { auditChain, people, privacy } from './migrations-people.ts';
 import { guardTables } from './row-policy.ts';
 import type { Database } from './schema.ts';
+import { orderByBytes } from './text-order.ts';
+
+/** Held while PostgreSQL's own settings of the tables are mended; any number that nobody else locks. */
+const LOCK = 620_211_126;
 
 const start: Migration = {
 	async up(db) {
@@ -372,5 +376,10 @@ const provider: MigrationProvider = {
 export async function migrate(db: Kysely<Database>): Promise<void> {
 	const { error } = await new Migrator({ db, provider }).migrateToLatest();
 	if (error) throw error;
-	if (db.getExecutor().adapter instanceof PostgresAdapter) await guardTables(db);
+	if (!(db.getExecutor().adapter instanceof PostgresAdapter)) return;
+	await db.transaction().execute(async (trx) => {
+		await sql`select pg_advisory_xact_lock(${sql.lit(LOCK)})`.execute(trx);
+		await orderByBytes(trx);
+		await guardTables(trx);
+	});
 }

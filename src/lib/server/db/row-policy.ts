@@ -7,22 +7,15 @@ import type { Database } from './schema.ts';
 
 /** What a connection says of itself: the id of a ward, or this for what is about all of them (figures, migrations). */
 export const ALL_WARDS = '*';
-/** Any number that nobody else locks. */
-const LOCK = 620_211_126;
 
 /** Puts the policy on every table of ours that has none yet; only the owner can, and for all others it is done. */
-export async function guardTables(db: Kysely<Database>): Promise<void> {
-	const open = await listOpenTables(db);
-	if (open.length === 0) return;
-	await db.transaction().execute(async (trx) => {
-		await sql`select pg_advisory_xact_lock(${sql.lit(LOCK)})`.execute(trx);
-		for (const { name, key } of await listOpenTables(trx)) {
-			const said = sql`current_setting('gocua.ward', true)`;
-			const own = sql`(${sql.ref(key)} = ${said} or ${said} = ${sql.lit(ALL_WARDS)})`;
-			await sql`alter table ${sql.table(name)} enable row level security`.execute(trx);
-			await sql`create policy ward_rows on ${sql.table(name)} using ${own} with check ${own}`.execute(trx);
-		}
-	});
+export async function guardTables(trx: Kysely<Database>): Promise<void> {
+	for (const { name, key } of await listOpenTables(trx)) {
+		const said = sql`current_setting('gocua.ward', true)`;
+		const own = sql`(${sql.ref(key)} = ${said} or ${said} = ${sql.lit(ALL_WARDS)})`;
+		await sql`alter table ${sql.table(name)} enable row level security`.execute(trx);
+		await sql`create policy ward_rows on ${sql.table(name)} using ${own} with check ${own}`.execute(trx);
+	}
 }
 
 /** Tables that the asking role owns and that have no policy, with the column that says whose a row is. */
