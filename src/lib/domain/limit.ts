@@ -28,6 +28,9 @@ export const LIMIT = {
 	sealedChars: 22 * 1024,
 	bodyBytes: 256 * 1024,
 	pageRows: 500,
+	/** Pages that the ward makes and packs at a time, and requests for one that wait. */
+	pagesAtOnce: 4,
+	pagesWaiting: 1_000,
 	firstByteWaitMs: 20_000,
 	answerWaitMs: 60_000,
 	retryFirstMs: 2_000,

@@ -3,6 +3,10 @@
 
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { LIMIT } from '../domain/limit.ts';
+import { problem } from '../domain/problem.ts';
+import { answerProblem } from './answer.ts';
+import { Gate } from './gate.ts';
 
 /** Below this a compressed answer is hardly smaller: one packet carries it either way. */
 const LEAST_BYTES = 1_024;
@@ -41,4 +45,16 @@ export async function compress(request: Request, response: Response): Promise<Re
 	if (body.byteLength < LEAST_BYTES) return new Response(body, { status, headers });
 	headers.set('content-encoding', encoder.name);
 	return new Response(new Uint8Array(await encoder.encode(body)), { status, headers });
+}
+
+const gate = new Gate(LIMIT.pagesAtOnce, LIMIT.pagesWaiting);
+const BUSY_WAIT_MS = 5_000;
+
+/**
+ * For answers that may be as long as a page of rows: made and compressed a few at a time, since one that waits for its
+ * compressing takes up a megabyte. To be called when the request was read: a slow sender must hold no place.
+ */
+export async function answerInTurn(request: Request, make: () => Promise<Response>): Promise<Response> {
+	const answer = await gate.run(async () => compress(request, await make()));
+	return answer ?? answerProblem(problem('net.busy', undefined, BUSY_WAIT_MS));
 }
