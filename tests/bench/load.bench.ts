@@ -25,6 +25,9 @@ const CORES_FOR_TWO = 4;
 const VISITS_A_ROUND = 3;
 const AT_ONCE = 8;
 const TURNS = 3;
+/** Growth: a round so often, by so many phones in turn that none asks more than sixty times a minute, its first reading included. */
+const ROUND_EVERY_MS = 100;
+const PHONES_IN_TURN = 48;
 
 interface Bench {
 	readonly args: readonly string[];
@@ -170,7 +173,7 @@ async function* growth(sizes: Sizes, place: () => Promise<Place>, say: Say): Asy
 	for (const count of sizes.wards) {
 		const where = await place();
 		say(`making ${count} wards of ${sizes.people} people ...`);
-		const wards = await makeWards(where, count, sizes.people, 1);
+		const wards = await makeWards(where, count, sizes.people, Math.ceil(PHONES_IN_TURN / count));
 		const servers = new Servers();
 		try {
 			await servers.start(where, 1);
@@ -203,12 +206,15 @@ async function workOnEach(
 ): Promise<Record<string, number>> {
 	const times = new Times();
 	const dashboard: number[] = [];
-	const phones = wards.map((ward) => new LoadPhone(ward.phones[0]!, origin, new Times()));
-	await inTurns(phones, (phone) => phone.pull());
+	const phones = wards.map((ward) => ward.phones.map((name) => new LoadPhone(name, origin, new Times())));
+	await inTurns(phones.flat(), (phone) => phone.pull());
 	const begun = performance.now();
 	for (let i = 0; i < 20 || performance.now() - begun < seconds * 1000; i++) {
+		const due = begun + i * ROUND_EVERY_MS;
+		await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())));
 		const at = i % wards.length;
-		await phones[at]!.pushAndPull(VISITS_A_ROUND, times);
+		const here = phones[at]!;
+		await here[Math.floor(i / wards.length) % here.length]!.pushAndPull(VISITS_A_ROUND, times);
 		const asked = performance.now();
 		const page = await fetch(`${origin}/ward`, { headers: { cookie: wards[at]!.cookie }, redirect: 'manual' });
 		await page.text();
