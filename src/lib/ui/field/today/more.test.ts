@@ -41,6 +41,7 @@ function makeBook(people: Partial<Person>[], visits: Partial<Visit>[], waiting: 
 	return {
 		areas: [],
 		order: null,
+		campaign: null,
 		households: new Map([[household.id, household]]),
 		people: new Map(known.map((one) => [one.id, one])),
 		visits: new Map(made.map((one) => [one.id, one])),
@@ -50,6 +51,7 @@ function makeBook(people: Partial<Person>[], visits: Partial<Visit>[], waiting: 
 		findDoors: () => [],
 		warmDoors: () => true,
 		stateOf: (id) => (waiting.includes(id) ? { state: 'waiting' } : { state: 'received', receipt: 7 }),
+		knownOf: () => undefined,
 		decisionsOf: () => []
 	};
 }
