@@ -80,6 +80,15 @@ test('cards that run out within ninety days, soonest first; the dead, the moved 
 	]);
 });
 
+test('F079 a card that runs out behind a door where nobody is to call is nobody’s task', () => {
+	const book = makeBook([{ card: 'expiring' }], []);
+	expect(listExpiring(book, TODAY)).toHaveLength(1);
+	for (const callers of ['officer', 'nobody'] as const) {
+		const closed = new Map([[household.id, { ...household, callers }]]);
+		expect(listExpiring({ ...book, households: closed }, TODAY)).toEqual([]);
+	}
+});
+
 test('answers are the ward’s words on my flags and referrals of the last seven days, latest first', () => {
 	const word = (state: 'open' | 'takenUp' | 'done', days: number) => ({ state, n: 1, at: NOON - days * DAY_MS });
 	const rows = listAnswers(
