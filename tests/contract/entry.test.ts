@@ -9,17 +9,21 @@ import { HOUSEHOLD_KINDS } from '../../src/lib/domain/household.ts';
 import { EVIDENCE, LADDER_STATES } from '../../src/lib/domain/ladder.ts';
 import { CARD_STATES, PRESENCES, RELATIONS, SEXES } from '../../src/lib/domain/person.ts';
 import { NEXT_STEPS, OUTCOMES } from '../../src/lib/domain/visit.ts';
-import { SCHEMA_VERSION, VERDICTS } from '../../src/lib/sync/entry.ts';
+import { SCHEMA_VERSION, VERDICTS, type EntryKind } from '../../src/lib/sync/entry.ts';
 import { TABLES } from '../../src/lib/sync/record.ts';
 import { fingerprint, listWords } from './fingerprint.ts';
 import {
+	ADDED,
 	KINDS,
+	listAdded,
 	listSamples,
 	MESSAGE_NAMES,
 	MESSAGES,
+	readAdded,
 	readEntrySample,
 	readFingerprint,
-	readSample
+	readSample,
+	type MessageName
 } from './samples.ts';
 
 /** Words that the wire knows: a phone of last year must be able to read whatever stands here. */
@@ -63,6 +67,46 @@ describe('golden samples of version 1', () => {
 		expect(MESSAGES[name].parse(sample)).toEqual(sample);
 	});
 
+	it('the fields that were added are there and read whole', () => {
+		expect(listAdded().toSorted()).toEqual(Object.keys(ADDED).toSorted());
+		for (const [name, what] of Object.entries(ADDED)) {
+			const sample = readAdded(name);
+			if (what in MESSAGES) expect(MESSAGES[what as MessageName].parse(sample)).toEqual(sample);
+			else {
+				const { k, sv, body } = sample as ReturnType<typeof readEntrySample>;
+				expect([k, parsePayload(k as EntryKind, sv, body.p)]).toEqual([what, { ok: true, value: body.p }]);
+			}
+		}
+	});
+
+	it('F021 a square of the drawing has two whole numbers and room for nothing else', () => {
+		const read = (sketch: unknown) => parsePayload('household.set', 1, { sketch }).ok;
+		expect([read({ x: 0, y: 0 }), read({ x: 6, y: 9 }), read(null)]).toEqual([true, true, true]);
+		for (const odd of [
+			...[{ x: 7, y: 0 }, { x: 0, y: 10 }, { x: -1, y: 0 }, { x: 0.5, y: 0 }, { x: 1 }, [], 'x', 3],
+			...[
+				{ x: 1, y: 1, lat: 10.7 },
+				{ x: 1, y: 1, accuracy: 5 }
+			]
+		])
+			expect(read(odd), JSON.stringify(odd)).toBe(false);
+	});
+
+	it('F078 the one who helps is a link and never a number to call', () => {
+		const read = (buddy: unknown) => parsePayload('person.set', 1, { buddy }).ok;
+		expect([read('01a1fb9e-0688-7b30-a503-3c5eed93bb8b'), read(null)]).toEqual([true, true]);
+		for (const odd of ['0999 000 001', 'Nguyễn Thị Thử', '', { id: '01a1fb9e-0688-7b30-a503-3c5eed93bb8b' }, 7])
+			expect(read(odd), JSON.stringify(odd)).toBe(false);
+	});
+
+	it('a page of rows is read whatever it says of the campaign', () => {
+		const page = readAdded('pull-answer.aims') as { scope: object };
+		const say = (campaign: unknown) =>
+			MESSAGES['pull-answer'].parse({ ...page, scope: { ...page.scope, campaign } }).scope?.campaign;
+		for (const odd of [7, null, {}, { name: 'x', from: '2026-13-01', to: '2026-12-31', aims: [] }, []])
+			expect(say(odd)).toBeUndefined();
+	});
+
 	it('a page of rows is read whatever it says of content', () => {
 		const page = readSample('pull-answer') as object;
 		expect(MESSAGES['pull-answer'].parse({ ...page, content: 'abc' })).toMatchObject({ content: 'abc' });
@@ -104,6 +148,22 @@ describe('versions', () => {
 				name,
 				fingerprint(readSample(name), (value) => MESSAGES[name].safeParse(value).success, words)
 			);
+		for (const [name, what] of Object.entries(ADDED)) {
+			const sample = readAdded(name);
+			if (what in MESSAGES) {
+				const reader = MESSAGES[what as MessageName];
+				note(
+					name,
+					fingerprint(sample, (value) => reader.safeParse(value).success, words)
+				);
+			} else {
+				const { p } = (sample as ReturnType<typeof readEntrySample>).body;
+				note(
+					name,
+					fingerprint(p, (value) => parsePayload(what as EntryKind, 1, value).ok, words)
+				);
+			}
+		}
 		note('words', Object.fromEntries(Object.entries(CATALOGUES).map(([name, list]) => [name, list.join(' ')])));
 		expect(
 			found,

@@ -49,6 +49,24 @@ export function listSamples(): string[] {
 		.map((name) => name.slice(0, -5));
 }
 
+/**
+ * Optional fields that came to version 1 after its samples, each in a sample of its own: what is read there, by the name of
+ * the file up to its last dot.
+ */
+export const ADDED: Readonly<Record<string, EntryKind | MessageName>> = {
+	'household.set.drawn': 'household.set',
+	'person.set.helped': 'person.set',
+	'pull-answer.aims': 'pull-answer'
+};
+
+export function listAdded(): string[] {
+	return readdirSync(new URL('added/', FOLDER)).map((name) => name.replace(/\.json$/, ''));
+}
+
+export function readAdded(name: string): unknown {
+	return readSample(`added/${name}`);
+}
+
 export function readFingerprint(): Record<string, string> {
 	return JSON.parse(readFileSync(new URL('fingerprint.json', FOLDER), 'utf8'));
 }

@@ -117,8 +117,8 @@ test('a household of four cards in one go; held up again, none is doubled; all a
 	await khang.see(/Có thể là Mai Gia Bảo/);
 	await khang.press('button', 'Người mới', true);
 	await khang.press('button', 'Lưu 4 người mới');
-	await khang.see(/Hỏi và đánh dấu đồng ý trước khi lưu/);
-	await khang.press('checkbox', /Từng người có thẻ đều đồng ý/);
+	await expect(khang.page.getByText(/Hỏi người này, đánh dấu khi họ đồng ý/)).toHaveCount(4);
+	for (const name of NAMES) await khang.press('checkbox', new RegExp(`^${name} đồng ý cho ghi`));
 	await khang.page.screenshot({ path: 'tests/.tmp/screens/household-cards.png' });
 	await khang.press('button', 'Lưu 4 người mới');
 	await khang.see('Đã lưu 4 người trên máy.');

@@ -11,6 +11,7 @@ import { EVIDENCE, LADDER_STATES } from '../domain/ladder.ts';
 import { LIMIT } from '../domain/limit.ts';
 import { CARD_STATES, PRESENCES, RELATIONS, SEXES } from '../domain/person.ts';
 import { fail, succeed, type Result } from '../domain/problem.ts';
+import { SKETCH } from '../domain/sketch.ts';
 import { NEXT_STEPS, OUTCOMES } from '../domain/visit.ts';
 import type { EntryKind } from '../sync/entry.ts';
 import type { Fields } from '../sync/record.ts';
@@ -21,10 +22,11 @@ z.config({ jitless: true });
 
 export const idText = z.string().check(z.refine(isId));
 const text = (most: number) => z.string().check(z.maxLength(most));
-const day = z.string().check(z.refine((value) => parseDay(value) !== null));
+export const day = z.string().check(z.refine((value) => parseDay(value) !== null));
 /** A phone's clock may be a day ahead, so the wire only asks for a real date; the future is looked at in review. */
 const birth = z.string().check(z.refine((value) => parseBirth(value, '2199-12-31' as Day) !== null));
 const instant = z.number().check(z.int(), z.gte(0));
+const square = (count: number) => z.number().check(z.int(), z.gte(0), z.lt(count));
 const personalId = z.string().check(z.regex(/^\d{12}$/));
 
 const consent = z.looseObject({
@@ -54,7 +56,9 @@ const household = {
 	kind: z.enum(HOUSEHOLD_KINDS),
 	access: z.optional(z.nullable(text(LIMIT.addressChars))),
 	gateLocked: z.optional(z.nullable(z.boolean())),
-	place: z.optional(z.nullable(text(LIMIT.placeChars)))
+	place: z.optional(z.nullable(text(LIMIT.placeChars))),
+	// nothing more may stand here: a place on earth would be one field away
+	sketch: z.optional(z.nullable(z.strictObject({ x: square(SKETCH.columns), y: square(SKETCH.rows) })))
 };
 
 const person = {
@@ -71,7 +75,8 @@ const person = {
 	consent: z.optional(z.nullable(consent)),
 	standing: z.optional(z.nullable(standing)),
 	barriers: z.optional(z.nullable(barriers)),
-	needsHomeHelp: z.optional(z.nullable(z.boolean()))
+	needsHomeHelp: z.optional(z.nullable(z.boolean())),
+	buddy: z.optional(z.nullable(idText))
 };
 
 /** What a paper says: a name, a date, an address. Nine digits are a personal number, which has one field of its own. */

@@ -3,7 +3,7 @@
 import * as z from 'zod/mini';
 import { LIMIT } from '../domain/limit.ts';
 import { TABLES } from '../sync/record.ts';
-import { idText } from './entry.ts';
+import { day, idText } from './entry.ts';
 import { wardKeys } from './keys.ts';
 import { standing, wardStanding } from './standing.ts';
 
@@ -61,6 +61,26 @@ const scope = z.looseObject({
 					holders: z.optional(z.array(z.looseObject({ volunteer: z.string(), name: z.string(), part: z.string() })))
 				})
 			)
+		),
+		undefined
+	),
+	// what is aimed at is told beside the work: odd or absent, it must never stop rows
+	campaign: z.catch(
+		z.optional(
+			z.looseObject({
+				name: z.string().check(z.maxLength(LIMIT.nameChars)),
+				from: day,
+				to: day,
+				aims: z
+					.array(
+						z.looseObject({
+							area: idText,
+							level: z.enum({ one: 1, two: 2 }),
+							count: counter.check(z.lte(LIMIT.figureMost))
+						})
+					)
+					.check(z.maxLength(LIMIT.scopeAreas * 2))
+			})
 		),
 		undefined
 	),

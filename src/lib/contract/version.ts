@@ -5,6 +5,8 @@
 // A push may be empty (2026-11-26): a locked phone asks so whether it is still let in.
 // A household may say where it stands in the walk and that its gate was locked, and a scope how lanes follow each other
 // (2026-11-26); who does not know the words walks by house numbers, as before.
+// A household may say in which square of its lane's drawing it stands, a person who of the household helps, and a scope what
+// the running campaign aims at (2026-11-27); who does not know the words keeps them and shows none.
 
 /** Version of the conversation between a phone and the ward. */
 export const PROTOCOL = 1;

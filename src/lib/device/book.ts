@@ -1,12 +1,14 @@
 // What can be read while the vault is open, as the domain's nouns. Nobody writes into it; who keeps it is bookkeeper.ts,
 // which is loaded behind the lock screen.
 
+import type { CampaignAims } from '../domain/aim.ts';
 import type { Area } from '../domain/area.ts';
 import type { Day } from '../domain/day.ts';
 import type { Decision } from '../domain/decision.ts';
 import type { Household } from '../domain/household.ts';
 import type { HouseholdId, PersonId, RecordId, VisitId } from '../domain/id.ts';
 import type { WalkOrder } from '../domain/lane.ts';
+import type { Standing } from '../domain/ladder.ts';
 import type { Person } from '../domain/person.ts';
 import type { Visit } from '../domain/visit.ts';
 import type { WalkDoor } from '../domain/walk.ts';
@@ -24,6 +26,8 @@ export interface Book {
 	readonly areas: readonly (Area & { readonly assigned: boolean })[];
 	/** How lanes and doors follow each other; null before the ward's areas are here. */
 	readonly order: WalkOrder | null;
+	/** What the ward's campaign aims at in these areas; null where there is none. */
+	readonly campaign: CampaignAims | null;
 	readonly households: ReadonlyMap<HouseholdId, Household>;
 	readonly people: ReadonlyMap<PersonId, Person>;
 	readonly visits: ReadonlyMap<VisitId, Visit>;
@@ -37,6 +41,8 @@ export interface Book {
 	/** Makes ready for finding, at most so many doors at a time; true when all are. */
 	warmDoors(most: number, today: Day): boolean;
 	stateOf(record: RecordId): RecordState;
+	/** Where the ward itself has it that somebody stands; absent where all that is known of it waits on this phone. */
+	knownOf(person: PersonId): Standing | undefined;
 	/** What the ward has decided about a record, oldest first. */
 	decisionsOf(record: RecordId): readonly Decision[];
 }
@@ -44,6 +50,7 @@ export interface Book {
 export const EMPTY_BOOK: Book = {
 	areas: [],
 	order: null,
+	campaign: null,
 	households: new Map(),
 	people: new Map(),
 	visits: new Map(),
@@ -53,5 +60,6 @@ export const EMPTY_BOOK: Book = {
 	findDoors: () => [],
 	warmDoors: () => true,
 	stateOf: () => ({ state: 'waiting' }),
+	knownOf: () => undefined,
 	decisionsOf: () => []
 };

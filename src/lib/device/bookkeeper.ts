@@ -4,6 +4,7 @@ import type { Day } from '../domain/day.ts';
 import { isAnswered, readDecisions } from '../domain/decision.ts';
 import type { Household } from '../domain/household.ts';
 import type { HouseholdId, PersonId, RecordId, VisitId } from '../domain/id.ts';
+import type { Standing } from '../domain/ladder.ts';
 import type { Person } from '../domain/person.ts';
 import type { Visit } from '../domain/visit.ts';
 import {
@@ -61,6 +62,7 @@ export function keepBook(store: Ground): Bookkeeper {
 		const book: Book = {
 			areas: areasOf(store.state),
 			order,
+			campaign: store.state.scope?.campaign ?? null,
 			households: follow(store, before.households, 'household', ids, (record) => nounOf<Household>(record)),
 			people: follow(store, before.people, 'person', ids, (record) => nounOf<Person>(record)),
 			visits: follow(store, before.visits, 'visit', ids, (record) => nounOf<Visit>(record)),
@@ -84,6 +86,7 @@ export function keepBook(store: Ground): Bookkeeper {
 			findDoors: (typed, most, today) => doors.follow(book.walkOn(today), book.areas).find(typed, most),
 			warmDoors: (most, today) => doors.warm(book.walkOn(today), most),
 			stateOf: (id) => decideState(store.records.get(id) ?? null, store.notesOf(id)),
+			knownOf: (id) => decideKnown(store.records.get(id) ?? null, store.notesOf(id)),
 			decisionsOf: (id) => readDecisions(store.records.get(id)?.base.decisions)
 		};
 		return book;
@@ -218,6 +221,13 @@ export function decideState(record: PhoneRecord | null, notes: readonly EntryNot
 	const state = decideRecordState(record ?? { v: 0, fields: {} }, openCount, last);
 	const receipt = Math.max(record?.seq ?? 0, ...notes.map((note) => note.verdict?.seq ?? 0));
 	return receipt > 0 ? { state, receipt } : { state };
+}
+
+/** What is shown where the ward has taken all of it, else the standing in the ward's own copy. */
+function decideKnown(record: PhoneRecord | null, notes: readonly EntryNote[]): Standing | undefined {
+	const { state } = decideState(record, notes);
+	const isOpen = state === 'waiting' || state === 'checking' || state === 'conflict';
+	return (isOpen ? record?.base : record?.fields)?.standing as Standing | undefined;
 }
 
 /** True while the ward holds the entry aside: until its word on it comes down, or the record where it was held. */

@@ -337,6 +337,86 @@ describe('saving', () => {
 		expect(device.book.people.get(person)).not.toHaveProperty('phone');
 	});
 
+	it('F078 notes who of the household helps, nobody else, and nothing of them once they take back their consent', async () => {
+		const device = open();
+		await join(device);
+		const [home, other] = [
+			take(await device.createHousehold(door())),
+			take(await device.createHousehold(door({ number: '14' })))
+		];
+		const { personalId: _, ...anybody } = somebody(home);
+		const grandma = take(await device.addPerson(anybody));
+		const boy = take(await device.addPerson({ ...anybody, name: 'Nguyễn Văn Thử', birth: '2004' as Birth }));
+		const shy = take(
+			await device.addPerson({
+				...anybody,
+				name: 'Nguyễn Thị Im',
+				phone: undefined as never,
+				consent: makeConsent(now)
+			})
+		);
+		const neighbour = take(await device.addPerson({ ...anybody, household: other, name: 'Lê Thị Thử' }));
+		for (const wrong of [grandma, neighbour, shy])
+			expect(await device.amendPerson(grandma, { buddy: wrong })).toMatchObject({ problem: { at: 'buddy' } });
+		// who may not be written down has nobody written down beside them
+		expect(await device.amendPerson(shy, { buddy: boy })).toMatchObject({ problem: { at: 'buddy' } });
+		take(await device.amendPerson(grandma, { buddy: boy }));
+		take(await device.syncNow());
+		const kept = () => server.ward.look().records.find(({ id }) => id === grandma)!.fields;
+		expect(kept()).toMatchObject({ buddy: boy });
+		expect(server.ward.look().asides).toEqual([]);
+		// the link goes with the consent of the one who helped, in the same act
+		take(await device.amendPerson(boy, { consent: null }));
+		expect(device.book.people.get(grandma)).not.toHaveProperty('buddy');
+		take(await device.amendPerson(boy, { consent: { ...makeConsent(now), record: true } }));
+		take(await device.amendPerson(grandma, { buddy: boy }));
+		// and with the consent of the one who was helped
+		take(await device.amendPerson(grandma, { consent: null }));
+		expect(device.book.people.get(grandma)).not.toHaveProperty('buddy');
+		take(await device.syncNow());
+		expect(kept()).not.toHaveProperty('buddy');
+	});
+
+	it('F021 puts a door into a square of its lane’s drawing, takes it off again, and knows no other place', async () => {
+		const device = open();
+		await join(device);
+		const home = take(await device.createHousehold(door()));
+		take(await device.amendHousehold(home, { sketch: { x: 2, y: 7 } }));
+		expect(device.book.households.get(home)).toMatchObject({ sketch: { x: 2, y: 7 } });
+		for (const odd of [
+			{ x: 9, y: 0 },
+			{ x: 1, y: 1, lat: 10.7 }
+		])
+			expect(await device.amendHousehold(home, { sketch: odd })).toMatchObject({ problem: { at: 'sketch' } });
+		take(await device.syncNow());
+		const kept = () => server.ward.look().records.find(({ id }) => id === home)!.fields;
+		expect(kept()).toMatchObject({ sketch: { x: 2, y: 7 } });
+		take(await device.amendHousehold(home, { sketch: null }));
+		take(await device.syncNow());
+		expect(kept()).not.toHaveProperty('sketch');
+		expect(server.ward.look().asides).toEqual([]);
+	});
+
+	it('build 3: tells what the ward knows of somebody apart from what only this phone knows', async () => {
+		const device = open();
+		await join(device);
+		const standing = { state: 'l2LoggedIn', on: '2026-11-20' as Day, evidence: 'seenOnScreen', observer: 'x' } as const;
+		const home = take(await device.createHousehold(door()));
+		const person = take(await device.addPerson(somebody(home)));
+		take(await device.syncNow());
+		expect(device.book.knownOf(person)).toBeUndefined();
+		const consent = { ...makeConsent(now), record: true, phone: true };
+		take(
+			await device.recordVisit(knock(home, { outcome: 'done', person, consent, standing }), { changes: { standing } })
+		);
+		expect([device.book.people.get(person)?.standing, device.book.knownOf(person)]).toEqual([standing, undefined]);
+		take(await device.syncNow());
+		expect(device.book.knownOf(person)).toEqual(standing);
+		// another change that waits takes nothing away from what the ward has
+		take(await device.amendPerson(person, { presence: 'away' }));
+		expect(device.book.knownOf(person)).toEqual(standing);
+	});
+
 	it('writes nothing when nothing changed, and clears a field with null', async () => {
 		const device = open();
 		await join(device);

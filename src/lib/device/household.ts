@@ -1,12 +1,14 @@
 import { checkHousehold, type Household } from '../domain/household.ts';
 import type { HouseholdId } from '../domain/id.ts';
 import { fail, succeed, type Problem, type Result } from '../domain/problem.ts';
+import type { Spot } from '../domain/sketch.ts';
 import { applyChanges } from '../sync/record.ts';
 import { checkAct, dropEmpty, listChanges, listNew, tidyFields, type Act } from './act.ts';
 import type { Book } from './book.ts';
 
 export type HouseholdDraft = Omit<Household, 'id'>;
-export type HouseholdChanges = Partial<Omit<HouseholdDraft, 'area'>>;
+/** Null takes the door off the drawing of its lane; a field that is not named stays. */
+export type HouseholdChanges = Partial<Omit<HouseholdDraft, 'area' | 'sketch'>> & { readonly sketch?: Spot | null };
 
 /** A new door in one of the volunteer's areas. */
 export function decideNewHousehold(book: Book, id: HouseholdId, draft: HouseholdDraft): Result<Act> {

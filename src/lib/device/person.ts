@@ -1,3 +1,4 @@
+import { checkHelper, listHelpedBy, mayHaveHelper } from '../domain/buddy.ts';
 import type { Day } from '../domain/day.ts';
 import type { PersonId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
@@ -17,7 +18,9 @@ export function decideNewPerson(book: Book, id: PersonId, draft: PersonDraft, to
 	if (!household) return fail('entry.outOfScope', 'household');
 	if (book.peopleOf(draft.household).length >= LIMIT.householdPeople) return fail('field.tooLong', 'household');
 	const p = dropEmpty(tidyFields(draft));
-	return checkAct(checkTyped(p, today), [{ k: 'person.add', e: id, table: 'person', area: household.area, p }]);
+	const added = { ...p, id } as unknown as Person; // what it lacks is found by the check of the form
+	const found = [...checkTyped(p, today), ...checkHelper(book.peopleOf(draft.household), added, today)];
+	return checkAct(found, [{ k: 'person.add', e: id, table: 'person', area: household.area, p }]);
 }
 
 /** What changes about a person; an empty act when nothing does. */
@@ -25,16 +28,29 @@ export function decidePersonChanges(book: Book, id: PersonId, changes: PersonCha
 	const person = book.people.get(id);
 	const household = person && book.households.get(person.household);
 	if (!household) return fail('entry.outOfScope', 'person');
-	const { household: _, ...p } = listChanges(person, withdrawPhone(person, changes));
+	const people = book.peopleOf(household.id);
+	const { household: _, ...p } = listChanges(person, withdrawWith(person, changes));
 	if (Object.keys(p).length === 0) return succeed([]);
-	const found = listNew(checkTyped(person, today), checkTyped(applyChanges({ ...person }, p), today));
-	return checkAct(found, [{ k: 'person.set', e: id, table: 'person', area: household.area, p }]);
+	const after = applyChanges({ ...person }, p) as unknown as Person;
+	const found = listNew(
+		[...checkTyped(person, today), ...checkHelper(people, person, today)],
+		[...checkTyped(after, today), ...('buddy' in p ? checkHelper(people, after, today) : [])]
+	);
+	const place = { k: 'person.set', table: 'person', area: household.area } as const;
+	// who is no longer to be written down is named as nobody's helper either
+	const helped = mayHaveHelper(after) || !mayHaveHelper(person) ? [] : listHelpedBy(people, person);
+	return checkAct(found, [
+		{ ...place, e: id, p },
+		...helped.map((one) => ({ ...place, e: one.id, p: { buddy: null } }))
+	]);
 }
 
-/** Who takes back the consent to keep a phone number takes the number back with it (digest k, feature F071). */
-function withdrawPhone(person: Person, changes: PersonChanges): PersonChanges {
-	const isWithdrawn = changes.consent !== undefined && !changes.consent?.phone;
-	return isWithdrawn && person.phone !== undefined ? { ...changes, phone: null } : changes;
+/** What goes with the consent that it hung on: the number to call, and who helps (digest k, features F071 and F078). */
+function withdrawWith(person: Person, changes: PersonChanges): PersonChanges {
+	if (changes.consent === undefined) return changes;
+	const isPhoneLost = !changes.consent?.phone && person.phone !== undefined;
+	const isHelperLost = !changes.consent?.record && person.buddy !== undefined;
+	return { ...changes, ...(isPhoneLost ? { phone: null } : {}), ...(isHelperLost ? { buddy: null } : {}) };
 }
 
 /** Mandatory fields that a form left out are empty to the domain's check, which names them. */

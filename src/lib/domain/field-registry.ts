@@ -50,6 +50,8 @@ export const RECORD_FIELDS: Readonly<Record<string, FieldRule | typeof NONE>> = 
 	'household.access': basic('find'),
 	'household.gateLocked': NONE,
 	'household.place': NONE,
+	// a square of a drawing of the lane, beside the address
+	'household.sketch': basic('find'),
 	'person.household': basic('find'),
 	'person.name': basic('identify'),
 	'person.birth': basic('identify'),
@@ -65,6 +67,8 @@ export const RECORD_FIELDS: Readonly<Record<string, FieldRule | typeof NONE>> = 
 	'person.barriers': basic('help'),
 	// a yes or no without a diagnosis, treated as what it hints at
 	'person.needsHomeHelp': sensitive('help'),
+	// who of the household helps: a link, no word about either
+	'person.buddy': basic('help'),
 	'visit.household': basic('find'),
 	'visit.person': basic('help'),
 	'visit.seenAt': basic('work'),

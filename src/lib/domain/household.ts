@@ -4,6 +4,7 @@ import type { AreaId, HouseholdId } from './id.ts';
 import { LIMIT } from './limit.ts';
 import { checkNote } from './note.ts';
 import { problem, type Problem } from './problem.ts';
+import { checkSpot, type Spot } from './sketch.ts';
 
 export const HOUSEHOLD_KINDS = ['ordinary', 'boardingHouse', 'dormitory'] as const;
 export type HouseholdKind = (typeof HOUSEHOLD_KINDS)[number];
@@ -24,6 +25,8 @@ export interface Household {
 	readonly gateLocked?: boolean;
 	/** Where it stands in the walk once somebody has moved it (`lane.ts`). */
 	readonly place?: string;
+	/** The square of the lane's drawing in which somebody put it (`sketch.ts`); never a place on earth. */
+	readonly sketch?: Spot;
 	/** Who may come at all; everybody where it says nothing. The ward's word, never a phone's. */
 	readonly callers?: Callers;
 }
@@ -49,6 +52,7 @@ export function checkHousehold(household: Omit<Household, 'id'>): Problem[] {
 	if (household.access) found.push(...checkNote(household.access, 'access'));
 	if ((household.place?.length ?? 0) > LIMIT.placeChars) found.push(problem('field.tooLong', 'place'));
 	else if (household.place && !PLACE.test(household.place)) found.push(problem('field.badChoice', 'place'));
+	if (household.sketch) found.push(...checkSpot(household.sketch));
 	if (household.callers && !CALLERS.includes(household.callers)) found.push(problem('field.badChoice', 'callers'));
 	if (!HOUSEHOLD_KINDS.includes(household.kind)) found.push(problem('field.badChoice', 'kind'));
 	return found;

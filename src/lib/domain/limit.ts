@@ -17,6 +17,10 @@ export const LIMIT = {
 	barriersPerVisit: 3,
 	/** How long "nobody home" can be taken back. */
 	takeBackMs: 5_000,
+	/** An agreed hour to report back: late after so long, forgotten after a shift, and never further ahead than this. */
+	checkInLateMs: 10 * 60_000,
+	checkInForgetMs: 12 * 3600_000,
+	checkInAheadMs: 3 * 3600_000,
 	/** Words of the ward on one record that travel down with it. */
 	decisionsKept: 10,
 

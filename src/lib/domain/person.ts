@@ -60,6 +60,8 @@ export interface Person {
 	readonly barriers?: readonly BarrierCode[];
 	/** A yes or no without a diagnosis (digest k, row health). */
 	readonly needsHomeHelp?: boolean;
+	/** Who of the household helps on the phone (`buddy.ts`): a link to another of its people. */
+	readonly buddy?: PersonId;
 }
 
 /** Youngest age for an account of one's own (digest P0, P-V). */

@@ -1,6 +1,6 @@
 // Campaigns with what they aim at, and figures that the police report, typed in by staff.
 
-import { checkCampaign, type Campaign, type CampaignDraft, type Target } from '../domain/campaign.ts';
+import { checkCampaign, type CampaignDraft } from '../domain/campaign.ts';
 import { dayAt, type Day } from '../domain/day.ts';
 import type { Staff } from '../domain/desk.ts';
 import {
@@ -17,47 +17,11 @@ import { isWithin, type Period } from '../domain/period.ts';
 import { fail, failWith, succeed, type Result } from '../domain/problem.ts';
 import { readAreas } from './area.ts';
 import { writeAudit } from './audit.ts';
+import { listCampaigns } from './campaign-list.ts';
 import type { Reader } from './db/open-store.ts';
 import { listOrNone } from './search.ts';
 import { newId, type Site } from './site.ts';
 import { isAllowed } from './staff.ts';
-
-/** The latest first. */
-export async function listCampaigns(db: Reader, ward: WardId): Promise<Campaign[]> {
-	const rows = await db
-		.selectFrom('campaign')
-		.select(['id', 'name', 'from_day', 'to_day'])
-		.where('ward_id', '=', ward)
-		.orderBy('from_day', 'desc')
-		.orderBy('id')
-		.execute();
-	return rows.map((row) => ({
-		id: row.id as CampaignId,
-		name: row.name,
-		from: row.from_day as Day,
-		to: row.to_day as Day
-	}));
-}
-
-/** `seen`: the areas of whoever asks, or null for the whole ward. */
-export async function listTargets(
-	db: Reader,
-	ward: WardId,
-	campaign: CampaignId,
-	seen: readonly AreaId[] | null
-): Promise<Target[]> {
-	let query = db.selectFrom('target').selectAll().where('ward_id', '=', ward).where('campaign_id', '=', campaign);
-	if (seen) query = query.where('area_id', 'in', listOrNone(seen));
-	const rows = await query.orderBy('area_id').execute();
-	return rows.map((row) => ({
-		area: row.area_id as AreaId,
-		counts: {
-			...(row.level_1 === null ? {} : { 1: row.level_1 }),
-			...(row.level_2 === null ? {} : { 2: row.level_2 })
-		},
-		note: row.note
-	}));
-}
 
 /**
  * A new campaign, or another one in its place; its targets are those of the draft and no others. It is the whole ward's,

@@ -10,7 +10,8 @@ import { hideSmall, OPEN_COLUMNS, type OpenColumn } from '../domain/open-figures
 import { fail, failWith, succeed, type Result } from '../domain/problem.ts';
 import type { AreaFigures } from '../domain/figures.ts';
 import { writeAudit } from './audit.ts';
-import { addReported, listCampaigns, listReported, listTargets, withdrawReported, writeCampaign } from './campaign.ts';
+import { addReported, listReported, withdrawReported, writeCampaign } from './campaign.ts';
+import { listCampaigns, listTargets } from './campaign-list.ts';
 import { readDashboard } from './dashboard.ts';
 import type { AppendixRequest, DeskFile, FigureDesk, FileFormat } from './figure-port.ts';
 import { writeDocx } from './letter/docx.ts';

@@ -21,7 +21,8 @@ import {
 } from '../domain/ward-report.ts';
 import { readAreas } from './area.ts';
 import { writeAudit } from './audit.ts';
-import { listCampaigns, listReported, listTargets } from './campaign.ts';
+import { listReported } from './campaign.ts';
+import { listCampaigns, listTargets } from './campaign-list.ts';
 import { addTargets, readTarget } from './dashboard.ts';
 import type { Reader } from './db/open-store.ts';
 import { foldFlags, foldPeriod, foldPlace, foldWardCauses, listPlaces } from './figure-fold.ts';

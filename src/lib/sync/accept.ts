@@ -41,6 +41,8 @@ interface Sight {
 	readonly person: WardRecord | null;
 	/** Who took the person's place at the desk; the person where nobody did. */
 	readonly standsFor: WardRecord | null;
+	/** Whom an entry about a person names as the one who helps. */
+	readonly helper: WardRecord | null;
 }
 
 export async function decideArrival(tx: WardTx, arrival: Arrival): Promise<Decision> {
@@ -51,7 +53,8 @@ export async function decideArrival(tx: WardTx, arrival: Arrival): Promise<Decis
 		record,
 		household: record ? null : await readParent(tx, p.household),
 		person,
-		standsFor: person && (await followMerged(tx, person))
+		standsFor: person && (await followMerged(tx, person)),
+		helper: await readParent(tx, p.buddy)
 	};
 	try {
 		return decide(arrival, sight);
@@ -66,7 +69,7 @@ async function readParent(tx: WardTx, id: unknown): Promise<WardRecord | null> {
 	return typeof id === 'string' ? tx.readRecord(id as RecordId) : null;
 }
 
-function decide(arrival: Arrival, { record, household, person, standsFor }: Sight): Decision {
+function decide(arrival: Arrival, { record, household, person, standsFor, helper }: Sight): Decision {
 	const { entry, areas } = arrival;
 	const { e, k, p } = entry;
 	const { table, creates } = ENTRY_KINDS[k];
@@ -88,6 +91,13 @@ function decide(arrival: Arrival, { record, household, person, standsFor }: Sigh
 		if (!person) return hold(p.person);
 		const door = record ? record.fields.household : p.household;
 		if (person.table !== 'person' || person.fields.household !== door) return quarantine('entry.invalid');
+	}
+
+	if (table === 'person' && p.buddy !== undefined && p.buddy !== null) {
+		if (!helper) return hold(p.buddy);
+		const door = record ? record.fields.household : p.household;
+		if (helper.id === e || helper.table !== 'person' || helper.fields.household !== door)
+			return quarantine('entry.invalid');
 	}
 
 	if (record?.deleted) return write(table, area, refuseDeleted(record, entry));

@@ -1,5 +1,6 @@
 // An entry is a thing done at a door, waiting for the ward: written once, never changed, sent as it was written.
 
+import type { CampaignAims } from '../domain/aim.ts';
 import type { AreaId, ClientId, EntryId, RecordId } from '../domain/id.ts';
 import type { ProblemCode } from '../domain/problem.ts';
 import { canonicalText } from './json.ts';
@@ -162,6 +163,8 @@ export interface Scope {
 	}[];
 	/** Lanes of which the ward has said something; absent where it has said nothing. */
 	readonly lanes?: readonly ScopeLane[];
+	/** What the campaign that runs today aims at in the assigned areas; absent where there is none. */
+	readonly campaign?: CampaignAims;
 	readonly keys: WardKeys;
 }
 

@@ -10,8 +10,8 @@ export type Policy = 'human' | 'auto';
  * included, names a person, a door or what happened, and the program never chooses between two of those.
  */
 const AUTO: Record<Table, readonly string[]> = {
-	household: ['lane', 'kind', 'access', 'gateLocked', 'place', 'callers'],
-	person: ['presence', 'card', 'cardIssuedOn', 'phone', 'consent', 'needsHomeHelp'],
+	household: ['lane', 'kind', 'access', 'gateLocked', 'place', 'sketch', 'callers'],
+	person: ['presence', 'card', 'cardIssuedOn', 'phone', 'consent', 'needsHomeHelp', 'buddy'],
 	visit: ['leaflet', 'next', 'note']
 };
 

@@ -17,8 +17,8 @@ import { makeWardEntry, WARD_CLIENT } from './ward.ts';
 
 type TwinTools = WriteTools & { newId(): string };
 
-/** What belongs to the record and not to the person. */
-const OWN = ['household', 'decisions', MERGED_INTO];
+/** What belongs to the record, or to its household, and not to the person. */
+const OWN = ['household', 'decisions', 'buddy', MERGED_INTO];
 
 /** What has to be known to take a merge back: ids and names of fields, no value. */
 export interface TwinMerge {

@@ -225,6 +225,31 @@ describe('the ward takes entries', () => {
 		expect(res.map(({ s, why }) => [s, why]).slice(2)).toEqual(Array(2).fill(['quar', 'entry.invalid']));
 	});
 
+	it('WD21 lets somebody of the same door help, waits for whoever has not arrived, and keeps any other aside', async () => {
+		const [home, other] = [door(), door()];
+		const [grandma, boy, neighbour] = [person(home.e), person(home.e), person(other.e)];
+		const helps = (buddy: RecordId | null, bv = 1) => entry('person.set', grandma.e, { buddy }, { bv });
+		const first = helps(boy.e);
+		expect((await push([home, other, grandma, neighbour, first])).at(-1)).toMatchObject({
+			s: 'held',
+			why: 'entry.missingParent'
+		});
+		await push([boy]);
+		expect(read(grandma.e)?.fields.buddy).toBe(boy.e);
+		const odd = await push([helps(neighbour.e), helps(grandma.e), helps(home.e)]);
+		expect(odd.map(({ s, why }) => [s, why])).toEqual(Array(3).fill(['quar', 'entry.invalid']));
+		expect(read(grandma.e)?.fields.buddy).toBe(boy.e);
+		// two who name another one are no conflict: the later holds
+		const girl = person(home.e);
+		await push([girl, helps(girl.e, 1)], { cid: newId() });
+		expect([read(grandma.e)?.fields.buddy, ward.look().conflicts]).toEqual([girl.e, []]);
+		await push([helps(null, read(grandma.e)?.v)]);
+		expect(read(grandma.e)?.fields).not.toHaveProperty('buddy');
+		// somebody new may come with a helper who is there
+		const uncle = person(home.e, { buddy: boy.e });
+		expect(await push([uncle])).toMatchObject([{ s: 'ok' }]);
+	});
+
 	it("WD6 keeps aside what lies outside the sender's areas", async () => {
 		const home = door();
 		const grandma = person(home.e);

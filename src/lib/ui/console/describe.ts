@@ -10,6 +10,7 @@ import { LADDER_STATES, type LadderState, type Standing } from '$lib/domain/ladd
 import type { Person } from '$lib/domain/person.ts';
 import type { Problem } from '$lib/domain/problem.ts';
 import type { ReviewState, ReviewTarget } from '$lib/domain/review.ts';
+import { depthOf, sideOf, type Spot } from '$lib/domain/sketch.ts';
 import { UNLINKED_POINT } from '$lib/domain/guide.ts';
 import { isScamUse, type GuideUse, type NextStep, type Outcome, type Visit } from '$lib/domain/visit.ts';
 import { barrier as barrierEn } from '../words/en/barrier.ts';
@@ -20,6 +21,7 @@ import { lanes as lanesEn } from '../words/en/lanes.ts';
 import { ladder as ladderEn } from '../words/en/ladder.ts';
 import { person as personEn } from '../words/en/person.ts';
 import { problem as problemEn } from '../words/en/problem.ts';
+import { sketch as sketchEn } from '../words/en/sketch.ts';
 import { step as stepEn } from '../words/en/step.ts';
 import { visit as visitEn } from '../words/en/visit.ts';
 import { barrier as barrierVi } from '../words/vi/barrier.ts';
@@ -30,6 +32,7 @@ import { lanes as lanesVi } from '../words/vi/lanes.ts';
 import { ladder as ladderVi } from '../words/vi/ladder.ts';
 import { person as personVi } from '../words/vi/person.ts';
 import { problem as problemVi } from '../words/vi/problem.ts';
+import { sketch as sketchVi } from '../words/vi/sketch.ts';
 import { step as stepVi } from '../words/vi/step.ts';
 import { visit as visitVi } from '../words/vi/visit.ts';
 import type { Language } from './desk-words.ts';
@@ -44,6 +47,7 @@ const WORDS = {
 		lanes: lanesVi,
 		person: personVi,
 		problem: problemVi,
+		sketch: sketchVi,
 		step: stepVi,
 		visit: visitVi
 	},
@@ -56,6 +60,7 @@ const WORDS = {
 		lanes: lanesEn,
 		person: personEn,
 		problem: problemEn,
+		sketch: sketchEn,
 		step: stepEn,
 		visit: visitEn
 	}
@@ -107,6 +112,11 @@ export function describeValue(field: string, value: unknown, language: Language)
 			return words.doors.form.kinds[value as HouseholdKind] ?? text;
 		case 'callers':
 			return words.lanes.callers[value as Callers] ?? text;
+		case 'buddy':
+			// whose link it is stands in the household; here only that there is one
+			return words.desk.values.yes;
+		case 'sketch':
+			return describeSpot(value as Spot, language);
 		case 'place':
 			return words.lanes.moved;
 		case 'before':
@@ -137,6 +147,13 @@ export function describeValue(field: string, value: unknown, language: Language)
 		default:
 			return typeof value === 'object' ? JSON.stringify(value) : text;
 	}
+}
+
+/** Where a door stands on the drawing of its lane. */
+function describeSpot(spot: Spot, language: Language): string {
+	const depth = depthOf(spot);
+	const { sides, place } = WORDS[language].sketch;
+	return place(sides[sideOf(spot)], String(spot.y + 1), depth > 1 ? String(depth) : '');
 }
 
 /** A scam guide is told as the warning that it was, a borrowed phone as what was ticked about it (scenarios S09, S16). */
@@ -218,9 +235,10 @@ const PERSON_FIELDS = [
 	'phone',
 	'standing',
 	'barriers',
-	'needsHomeHelp'
+	'needsHomeHelp',
+	'buddy'
 ] as const;
-const HOUSEHOLD_FIELDS = ['number', 'lane', 'kind', 'access'] as const;
+const HOUSEHOLD_FIELDS = ['number', 'lane', 'kind', 'access', 'sketch'] as const;
 
 /** The fields of a visit that hold something, in the order in which they are read. */
 export function listVisitFields(visit: Visit): (typeof VISIT_FIELDS)[number][] {

@@ -14,6 +14,7 @@ import type {
 	Book,
 	CaptureDraft,
 	Device,
+	HouseholdChanges,
 	HouseholdDraft,
 	JoinOffer,
 	Me,
@@ -122,11 +123,7 @@ export class FieldDevice {
 	createHousehold(draft: HouseholdDraft, form?: string): Promise<Result<HouseholdId>> {
 		return this.#device.createHousehold($state.snapshot(draft) as HouseholdDraft, form);
 	}
-	amendHousehold(
-		id: HouseholdId,
-		changes: Partial<Omit<HouseholdDraft, 'area'>>,
-		form?: string
-	): Promise<Result<void>> {
+	amendHousehold(id: HouseholdId, changes: HouseholdChanges, form?: string): Promise<Result<void>> {
 		return this.#device.amendHousehold(id, $state.snapshot(changes) as typeof changes, form);
 	}
 	addPerson(draft: PersonDraft, form?: string): Promise<Result<PersonId>> {

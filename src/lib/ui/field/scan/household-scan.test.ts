@@ -5,7 +5,7 @@ import type { Household } from '$lib/domain/household.ts';
 import type { HouseholdId, PersonId } from '$lib/domain/id.ts';
 import type { Person } from '$lib/domain/person.ts';
 import { CARD_S01 } from '../../../../../tests/fixtures/cards.ts';
-import { hrefOf, sortReads } from './household-scan.ts';
+import { consentOf, hrefOf, sortReads, tickConsent, type Given } from './household-scan.ts';
 
 const HOUSE = { id: 'h1' as HouseholdId, lane: 'Ngõ 12', number: '12/3' } as Household;
 const read = (text: string) => {
@@ -41,4 +41,15 @@ test.each([
 	['', false]
 ])('an address "%s" differs from the door: %s', (cardAddress, differs) => {
 	expect(sortReads([{ ...read(CARD_S01), cardAddress }], [], HOUSE)[0]!.addressDiffers).toBe(differs);
+});
+
+test('F071 the yes of one is nobody else’s, has the instant of its own tick, and goes without a trace', () => {
+	const [one, other] = [read(CARD_S01), read(CARD_S01)];
+	let given: readonly Given[] = tickConsent([], one, true, 1_000);
+	expect(consentOf(given, other)).toBeNull();
+	given = tickConsent(given, other, true, 2_000);
+	expect(consentOf(given, one)).toMatchObject({ record: true, phone: false, remind: false, givenAt: 1_000 });
+	expect(consentOf(given, other)).toMatchObject({ record: true, givenAt: 2_000 });
+	given = tickConsent(given, one, false, 3_000);
+	expect([consentOf(given, one), given.length]).toEqual([null, 1]);
 });

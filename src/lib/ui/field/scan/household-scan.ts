@@ -1,6 +1,7 @@
 // What becomes of the cards of a household that were scanned in one go: who is known and where, who is new, and whether
-// the card names another address than the door's. The address is compared here and goes no further.
+// the card names another address than the door's; and each new person's own consent. The address is compared here and goes no further.
 
+import { makeConsent, type Consent } from '$lib/domain/consent.ts';
 import type { Household } from '$lib/domain/household.ts';
 import type { HouseholdId } from '$lib/domain/id.ts';
 import type { Person } from '$lib/domain/person.ts';
@@ -39,6 +40,28 @@ function differs(cardAddress: string, { lane, number }: Pick<Household, 'lane' |
 	if (onCard.length === 0) return false;
 	const has = (text: string) => wordsOf(text).every((word) => onCard.includes(word));
 	return !(has(lane) && has(number));
+}
+
+/** One person's own consent, beside the card that was read. */
+export interface Given {
+	readonly read: CardRead;
+	readonly consent: Consent;
+}
+
+/** The list after one person's tick, with the instant of it; a tick that is taken away leaves nothing of it. */
+export function tickConsent(
+	consents: readonly Given[],
+	read: CardRead,
+	isGiven: boolean,
+	now: number
+): readonly Given[] {
+	const others = consents.filter((each) => each.read !== read);
+	return isGiven ? [...others, { read, consent: { ...makeConsent(now), record: true } }] : others;
+}
+
+/** What this person agreed to; null until they were asked and said yes. */
+export function consentOf(consents: readonly Given[], read: CardRead): Consent | null {
+	return consents.find((each) => each.read === read)?.consent ?? null;
 }
 
 /** Whose page a row leads to, where there is one. */

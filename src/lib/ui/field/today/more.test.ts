@@ -41,6 +41,7 @@ function makeBook(people: Partial<Person>[], visits: Partial<Visit>[], waiting: 
 	return {
 		areas: [],
 		order: null,
+		campaign: null,
 		households: new Map([[household.id, household]]),
 		people: new Map(known.map((one) => [one.id, one])),
 		visits: new Map(made.map((one) => [one.id, one])),
@@ -50,6 +51,7 @@ function makeBook(people: Partial<Person>[], visits: Partial<Visit>[], waiting: 
 		findDoors: () => [],
 		warmDoors: () => true,
 		stateOf: (id) => (waiting.includes(id) ? { state: 'waiting' } : { state: 'received', receipt: 7 }),
+		knownOf: () => undefined,
 		decisionsOf: () => []
 	};
 }
@@ -76,6 +78,15 @@ test('cards that run out within ninety days, soonest first; the dead, the moved 
 		['Sau', '2026-12-31'],
 		['Nghe nói', null]
 	]);
+});
+
+test('F079 a card that runs out behind a door where nobody is to call is nobody’s task', () => {
+	const book = makeBook([{ card: 'expiring' }], []);
+	expect(listExpiring(book, TODAY)).toHaveLength(1);
+	for (const callers of ['officer', 'nobody'] as const) {
+		const closed = new Map([[household.id, { ...household, callers }]]);
+		expect(listExpiring({ ...book, households: closed }, TODAY)).toEqual([]);
+	}
 });
 
 test('answers are the ward’s words on my flags and referrals of the last seven days, latest first', () => {

@@ -4,7 +4,7 @@
 import type { Book, RecordState } from '../../../device/device.ts';
 import { adviseExpiry, type ExpiryAdvice } from '../../../domain/card-advice.ts';
 import { dayAt, type Day } from '../../../domain/day.ts';
-import { nameDoor } from '../../../domain/household.ts';
+import { isOpenToAll, nameDoor } from '../../../domain/household.ts';
 import { isActivated, isSuccess } from '../../../domain/ladder.ts';
 import {
 	nameBeside,
@@ -51,7 +51,8 @@ export function listExpiring(book: Book, today: Day): ExpiringRow[] {
 		const advice = adviseOnce(person, today);
 		const isToldSo = advice.state === 'unknown' && person.card === 'expiring';
 		const household = book.households.get(person.household);
-		if ((advice.state !== 'soon' && !isToldSo) || !household) continue;
+		// to a closed door nobody is sent
+		if ((advice.state !== 'soon' && !isToldSo) || !household || !isOpenToAll(household)) continue;
 		rows.push({
 			key: person.id,
 			href: `/doors/${household.id}`,

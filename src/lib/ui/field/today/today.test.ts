@@ -48,6 +48,7 @@ function makeBook(
 	return {
 		areas: [],
 		order: null,
+		campaign: null,
 		households: new Map(households.map((one) => [one.id, one])),
 		people: new Map(people.map((one) => [one.id, one])),
 		visits: new Map(visits.map((one) => [one.id, one])),
@@ -57,6 +58,7 @@ function makeBook(
 		findDoors: () => [],
 		warmDoors: () => true,
 		stateOf: (id) => states[id] ?? { state: 'received', receipt: 1 },
+		knownOf: () => undefined,
 		decisionsOf: () => []
 	};
 }

@@ -7,6 +7,7 @@ export const app: AppWords = {
 	close: 'Close',
 	cancel: 'Cancel',
 	again: 'Try again',
+	partMissing: 'This part could not be loaded onto the phone. What you recorded is all there.',
 	later: 'Later',
 	skip: 'To the content',
 	optional: 'optional',

@@ -68,6 +68,16 @@ export const person: PersonWords = {
 	sharedPhone: (names) => `Two people share one number: ${names}.`,
 	saved: 'Saved on this phone',
 	born: (birth) => `born ${birth}`,
+	helper: {
+		line: (name) => `Helped on the phone by ${name}, of this household`,
+		title: 'Who of the household helps on the phone?',
+		lead: 'Only who it is is kept, no number and nothing else. Only people of 14 or older who agreed to be written down can be chosen.',
+		nobody: 'Nobody is noted',
+		option: (name, year) => `${name}, born ${year}`,
+		canDo: 'has logged in on their own',
+		asked: (helper, name) => `Asked: ${helper} agrees to help and ${name} agrees to be helped by ${helper}`,
+		needsAsked: 'Ask both of them and tick; otherwise choose “Nobody is noted”.'
+	},
 	missing: 'This person is not on this phone.',
 	warned: 'Look at the card again. If it is so on the card, it can be saved.'
 };

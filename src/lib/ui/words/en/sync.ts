@@ -5,6 +5,8 @@ export const sync: SyncWords = {
 	waiting: (count, since) => `${count} waiting to be sent, since ${since}`,
 	waitingNoTime: (count) => `${count} waiting to be sent`,
 	noneWaiting: 'Nothing waits to be sent',
+	held: (count) => `${count} “nobody home” still held so that it can be undone`,
+	heldNote: 'Saved on this phone. After 5 seconds it waits to be sent like the others.',
 	waitingNote: 'These are on this phone only. Do not remove the app, do not clear site data.',
 	lastSuccess: (moment) => `Last finished: ${moment}`,
 	never: 'Never finished yet',

@@ -186,6 +186,7 @@ export const visit: VisitWords = {
 			'person.standing': 'Account',
 			'person.barriers': 'Why not done',
 			'person.needsHomeHelp': 'Needs help at home',
+			'person.buddy': 'Family member who helps on the phone',
 			'person.household': 'House',
 			'household.area': 'Quarter, group',
 			'household.lane': 'Lane, street, hamlet',
@@ -193,6 +194,7 @@ export const visit: VisitWords = {
 			'household.kind': 'Kind',
 			'household.access': 'Way in',
 			'household.place': 'Place in the walk',
+			'household.sketch': 'Place on the lane’s drawing',
 			'household.gateLocked': 'Gate locked',
 			'household.callers': 'Who may call'
 		}

@@ -7,6 +7,7 @@ export const app = {
 	close: 'Đóng',
 	cancel: 'Thôi',
 	again: 'Thử lại',
+	partMissing: 'Phần này chưa tải được về máy. Những gì đã ghi vẫn còn nguyên.',
 	later: 'Để sau',
 	skip: 'Đến nội dung chính',
 	optional: 'không bắt buộc',

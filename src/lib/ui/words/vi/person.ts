@@ -89,6 +89,17 @@ export const person = {
 	saved: 'Đã lưu trên máy',
 	born: (birth: string) => `sinh ${birth}`,
 	missing: 'Không tìm thấy người này trên máy.',
+	/** Feature F078. */
+	helper: {
+		line: (name: string) => `Người nhà giúp trên điện thoại: ${name}`,
+		title: 'Ai trong nhà giúp làm trên điện thoại?',
+		lead: 'Chỉ ghi là ai, không ghi số điện thoại hay điều gì khác. Chỉ chọn được người từ đủ 14 tuổi đã đồng ý cho ghi thông tin.',
+		nobody: 'Không ghi ai',
+		option: (name: string, year: string) => `${name}, sinh ${year}`,
+		canDo: 'đã tự đăng nhập được',
+		asked: (helper: string, name: string) => `Đã hỏi: ${helper} đồng ý giúp và ${name} đồng ý để ${helper} giúp`,
+		needsAsked: 'Hỏi cả hai người rồi đánh dấu; không thì chọn “Không ghi ai”.'
+	},
 	warned: 'Xem lại với thẻ. Đúng như thẻ thì vẫn lưu được.'
 };
 

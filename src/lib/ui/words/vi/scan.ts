@@ -101,8 +101,10 @@ export const scan = {
 		drop: (name: string) => `Bỏ thẻ của ${name}`,
 		away: 'Đi vắng',
 		addressDiffers: 'Địa chỉ trên thẻ khác nhà này. Không cần đổi thẻ chỉ vì đổi địa chỉ.',
-		consent: 'Từng người có thẻ đều đồng ý cho ghi thông tin',
-		needsConsent: 'Hỏi và đánh dấu đồng ý trước khi lưu.',
+		askEach:
+			'Nói cho từng người nghe, rồi đánh dấu ở thẻ của người đã đồng ý. Ai không đồng ý thì bỏ thẻ của người đó.',
+		consent: (name: string) => `${name} đồng ý cho ghi thông tin`,
+		needsConsent: 'Hỏi người này, đánh dấu khi họ đồng ý; không thì bỏ thẻ. Chưa lưu ai.',
 		save: (count: string) => `Lưu ${count} người mới`,
 		nothingNew: 'Không có người mới nào để lưu.',
 		saving: 'Đang lưu…',

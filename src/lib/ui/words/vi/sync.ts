@@ -5,6 +5,9 @@ export const sync = {
 	waiting: (count: string, since: string) => `${count} bản chờ gửi, từ ${since}`,
 	waitingNoTime: (count: string) => `${count} bản chờ gửi`,
 	noneWaiting: 'Không còn gì chờ gửi',
+	/** Nobody home, in the seconds in which it may be taken back. */
+	held: (count: string) => `${count} lượt “không gặp ai” còn giữ lại để hoàn tác`,
+	heldNote: 'Đã lưu trên máy. Sau 5 giây thì chờ gửi như các bản khác.',
 	waitingNote: 'Những bản này chỉ có trên máy này. Đừng gỡ ứng dụng, đừng xóa dữ liệu trang.',
 	lastSuccess: (moment: string) => `Lần gửi xong: ${moment}`,
 	never: 'Chưa gửi xong lần nào',

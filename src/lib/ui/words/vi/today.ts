@@ -7,8 +7,8 @@ import type { Visit } from '../../../domain/visit.ts';
 /** Every field that the ward may send back. */
 export type ReturnedField = Exclude<
 	keyof Household | keyof Person | keyof Visit,
-	// how the walk goes is never sent back
-	'id' | 'by' | 'review' | 'referrals' | 'idTail' | 'place' | 'gateLocked' | 'callers'
+	// how the walk goes is never sent back, nor who helps at home
+	'id' | 'by' | 'review' | 'referrals' | 'idTail' | 'place' | 'sketch' | 'gateLocked' | 'callers' | 'buddy'
 >;
 
 const fields: Record<ReturnedField, string> = {

@@ -33,6 +33,7 @@ const fields: Readonly<Record<string, string>> = {
 	'person.standing': 'Tài khoản',
 	'person.barriers': 'Vì sao chưa xong',
 	'person.needsHomeHelp': 'Cần hỗ trợ tại nhà',
+	'person.buddy': 'Người nhà giúp trên điện thoại',
 	'person.household': 'Nhà',
 	'household.area': 'Khu phố, tổ',
 	'household.lane': 'Ngõ, đường, thôn',
@@ -40,6 +41,7 @@ const fields: Readonly<Record<string, string>> = {
 	'household.kind': 'Loại nhà',
 	'household.access': 'Lối vào',
 	'household.place': 'Chỗ trong thứ tự đi',
+	'household.sketch': 'Chỗ trên sơ đồ ngõ',
 	'household.gateLocked': 'Cổng khóa',
 	'household.callers': 'Ai được đến'
 };

@@ -1,0 +1,67 @@
+// Campaigns and their targets as they stand in the store: for the desk, and for the phones of some areas.
+
+import type { CampaignAims } from '../domain/aim.ts';
+import { chooseCampaign, type Campaign, type Target } from '../domain/campaign.ts';
+import type { Day } from '../domain/day.ts';
+import { LEVELS } from '../domain/figures.ts';
+import type { AreaId, CampaignId, WardId } from '../domain/id.ts';
+import { isWithin } from '../domain/period.ts';
+import type { Reader } from './db/open-store.ts';
+import { listOrNone } from './search.ts';
+
+/** The latest first. */
+export async function listCampaigns(db: Reader, ward: WardId): Promise<Campaign[]> {
+	const rows = await db
+		.selectFrom('campaign')
+		.select(['id', 'name', 'from_day', 'to_day'])
+		.where('ward_id', '=', ward)
+		.orderBy('from_day', 'desc')
+		.orderBy('id')
+		.execute();
+	return rows.map((row) => ({
+		id: row.id as CampaignId,
+		name: row.name,
+		from: row.from_day as Day,
+		to: row.to_day as Day
+	}));
+}
+
+/** `seen`: the areas of whoever asks, or null for the whole ward. */
+export async function listTargets(
+	db: Reader,
+	ward: WardId,
+	campaign: CampaignId,
+	seen: readonly AreaId[] | null
+): Promise<Target[]> {
+	let query = db.selectFrom('target').selectAll().where('ward_id', '=', ward).where('campaign_id', '=', campaign);
+	if (seen) query = query.where('area_id', 'in', listOrNone(seen));
+	const rows = await query.orderBy('area_id').execute();
+	return rows.map((row) => ({
+		area: row.area_id as AreaId,
+		counts: {
+			...(row.level_1 === null ? {} : { 1: row.level_1 }),
+			...(row.level_2 === null ? {} : { 2: row.level_2 })
+		},
+		note: row.note
+	}));
+}
+
+/**
+ * What a phone of these areas is told: the campaign that runs today and ends first, with the counts that it aims at there.
+ * The reasons that staff wrote beside a target stay at the desk. Null where nothing is aimed at.
+ */
+export async function readAims(
+	db: Reader,
+	ward: WardId,
+	areas: readonly AreaId[],
+	today: Day
+): Promise<CampaignAims | null> {
+	const campaign = chooseCampaign(await listCampaigns(db, ward), today);
+	if (!campaign || !isWithin(today, campaign)) return null;
+	const targets = await listTargets(db, ward, campaign.id, areas);
+	const aims = targets.flatMap(({ area, counts }) =>
+		LEVELS.flatMap((level) => (counts[level] === undefined ? [] : [{ area, level, count: counts[level] }]))
+	);
+	const { name, from, to } = campaign;
+	return aims.length > 0 ? { name, from, to, aims } : null;
+}
