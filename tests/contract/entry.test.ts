@@ -4,6 +4,7 @@ import { parsePayload } from '../../src/lib/contract/entry.ts';
 import { wireEntry } from '../../src/lib/contract/push.ts';
 import { PROTOCOL } from '../../src/lib/contract/version.ts';
 import { BARRIER_CODES, RECEIVERS } from '../../src/lib/domain/catalogue/barriers.ts';
+import { CREW_LETTERS } from '../../src/lib/domain/crew.ts';
 import { DATA_FLAG_CODES, FLAG_FIELDS } from '../../src/lib/domain/catalogue/data-flags.ts';
 import { HOUSEHOLD_KINDS } from '../../src/lib/domain/household.ts';
 import { EVIDENCE, LADDER_STATES } from '../../src/lib/domain/ladder.ts';
@@ -14,6 +15,7 @@ import { TABLES } from '../../src/lib/sync/record.ts';
 import { fingerprint, listWords } from './fingerprint.ts';
 import {
 	KINDS,
+	listAdded,
 	listSamples,
 	MESSAGE_NAMES,
 	MESSAGES,
@@ -38,7 +40,8 @@ const CATALOGUES = {
 	nextSteps: NEXT_STEPS,
 	outcomes: OUTCOMES,
 	verdicts: VERDICTS,
-	tables: TABLES
+	tables: TABLES,
+	letters: CREW_LETTERS
 };
 
 describe('golden samples of version 1', () => {
@@ -56,6 +59,25 @@ describe('golden samples of version 1', () => {
 	it.each(MESSAGE_NAMES)('message %s is read whole', (name) => {
 		const sample = readSample(name);
 		expect(MESSAGES[name].parse(sample)).toEqual(sample);
+	});
+
+	it.each(listAdded())('$name, which joined later, is read whole', ({ of, sample }) => {
+		const kind = KINDS.find((one) => one === of);
+		if (!kind) {
+			const message = MESSAGE_NAMES.find((one) => one === of)!;
+			return expect(MESSAGES[message].parse(sample)).toEqual(sample);
+		}
+		expect(wireEntry.parse(sample)).toEqual(sample);
+		const { sv, body } = sample as ReturnType<typeof readEntrySample>;
+		expect(parsePayload(kind, sv, body.p)).toEqual({ ok: true, value: body.p });
+	});
+
+	it('a page of rows is read whatever it says of keys for lanes', () => {
+		const page = readSample('pull-answer') as { readonly scope: object };
+		for (const relayKeys of [7, null, {}, [{ area: 'x', week: 1, key: 'short' }]])
+			expect(MESSAGES['pull-answer'].parse({ ...page, scope: { ...page.scope, relayKeys } }).scope).toMatchObject({
+				relayKeys: undefined
+			});
 	});
 
 	it.each(MESSAGE_NAMES)('message %s keeps what it does not know', (name) => {
@@ -104,6 +126,22 @@ describe('versions', () => {
 				name,
 				fingerprint(readSample(name), (value) => MESSAGES[name].safeParse(value).success, words)
 			);
+		for (const { name, of, sample } of listAdded()) {
+			const kind = KINDS.find((one) => one === of);
+			if (kind) {
+				const { p } = (sample as ReturnType<typeof readEntrySample>).body;
+				note(
+					name,
+					fingerprint(p, (value) => parsePayload(kind, 1, value).ok, words)
+				);
+			} else {
+				const schema = MESSAGES[MESSAGE_NAMES.find((one) => one === of)!];
+				note(
+					name,
+					fingerprint(sample, (value) => schema.safeParse(value).success, words)
+				);
+			}
+		}
 		note('words', Object.fromEntries(Object.entries(CATALOGUES).map(([name, list]) => [name, list.join(' ')])));
 		expect(
 			found,

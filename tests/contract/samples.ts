@@ -49,6 +49,16 @@ export function listSamples(): string[] {
 		.map((name) => name.slice(0, -5));
 }
 
+/** What joined version 1 later as optional: one sample of its own each, named by what it is a sample of and what joined. */
+export function listAdded(): { readonly name: string; readonly of: string; readonly sample: unknown }[] {
+	return readdirSync(new URL('added/', FOLDER))
+		.toSorted()
+		.map((file) => {
+			const name = file.replace(/\.json$/, '');
+			return { name, of: name.slice(0, name.lastIndexOf('.')), sample: readSample(`added/${name}`) };
+		});
+}
+
 export function readFingerprint(): Record<string, string> {
 	return JSON.parse(readFileSync(new URL('fingerprint.json', FOLDER), 'utf8'));
 }

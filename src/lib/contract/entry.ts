@@ -3,6 +3,7 @@
 import * as z from 'zod/mini';
 import { parseBirth } from '../domain/birth.ts';
 import { BARRIER_CODES, RECEIVERS } from '../domain/catalogue/barriers.ts';
+import { CREW_LETTERS } from '../domain/crew.ts';
 import { DATA_FLAG_CODES, FLAG_FIELDS } from '../domain/catalogue/data-flags.ts';
 import { parseDay, type Day } from '../domain/day.ts';
 import { HOUSEHOLD_KINDS } from '../domain/household.ts';
@@ -125,7 +126,8 @@ const visit = {
 	),
 	cardBy: z.optional(z.nullable(z.enum(['scan', 'manual']))),
 	refusedCount: z.optional(z.nullable(z.number().check(z.int(), z.gte(1), z.lte(LIMIT.householdPeople)))),
-	note: z.optional(z.nullable(text(LIMIT.noteChars)))
+	note: z.optional(z.nullable(text(LIMIT.noteChars))),
+	knocker: z.optional(z.nullable(z.looseObject({ letter: z.enum(CREW_LETTERS), name: onPaper.check(z.minLength(1)) })))
 };
 
 const isNotEmpty = z.refine<Fields>((changes) => Object.keys(changes).length > 0);

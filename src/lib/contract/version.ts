@@ -5,6 +5,8 @@
 // A push may be empty (2026-11-26): a locked phone asks so whether it is still let in.
 // A household may say where it stands in the walk and that its gate was locked, and a scope how lanes follow each other
 // (2026-11-26); who does not know the words walks by house numbers, as before.
+// A visit may say who of a crew was at the door, and a scope bring keys for lanes that go on from phone to phone
+// (2026-11-27); who does not know the words records for one person, and hands no lane on.
 
 /** Version of the conversation between a phone and the ward. */
 export const PROTOCOL = 1;

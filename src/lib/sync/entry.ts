@@ -145,6 +145,16 @@ export interface ScopeLane {
 	}[];
 }
 
+/**
+ * A key that whoever has this area shares with the others who have it, for a week: what one phone seals with it for
+ * another, without a network (`domain/relay.ts`). Base64url of 32 bytes; weeks are counted from 1970.
+ */
+export interface RelayKey {
+	readonly area: AreaId;
+	readonly week: number;
+	readonly key: string;
+}
+
 /** The area or areas that a phone works in, with what it needs to name them. `hash` changes with any of it. */
 export interface Scope {
 	readonly hash: string;
@@ -162,6 +172,8 @@ export interface Scope {
 	}[];
 	/** Lanes of which the ward has said something; absent where it has said nothing. */
 	readonly lanes?: readonly ScopeLane[];
+	/** Of the assigned areas and no other, for this week and the next; absent from wards that know of none. */
+	readonly relayKeys?: readonly RelayKey[];
 	readonly keys: WardKeys;
 }
 
