@@ -4,7 +4,7 @@ import { parsePayload } from '../../src/lib/contract/entry.ts';
 import { wireEntry } from '../../src/lib/contract/push.ts';
 import { PROTOCOL } from '../../src/lib/contract/version.ts';
 import { BARRIER_CODES, RECEIVERS } from '../../src/lib/domain/catalogue/barriers.ts';
-import { CREW_LETTERS } from '../../src/lib/domain/crew.ts';
+import { CREW_LETTERS } from '../../src/lib/domain/knocker.ts';
 import { DATA_FLAG_CODES, FLAG_FIELDS } from '../../src/lib/domain/catalogue/data-flags.ts';
 import { HOUSEHOLD_KINDS } from '../../src/lib/domain/household.ts';
 import { EVIDENCE, LADDER_STATES } from '../../src/lib/domain/ladder.ts';

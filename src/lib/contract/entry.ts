@@ -3,11 +3,11 @@
 import * as z from 'zod/mini';
 import { parseBirth } from '../domain/birth.ts';
 import { BARRIER_CODES, RECEIVERS } from '../domain/catalogue/barriers.ts';
-import { CREW_LETTERS } from '../domain/crew.ts';
 import { DATA_FLAG_CODES, FLAG_FIELDS } from '../domain/catalogue/data-flags.ts';
 import { parseDay, type Day } from '../domain/day.ts';
 import { HOUSEHOLD_KINDS } from '../domain/household.ts';
 import { isId } from '../domain/id.ts';
+import { CREW_LETTERS } from '../domain/knocker.ts';
 import { EVIDENCE, LADDER_STATES } from '../domain/ladder.ts';
 import { LIMIT } from '../domain/limit.ts';
 import { CARD_STATES, PRESENCES, RELATIONS, SEXES } from '../domain/person.ts';

@@ -1,9 +1,9 @@
 // The shift of the day as it lies on this phone: sealed beside the drafts, read once when the vault opens, written after
 // each change. Two tabs of one phone each keep their own word of it until they are opened anew; the later one stays.
 
-import type { Knocker } from '../domain/crew.ts';
 import type { Day } from '../domain/day.ts';
 import type { HouseholdId } from '../domain/id.ts';
+import type { Knocker } from '../domain/knocker.ts';
 import { knockerAt, openShift as openKept, type Shift } from '../domain/shift.ts';
 import type { Drafts } from './draft.ts';
 

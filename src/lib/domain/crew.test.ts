@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkKnocker, CREW_LETTERS, makeCrew, tallyCrew, type Knocker } from './crew.ts';
+import { makeCrew, tallyCrew } from './crew.ts';
 import type { Day } from './day.ts';
 import type { HouseholdId, VisitId } from './id.ts';
+import { checkKnocker, CREW_LETTERS, type Knocker } from './knocker.ts';
 import { LIMIT } from './limit.ts';
 import { OUTCOMES, type Visit } from './visit.ts';
 

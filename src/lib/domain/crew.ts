@@ -4,20 +4,10 @@
 
 import { dayAt, type Day } from './day.ts';
 import type { HouseholdId } from './id.ts';
+import { checkKnocker, CREW_LETTERS, type CrewLetter, type Knocker } from './knocker.ts';
 import { isActivated } from './ladder.ts';
-import { LIMIT } from './limit.ts';
-import { checkNote } from './note.ts';
 import { problem, type Problem } from './problem.ts';
 import type { Visit } from './visit.ts';
-
-export const CREW_LETTERS = ['A', 'B', 'C', 'D'] as const;
-export type CrewLetter = (typeof CREW_LETTERS)[number];
-
-/** Who was at a door, as the one with the phone knows them: not everybody in a crew is known to the ward. */
-export interface Knocker {
-	readonly letter: CrewLetter;
-	readonly name: string;
-}
 
 export interface Crew {
 	/** In the order of their letters; the first one has the phone. */
@@ -27,15 +17,6 @@ export interface Crew {
 	readonly startedAt: number;
 	/** Absent while they walk. */
 	readonly endedAt?: number;
-}
-
-/** What is wrong with somebody's name in a crew; empty when it may be kept. A name has no room for a number. */
-export function checkKnocker({ letter, name }: Knocker, at = 'knocker'): Problem[] {
-	if (!CREW_LETTERS.includes(letter)) return [problem('field.badChoice', at)];
-	if (name.trim() === '') return [problem('field.required', at)];
-	if (name.length > LIMIT.nameChars) return [problem('field.tooLong', at)];
-	if (name.replace(/\D/g, '').length >= 9) return [problem('note.idNumber', at)];
-	return checkNote(name, at);
 }
 
 /** Letters in order for names in order: two to four of them, or what is wrong and at which name. */

@@ -1,9 +1,10 @@
 // The shift of one phone: who walks with it, which letter goes to which door, which lanes it gave on or took over. It
 // lasts for a day, lies sealed on the phone, and is sent nowhere; what the ward hears of it are the visits.
 
-import type { Crew, CrewLetter, Knocker } from './crew.ts';
+import type { Crew } from './crew.ts';
 import type { Day } from './day.ts';
 import type { HouseholdId } from './id.ts';
+import type { CrewLetter, Knocker } from './knocker.ts';
 import type { Relay } from './relay.ts';
 import type { HandedDoor } from './walk.ts';
 

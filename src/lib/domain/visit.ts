@@ -4,9 +4,9 @@
 import type { BarrierCode, Receiver } from './catalogue/barriers.ts';
 import type { RaisedFlag } from './catalogue/data-flags.ts';
 import type { Consent } from './consent.ts';
-import { checkKnocker, type Knocker } from './crew.ts';
 import type { Day } from './day.ts';
 import type { HouseholdId, PersonId, VisitId } from './id.ts';
+import { checkKnocker, type Knocker } from './knocker.ts';
 import { decideStep, type LadderState, type Standing } from './ladder.ts';
 import { LIMIT } from './limit.ts';
 import { checkNote } from './note.ts';
@@ -87,7 +87,7 @@ export interface Visit {
 	/** People who refused and are therefore counted without a name (scenario S17). */
 	readonly refusedCount?: number;
 	readonly note?: string;
-	/** Who of a crew was at the door, where one phone records for several (`crew.ts`). */
+	/** Who of a crew was at the door, where one phone records for several (`knocker.ts`). */
 	readonly knocker?: Knocker;
 	/** Whose phone wrote it: set by the ward from the session, absent until it comes back. */
 	readonly by?: string;

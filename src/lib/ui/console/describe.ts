@@ -3,7 +3,7 @@
 import { isBarrierCode, RECEIVERS, type Receiver } from '$lib/domain/catalogue/barriers.ts';
 import { DATA_FLAGS, type RaisedFlag } from '$lib/domain/catalogue/data-flags.ts';
 import type { Consent } from '$lib/domain/consent.ts';
-import type { Knocker } from '$lib/domain/crew.ts';
+import type { Knocker } from '$lib/domain/knocker.ts';
 import { formatDay, parseDay } from '$lib/domain/day.ts';
 import type { VisitSheet } from '$lib/domain/desk.ts';
 import type { Callers, HouseholdKind } from '$lib/domain/household.ts';
