@@ -49,22 +49,14 @@ export function listSamples(): string[] {
 		.map((name) => name.slice(0, -5));
 }
 
-/**
- * Optional fields that came to version 1 after its samples, each in a sample of its own: what is read there, by the name of
- * the file up to its last dot.
- */
-export const ADDED: Readonly<Record<string, EntryKind | MessageName>> = {
-	'household.set.drawn': 'household.set',
-	'person.set.helped': 'person.set',
-	'pull-answer.aims': 'pull-answer'
-};
-
-export function listAdded(): string[] {
-	return readdirSync(new URL('added/', FOLDER)).map((name) => name.replace(/\.json$/, ''));
-}
-
-export function readAdded(name: string): unknown {
-	return readSample(`added/${name}`);
+/** What joined version 1 later as optional: one sample of its own each, named by what it is a sample of and what joined. */
+export function listAdded(): { readonly name: string; readonly of: string; readonly sample: unknown }[] {
+	return readdirSync(new URL('added/', FOLDER))
+		.toSorted()
+		.map((file) => {
+			const name = file.replace(/\.json$/, '');
+			return { name, of: name.slice(0, name.lastIndexOf('.')), sample: readSample(`added/${name}`) };
+		});
 }
 
 export function readFingerprint(): Record<string, string> {

@@ -7,6 +7,7 @@ import { DATA_FLAG_CODES, FLAG_FIELDS } from '../domain/catalogue/data-flags.ts'
 import { parseDay, type Day } from '../domain/day.ts';
 import { HOUSEHOLD_KINDS } from '../domain/household.ts';
 import { isId } from '../domain/id.ts';
+import { CREW_LETTERS } from '../domain/knocker.ts';
 import { EVIDENCE, LADDER_STATES } from '../domain/ladder.ts';
 import { LIMIT } from '../domain/limit.ts';
 import { CARD_STATES, PRESENCES, RELATIONS, SEXES } from '../domain/person.ts';
@@ -130,7 +131,8 @@ const visit = {
 	),
 	cardBy: z.optional(z.nullable(z.enum(['scan', 'manual']))),
 	refusedCount: z.optional(z.nullable(z.number().check(z.int(), z.gte(1), z.lte(LIMIT.householdPeople)))),
-	note: z.optional(z.nullable(text(LIMIT.noteChars)))
+	note: z.optional(z.nullable(text(LIMIT.noteChars))),
+	knocker: z.optional(z.nullable(z.looseObject({ letter: z.enum(CREW_LETTERS), name: onPaper.check(z.minLength(1)) })))
 };
 
 const isNotEmpty = z.refine<Fields>((changes) => Object.keys(changes).length > 0);

@@ -84,6 +84,19 @@ const scope = z.looseObject({
 		),
 		undefined
 	),
+	// without them no lane goes on from phone to phone, and that is all
+	relayKeys: z.catch(
+		z.optional(
+			z.array(
+				z.looseObject({
+					area: idText,
+					week: counter,
+					key: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/))
+				})
+			)
+		),
+		undefined
+	),
 	keys: z.optional(wardKeys)
 });
 

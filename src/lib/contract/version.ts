@@ -7,6 +7,8 @@
 // (2026-11-26); who does not know the words walks by house numbers, as before.
 // A household may say in which square of its lane's drawing it stands, a person who of the household helps, and a scope what
 // the running campaign aims at (2026-11-27); who does not know the words keeps them and shows none.
+// A visit may say who of a crew was at the door, and a scope bring keys for lanes that go on from phone to phone
+// (2026-11-27); who does not know the words records for one person, and hands no lane on.
 
 /** Version of the conversation between a phone and the ward. */
 export const PROTOCOL = 1;

@@ -21,6 +21,7 @@ import {
 import { DoorIndex } from '../domain/door-index.ts';
 import { followWalk, listWalk, type WalkDoor } from '../domain/walk.ts';
 import { decideRecordState, isChecking } from '../sync/outbox.ts';
+import { tellRelays, type Shift } from '../domain/shift.ts';
 import type { ScopeLane } from '../sync/entry.ts';
 import type { PhoneState } from '../sync/phone-port.ts';
 import type { PhoneRecord, Table } from '../sync/record.ts';
@@ -33,16 +34,29 @@ export interface Bookkeeper {
 	readonly book: Book;
 	/** Takes in what a commit changed. The book stays the same object when nothing that can be read from it is another. */
 	follow(change: Change): void;
+	/** Takes in what changed hands. The book stays the same object when nothing did. */
+	followShift(): void;
 }
 
 type WalkerOf = (household: Household) => string | null;
 
-/** Keeps the book of an open store. */
-export function keepBook(store: Ground): Bookkeeper {
+/** Keeps the book of an open store. `shiftNow`: what changed hands today is laid over the walk. */
+export function keepBook(store: Ground, shiftNow: () => Shift | null = () => null): Bookkeeper {
 	const people = new Groups<PersonId, Person>();
 	const visits = new Groups<VisitId, Visit>();
 	const doors = new DoorIndex();
-	let lastWalk: { readonly book: Book; readonly today: Day; readonly walk: readonly WalkDoor[] } | null = null;
+	let lastWalk: {
+		readonly book: Book;
+		readonly today: Day;
+		readonly relays: Shift['relays'];
+		readonly walk: readonly WalkDoor[];
+	} | null = null;
+	const relaysNow = () => shiftNow()?.relays ?? NO_RELAYS;
+	let handed = { relays: NO_RELAYS, doors: tellRelays({ relays: NO_RELAYS }) };
+	function handedDoors(relays: Shift['relays']) {
+		if (handed.relays !== relays) handed = { relays, doors: tellRelays({ relays }) };
+		return handed.doors;
+	}
 	let ground: { readonly areas: Book['areas']; readonly order: WalkOrder; readonly walkerOf: WalkerOf } | null = null;
 
 	/** How the ward wants it walked: the same object for as long as the scope is. */
@@ -69,18 +83,20 @@ export function keepBook(store: Ground): Bookkeeper {
 			peopleOf: (household) => people.of(book.people, household),
 			visitsOf: (household) => visits.of(book.visits, household),
 			walkOn(today) {
-				if (lastWalk?.book === book && lastWalk.today === today) return lastWalk.walk;
+				const relays = relaysNow();
+				if (lastWalk?.book === book && lastWalk.today === today && lastWalk.relays === relays) return lastWalk.walk;
 				const { peopleOf, visitsOf } = book;
 				const records = {
 					households: book.households.values(),
 					peopleOf,
 					visitsOf,
 					order,
-					walkerOf
+					walkerOf,
+					...(relays.length > 0 ? { handedOf: (id: HouseholdId) => handedDoors(relays).get(id) } : {})
 				};
-				const isSameOrder = lastWalk?.today === today && lastWalk.book.order === order;
+				const isSameOrder = lastWalk?.today === today && lastWalk.book.order === order && lastWalk.relays === relays;
 				const walk = lastWalk && isSameOrder ? followWalk(lastWalk.walk, records, today) : listWalk(records, today);
-				lastWalk = { book, today, walk };
+				lastWalk = { book, today, relays, walk };
 				return walk;
 			},
 			findDoors: (typed, most, today) => doors.follow(book.walkOn(today), book.areas).find(typed, most),
@@ -93,6 +109,7 @@ export function keepBook(store: Ground): Bookkeeper {
 	}
 
 	let book = make(EMPTY_BOOK, 'all');
+	let shownRelays: Shift['relays'] = NO_RELAYS;
 	return {
 		get book() {
 			return book;
@@ -102,11 +119,18 @@ export function keepBook(store: Ground): Bookkeeper {
 			// one. What is left is a commit of state alone, as each round ends with.
 			if (change !== 'all' && change.size === 0 && areasOf(store.state) === book.areas) return;
 			book = make(change === 'all' ? EMPTY_BOOK : book, change);
+		},
+		followShift() {
+			const relays = relaysNow();
+			if (relays === shownRelays) return;
+			shownRelays = relays;
+			book = make(book, new Set());
 		}
 	};
 }
 
 const NO_AREAS: Book['areas'] = [];
+const NO_RELAYS: Shift['relays'] = [];
 
 function areasOf({ scope }: PhoneState): Book['areas'] {
 	// Kinds and ids as the ward names them; an area of a kind that we do not know still has a name to show.

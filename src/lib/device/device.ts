@@ -4,6 +4,8 @@
 import type { IssuedBadge } from '../domain/badge.ts';
 import type { HouseholdId, PersonId, VisitId } from '../domain/id.ts';
 import type { Result } from '../domain/problem.ts';
+import type { TakenRelay } from '../domain/relay.ts';
+import type { Shift } from '../domain/shift.ts';
 import type { Book, RecordState } from './book.ts';
 import type { CaptureDraft } from './capture.ts';
 import type { RetireReason } from './directory.ts';
@@ -15,6 +17,7 @@ import { readPage } from './page.ts';
 import type { PersonChanges, PersonDraft } from './person.ts';
 import { Phone, type Phase, type Tools } from './phone.ts';
 import { hashPinInWorker } from './pin.ts';
+import type { GivenRelay, RelayDraft } from './relay.ts';
 import type { Taken, UnsentExport } from './rescue.ts';
 import type { Me } from './session.ts';
 import type { SyncStatus } from './sync-status.ts';
@@ -25,6 +28,7 @@ export type {
 	Book,
 	CaptureDraft,
 	Cargo,
+	GivenRelay,
 	HouseholdChanges,
 	HouseholdDraft,
 	JoinOffer,
@@ -33,10 +37,12 @@ export type {
 	PersonDraft,
 	Phase,
 	RecordState,
+	RelayDraft,
 	RetireReason,
 	ReturnedChanges,
 	SyncStatus,
 	Taken,
+	TakenRelay,
 	Tools,
 	UnsentExport,
 	VisitDraft,
@@ -53,7 +59,9 @@ export interface Device {
 	readonly noted: ReadonlyMap<HouseholdId, VisitId>;
 	/** A passkey of this phone opens it, too. */
 	readonly hasPasskey: boolean;
-	/** Calls `listener` after any change of the five above; returns how to stop. */
+	/** Who walks with this phone today; null while it is locked, and until it was read. */
+	readonly shift: Shift | null;
+	/** Calls `listener` after any change of the six above; returns how to stop. */
 	subscribe(listener: () => void): () => void;
 
 	/** Asks the ward whose invitation a code is; nothing is used up. */
@@ -117,6 +125,12 @@ export interface Device {
 	exportUnsent(): Promise<Result<UnsentExport>>;
 	/** Takes over what another phone has exported; it leaves with the next round. Safe to do again. */
 	takeRescue(text: string): Promise<Result<Taken>>;
+	/** Changes the shift by one of the acts of domain/shift.ts; durable when this resolves. */
+	changeShift(change: (shift: Shift) => Shift): Promise<Result<void>>;
+	/** Doors of one lane as a row of pictures for another phone of the same area. */
+	giveRelay(draft: RelayDraft): Promise<Result<GivenRelay>>;
+	/** Walks on what another phone gives: what its pictures brought. */
+	takeRelay(text: string): Promise<Result<TakenRelay>>;
 	/** The volunteer's badge; null while locked, and where the ward has issued none or taken it back. */
 	readBadge(): Promise<IssuedBadge | null>;
 	/**

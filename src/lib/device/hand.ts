@@ -3,6 +3,7 @@
 
 import type { HouseholdId, PersonId, VisitId } from '../domain/id.ts';
 import { fail, succeed, type Result } from '../domain/problem.ts';
+import type { Shift } from '../domain/shift.ts';
 import type { Act } from './act.ts';
 import { EMPTY_BOOK, type Book } from './book.ts';
 import type { HouseholdChanges, HouseholdDraft } from './household.ts';
@@ -47,7 +48,8 @@ export abstract class Hand {
 		return this.#save(undefined, ({ acts, book, today }) => acts.decidePersonChanges(book, id, changes, today), form);
 	}
 
-	async recordVisit(draft: VisitDraft, extras: VisitExtras = {}): Promise<Result<VisitId>> {
+	async recordVisit(told: VisitDraft, extras: VisitExtras = {}): Promise<Result<VisitId>> {
+		const draft = await this.#sign(told);
 		const { changes = {}, newcomer, form } = extras;
 		const visit = this.makeId<VisitId>();
 		const person = this.makeId<PersonId>();
@@ -61,7 +63,8 @@ export abstract class Hand {
 		);
 	}
 
-	async noteVisit(draft: VisitDraft): Promise<Result<VisitId>> {
+	async noteVisit(told: VisitDraft): Promise<Result<VisitId>> {
+		const draft = await this.#sign(told);
 		const id = this.makeId<VisitId>();
 		const noted = this.#decide(({ acts, book, today }) => acts.decideNewVisit(book, id, draft, {}, today));
 		if (!noted.ok) return noted;
@@ -76,6 +79,16 @@ export abstract class Hand {
 		return this.#save(undefined, ({ acts, book, today }) => acts.decideAnswer(book, visit, changes, today), form);
 	}
 
+	/** Who walks with this phone; null while it is locked or has not been read. */
+	get shift(): Shift | null {
+		return this.work?.shift.shift ?? null;
+	}
+
+	async changeShift(change: (shift: Shift) => Shift): Promise<Result<void>> {
+		this.noteActivity();
+		return catchTrouble(() => this.#needWork().shift.change(change));
+	}
+
 	async readDraft<Value>(key: string): Promise<Value | null> {
 		return this.#needWork().drafts.read<Value>(key);
 	}
@@ -86,6 +99,15 @@ export abstract class Hand {
 
 	async dropDraft(key: string): Promise<void> {
 		await this.#needWork().drafts.drop(key);
+	}
+
+	/** A visit of a crew says who was at the door; whoever walks alone is named by the ward. */
+	async #sign(draft: VisitDraft): Promise<VisitDraft> {
+		const work = this.work;
+		if (!work || draft.knocker) return draft;
+		await work.shift.read();
+		const knocker = work.shift.knockerAt(draft.household);
+		return knocker ? { ...draft, knocker } : draft;
 	}
 
 	/** Decides on the book as it is, and writes records and entries in one transaction. */

@@ -6,6 +6,7 @@ import { makeId, type Clock, type RandomBytes } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
 import { mustErase, waitBeforePin } from '../domain/lock.ts';
 import { fail, failWith, problem, succeed, type Problem, type Result } from '../domain/problem.ts';
+import type { TakenRelay } from '../domain/relay.ts';
 import type { CaptureDraft } from './capture.ts';
 import { openDirectory, type Directory, type Profile, type RetireReason } from './directory.ts';
 import type { Engine } from './door.ts';
@@ -21,6 +22,7 @@ import type { Cargo } from './cargo.ts';
 import { canOfferPasskey } from './passkey-offer.ts';
 import { readPersistence } from './persistence.ts';
 import type { Practice } from './practice.ts';
+import type { GivenRelay, RelayDraft } from './relay.ts';
 import type * as Rescue from './rescue.ts';
 import type { Taken, UnsentExport } from './rescue.ts';
 import type { HashPin } from './pin.ts';
@@ -68,6 +70,7 @@ export interface Tools {
 const loadSession = () => import('./session.ts').catch(failToLoad);
 const loadJoin = () => import('./join.ts').catch(failToLoad);
 const loadRescue = () => import('./rescue.ts').catch(failToLoad);
+const loadRelay = () => import('./relay.ts').catch(failToLoad);
 const loadPasskey = () => import('./passkey.ts').catch(failToLoad);
 
 const NONE_WAITING: Waiting = { sealed: 0, readable: 0, lost: 0 };
@@ -266,6 +269,14 @@ export class Phone extends Hand {
 			this.#tell();
 			return taken;
 		});
+	}
+
+	giveRelay(draft: RelayDraft): Promise<Result<GivenRelay>> {
+		return this.#relay(({ giveRelay }, session) => giveRelay(draft, session, this.#tools));
+	}
+
+	takeRelay(text: string): Promise<Result<TakenRelay>> {
+		return this.#relay(({ takeRelay }, session) => takeRelay(text, session, this.#tools));
 	}
 
 	async readBadge(): Promise<IssuedBadge | null> {
@@ -472,6 +483,15 @@ export class Phone extends Hand {
 		const profile = this.#profile;
 		if (!profile || !this.#session) return fail('vault.locked');
 		const done = await catchTrouble(async () => work(await loadRescue(), profile));
+		return done.ok ? done.value : done;
+	}
+
+	async #relay<Value>(
+		work: (relay: Awaited<ReturnType<typeof loadRelay>>, session: Session) => Promise<Result<Value>>
+	): Promise<Result<Value>> {
+		const session = this.#session;
+		if (!session) return fail('vault.locked');
+		const done = await catchTrouble(async () => work(await loadRelay(), session));
 		return done.ok ? done.value : done;
 	}
 

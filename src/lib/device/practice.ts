@@ -184,6 +184,8 @@ export function makePractice(
 		countCargo = noWay;
 		exportUnsent = noWay;
 		takeRescue = noWay;
+		giveRelay = noWay;
+		takeRelay = noWay;
 		practise = noWay;
 		canOfferPasskey = (): Promise<boolean> => Promise.resolve(false);
 		readBadge = (): Promise<null> => Promise.resolve(null);

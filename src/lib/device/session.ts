@@ -158,6 +158,7 @@ export async function openSession(
 			save: work.save,
 			drafts: work.drafts,
 			grace: work.grace,
+			shift: work.shift,
 			store,
 			syncer,
 			link,

@@ -262,7 +262,7 @@ export function decodeBase64url(text: string): Bytes {
 	return Uint8Array.from(binary, (char) => char.charCodeAt(0));
 }
 
-function encodeBase64url(bytes: Uint8Array): string {
+export function encodeBase64url(bytes: Uint8Array): string {
 	return btoa(String.fromCharCode(...bytes))
 		.replaceAll('+', '-')
 		.replaceAll('/', '_')

@@ -13,6 +13,7 @@ import type { PhoneDb } from './db.ts';
 import { openDrafts, type Drafts, type UnwrittenDrafts } from './draft.ts';
 import { openGrace, type Grace } from './grace.ts';
 import type { OpenStore } from './store.ts';
+import { keepShift, type ShiftKeep } from './shift.ts';
 import { catchTrouble } from './trouble.ts';
 import type { Cipher } from './vault.ts';
 
@@ -27,6 +28,8 @@ export interface Work {
 	readonly drafts: Drafts;
 	/** Visits that can still be taken back. */
 	readonly grace: Grace;
+	/** Who walks with this phone today, and what changed hands. */
+	readonly shift: ShiftKeep;
 }
 
 export interface WorkTools {
@@ -39,7 +42,7 @@ export interface WorkEars {
 	onStore(isOwn: boolean): void;
 	/** An act is durable. */
 	onSave(): void;
-	/** What can be taken back is another. */
+	/** What can be taken back is another, or the shift. */
 	onNoted(): void;
 }
 
@@ -60,13 +63,17 @@ export function openWork(
 ): OpenWork {
 	const snapshots = keepSnapshots(store);
 	const drafts = openDrafts(db, cipher, unwritten);
-	const keeper = keepBook(store);
+	const todayNow = () => dayAt(clock() + store.state.clockOffsetMs);
+	const shift = keepShift(drafts, todayNow, () => {
+		keeper.followShift();
+		onNoted();
+	});
+	const keeper = keepBook(store, () => shift.shift);
 	store.onChange((change, isOwn) => {
 		keeper.follow(change);
 		snapshots.noteChange();
 		onStore(isOwn);
 	});
-	const todayNow = () => dayAt(clock() + store.state.clockOffsetMs);
 	async function save(act: Act, form?: string, isThere?: (tx: PhoneTx) => Promise<boolean>): Promise<void> {
 		const now = clock();
 		const work = async (tx: PhoneTx) => {
@@ -98,6 +105,7 @@ export function openWork(
 		save: (act, form) => save(act, form),
 		drafts,
 		grace,
+		shift,
 		async close(rest) {
 			await grace.close();
 			snapshots.close();

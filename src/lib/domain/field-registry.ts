@@ -85,7 +85,9 @@ export const RECORD_FIELDS: Readonly<Record<string, FieldRule | typeof NONE>> = 
 	'visit.guides': basic('help'),
 	'visit.cardBy': NONE,
 	'visit.refusedCount': NONE,
-	'visit.note': basic('help')
+	'visit.note': basic('help'),
+	// who knocked, by the name that a crew goes by: not everybody in it is a volunteer whom the ward knows
+	'visit.knocker': basic('work')
 };
 
 /** Columns that say nothing about a person, whatever table they stand in: ids, places in a log, instants, states, sums. */

@@ -85,6 +85,11 @@ export const LIMIT = {
 	pictureEntries: 200,
 	/** Pictures in one row: what 200 entries of the longest kind need, and a bound for what a crafted one may ask for. */
 	rowPictures: 2_000,
+	/** A lane that goes on to another phone: its doors, and how long its pictures may be filmed after they were made. */
+	relayDoors: 400,
+	relayTakeMs: 30 * 60_000,
+	/** Days for which the ward gives out one key per area for such lanes; phones hold that of now and the next. */
+	relayKeyDays: 7,
 	/** Bundles of other phones that wait on one phone; more go with another carrier or straight to the desk. */
 	cargoBundles: 100,
 

@@ -75,6 +75,15 @@ export const PROBLEMS = {
 	'rescue.full': { retry: true },
 	'rescue.tooOld': { retry: false },
 	'rescue.otherRow': { retry: true },
+	// a lane that goes on from phone to phone
+	'relay.foreign': { retry: true },
+	'relay.nothing': { retry: false },
+	'relay.tooMany': { retry: true },
+	'relay.noKey': { retry: true },
+	'relay.expired': { retry: true },
+	'relay.notYours': { retry: false },
+	'relay.noDoors': { retry: true },
+	'relay.own': { retry: false },
 	// why the ward keeps an entry aside (quarantine and hold)
 	'entry.invalid': { retry: false },
 	'entry.unknownKind': { retry: false },

@@ -6,6 +6,7 @@ import type { RaisedFlag } from './catalogue/data-flags.ts';
 import type { Consent } from './consent.ts';
 import type { Day } from './day.ts';
 import type { HouseholdId, PersonId, VisitId } from './id.ts';
+import { checkKnocker, type Knocker } from './knocker.ts';
 import { decideStep, type LadderState, type Standing } from './ladder.ts';
 import { LIMIT } from './limit.ts';
 import { checkNote } from './note.ts';
@@ -86,7 +87,9 @@ export interface Visit {
 	/** People who refused and are therefore counted without a name (scenario S17). */
 	readonly refusedCount?: number;
 	readonly note?: string;
-	/** Who knocked: set by the ward from the session, absent until it comes back. */
+	/** Who of a crew was at the door, where one phone records for several (`knocker.ts`). */
+	readonly knocker?: Knocker;
+	/** Whose phone wrote it: set by the ward from the session, absent until it comes back. */
 	readonly by?: string;
 	/** What the ward says of it: set by the ward only. */
 	readonly review?: Review;
@@ -118,6 +121,7 @@ export function checkVisit(visit: Omit<Visit, 'id' | 'by' | 'review' | 'referral
 	if (next?.kind === 'referral' && !next.receiver) found.push(problem('field.required', 'next'));
 	if (next?.at !== undefined && !/^([01]\d|2[0-3]):[0-5]\d$/.test(next.at)) found.push(problem('field.badDay', 'next'));
 	if (visit.note) found.push(...checkNote(visit.note));
+	if (visit.knocker) found.push(...checkKnocker(visit.knocker));
 	if (visit.standing?.reason) found.push(...checkNote(visit.standing.reason, 'standing'));
 	return found;
 }

@@ -25,8 +25,26 @@ export interface WalkDoor {
 	readonly door: Door;
 	/** Day of the last knock, whoever knocked. */
 	readonly seenOn: Day | null;
-	/** Who walks this part of the lane instead; absent where it is one's own or everybody's. */
+	/**
+	 * Who walks this part of the lane instead, empty where it went on to another phone without a name; absent where it is
+	 * one's own or everybody's.
+	 */
 	readonly walker?: string;
+	/** What was done here today by whoever handed the lane over, before the ward has told it. */
+	readonly heard?: HeardDoor;
+}
+
+/** What another phone said of a door when it handed the lane over: somebody knocked, and whether anything is left. */
+export interface HeardDoor {
+	readonly from: string;
+	readonly isOver: boolean;
+}
+
+/** What a hand-over changes about a door for this phone's day. */
+export interface HandedDoor {
+	readonly isGiven: boolean;
+	readonly heard?: HeardDoor;
+	readonly place?: string;
 }
 
 /** What the walk is made of; the phone's book answers these without going through everything. */
@@ -38,13 +56,23 @@ export interface WalkRecords {
 	readonly order?: WalkOrder;
 	/** Who was given this door's part of the lane, where that is somebody else. */
 	walkerOf?(household: Household): string | null;
+	/** What changed hands here today; it counts before what the ward has lent. */
+	handedOf?(household: HouseholdId): HandedDoor | undefined;
 }
 
 /** Every door where somebody may knock, in walking order, with what is left to do behind it. */
 export function listWalk(records: WalkRecords, today: Day): WalkDoor[] {
 	const open = [...records.households].filter(isOpenToAll);
 	const doors = open.map((household) => makeWalkDoor(household, records, today));
-	return sortDoors(doors, (row) => row.household, records.order ?? NATURAL_ORDER);
+	return sortDoors(doors, standsIn(records), records.order ?? NATURAL_ORDER);
+}
+
+/** Where a door stands on this phone today: where a hand-over has put it, else where the ward knows it. */
+function standsIn(records: WalkRecords): (row: WalkDoor) => Household {
+	return ({ household }) => {
+		const place = records.handedOf?.(household.id)?.place;
+		return place === undefined ? household : { ...household, place };
+	};
 }
 
 /**
@@ -71,21 +99,23 @@ export function followWalk(before: readonly WalkDoor[], records: WalkRecords, to
 	const kept = before.flatMap(({ household }) => after.get(household.id) ?? []);
 	return placed.length === 0
 		? kept
-		: sortDoors([...kept, ...placed], (row) => row.household, records.order ?? NATURAL_ORDER);
+		: sortDoors([...kept, ...placed], standsIn(records), records.order ?? NATURAL_ORDER);
 }
 
 function makeWalkDoor(household: Household, records: WalkRecords, today: Day): WalkDoor {
 	const people = records.peopleOf(household.id);
 	const visits = records.visitsOf(household.id);
-	const walker = records.walkerOf?.(household);
+	const handed = records.handedOf?.(household.id);
+	const walker = handed ? (handed.isGiven ? '' : null) : (records.walkerOf?.(household) ?? null);
 	const seenAt = visits.reduce((latest, visit) => Math.max(latest, visit.seenAt), 0);
 	return {
 		household,
 		people,
 		visits,
 		door: decideDoor(people, visits, today),
-		seenOn: seenAt > 0 ? dayAt(seenAt) : null,
-		...(walker ? { walker } : {})
+		seenOn: handed?.heard ? today : seenAt > 0 ? dayAt(seenAt) : null,
+		...(walker === null ? {} : { walker }),
+		...(handed?.heard ? { heard: handed.heard } : {})
 	};
 }
 
@@ -96,10 +126,10 @@ export function indexWalk(walk: readonly WalkDoor[]): ReadonlyMap<HouseholdId, W
 
 /**
  * Whether this door still asks for a knock on `today`: a revisit counts from its day on, a no is respected, and what
- * somebody else walks is theirs.
+ * somebody else walks, or has told to be over for today, is theirs.
  */
-export function isLeft({ door, walker }: Pick<WalkDoor, 'door' | 'walker'>, today: Day): boolean {
-	if (walker !== undefined) return false;
+export function isLeft({ door, walker, heard }: Pick<WalkDoor, 'door' | 'walker' | 'heard'>, today: Day): boolean {
+	if (walker !== undefined || heard?.isOver) return false;
 	if (door.state === 'done' || door.state === 'refused') return false;
 	return door.state === 'revisit' ? door.on !== undefined && door.on <= today : true;
 }

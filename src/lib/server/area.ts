@@ -5,11 +5,12 @@ import type { AreaId, VolunteerId, WardId } from '../domain/id.ts';
 import { addDays, type Day } from '../domain/day.ts';
 import { isLentOn } from '../domain/lease.ts';
 import { LIMIT } from '../domain/limit.ts';
-import type { Scope, WardKeys } from '../sync/entry.ts';
+import { relayWeek } from '../domain/relay.ts';
+import type { RelayKey, Scope } from '../sync/entry.ts';
 import type { Reader } from './db/open-store.ts';
 import { readAims } from './campaign-list.ts';
 import { listScopeLanes } from './lane.ts';
-import { hashText } from './vault.ts';
+import { hashText, type Vault } from './vault.ts';
 
 /** In the order in which the ward lists them. */
 export async function readAreas(db: Reader, ward: WardId): Promise<Area[]> {
@@ -63,7 +64,7 @@ export interface Assigned {
 /** What a volunteer may touch, from the store and never from a request; null when the volunteer is gone. */
 export async function readAssigned(
 	db: Reader,
-	keys: WardKeys,
+	vault: Pick<Vault, 'publicKeys' | 'relayKey'>,
 	ward: WardId,
 	volunteer: VolunteerId,
 	today: Day
@@ -97,14 +98,31 @@ export async function readAssigned(
 		areas: areas.filter((area) => shown.has(area.id)).map((area) => ({ ...area, assigned: within.has(area.id) })),
 		...(lanes.length > 0 ? { lanes } : {}),
 		...(campaign ? { campaign } : {}),
+		relayKeys: listRelayKeys(vault, ward, [...within], today),
 		// so that a new key reaches every phone with its next scope
-		keys
+		keys: vault.publicKeys
 	};
 	return {
 		volunteer: { id: row.id as VolunteerId, name: row.name, role: row.role },
 		scope: { hash: hashText(JSON.stringify(named)).slice(0, 32), ...named },
 		areas: new Set(listWithin(areas, lately))
 	};
+}
+
+/**
+ * Keys of two weeks: a phone that was last here in this one can still open what another seals in the next, and one that
+ * was not here for longer holds no records any more (`LIMIT.leaseMs`).
+ */
+function listRelayKeys(
+	vault: Pick<Vault, 'relayKey'>,
+	ward: WardId,
+	within: readonly AreaId[],
+	today: Day
+): RelayKey[] {
+	const now = relayWeek(today);
+	return within
+		.toSorted()
+		.flatMap((area) => [now, now + 1].map((week) => ({ area, week, key: vault.relayKey(ward, area, week) })));
 }
 
 function find(areas: readonly Area[], id: AreaId): Area | undefined {

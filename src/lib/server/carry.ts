@@ -91,7 +91,7 @@ async function readWriter(tx: KyselyWardTx, bundle: SignedBundle): Promise<Write
 async function readSender(tx: KyselyWardTx, site: Site, writer: Writer | null, carrier: Carrier): Promise<Sender> {
 	if (!writer) return { actor: carrier.actor, volunteer: '', areas: new Set(), aside: 'entry.unknownSender' };
 	const assigned = writer.isActive
-		? await readAssigned(tx.trx, site.vault.publicKeys, tx.ward, writer.volunteer, dayAt(tx.now))
+		? await readAssigned(tx.trx, site.vault, tx.ward, writer.volunteer, dayAt(tx.now))
 		: null;
 	const named = { actor: nameActor(writer), volunteer: writer.volunteer };
 	if (!assigned) return { ...named, areas: new Set(), aside: 'entry.deposited' };

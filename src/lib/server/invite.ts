@@ -132,7 +132,7 @@ export async function lookAtInvitation(site: Site, typed: string, address: strin
 	if (usedBy !== null) return fail('join.used');
 	if (expiresAt <= site.clock()) return fail('join.expired');
 	const { db } = site.store;
-	const assigned = await readAssigned(db, site.vault.publicKeys, ward, volunteer, dayAt(site.clock()));
+	const assigned = await readAssigned(db, site.vault, ward, volunteer, dayAt(site.clock()));
 	if (!assigned) return fail('join.badCode');
 	const roots = await readAssignment(db, ward, volunteer, dayAt(site.clock()));
 	const areas = (await readAreas(db, ward)).filter((area) => roots.includes(area.id));

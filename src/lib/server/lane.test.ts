@@ -274,4 +274,32 @@ eachEngine('areas and lanes', (test) => {
 		expect(seen.map(({ area }) => area.id)).not.toContain(third);
 		expect((await desk.lanes.readArea(fourth, null))!.lanes.length).toBeGreaterThan(0);
 	});
+
+	it('F020 phones of one area share a key for lanes that go on without a network; others have none of it', async () => {
+		const desk = await test.desk('huy');
+		const [third, fourth] = [await areaOf(desk, 'Khu phố 3'), await areaOf(desk, 'Khu phố 4')];
+		const [one, other, stranger] = [
+			await joinPhone(test, KHANG),
+			await joinPhone(test, MAN),
+			await joinPhone(test, 'Đinh Công Thành')
+		];
+		const keysOf = async (phone: TestPhone) => (await scopeOf(phone)).relayKeys ?? [];
+		const shared = await keysOf(one);
+		expect(await keysOf(other)).toEqual(shared);
+		expect(shared.map(({ area }) => area)).toEqual([third, third]);
+		expect(shared[1]!.week).toBe(shared[0]!.week + 1);
+		const theirs = await keysOf(stranger);
+		expect(theirs.map(({ area }) => area)).toEqual([fourth, fourth]);
+		const all = [...shared, ...theirs].map(({ key }) => key);
+		expect(new Set(all).size).toBe(4);
+		for (const key of all) expect(key).toMatch(/^[A-Za-z0-9_-]{43}$/);
+
+		// the same all week, and in the next one its second is the first
+		const { hash } = await scopeOf(one);
+		expect((await scopeOf(one)).hash).toBe(hash);
+		test.pass(7 * 24 * 3600_000);
+		const later = await keysOf(one);
+		expect(later[0]).toEqual(shared[1]);
+		expect((await scopeOf(one)).hash).not.toBe(hash);
+	});
 });

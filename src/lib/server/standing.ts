@@ -66,7 +66,7 @@ export async function serveDevice<Value>(
 		const noted = await noteDevice(tx.trx, device, now, said.pend ?? null);
 		const assigned =
 			noted.revokedAt === null
-				? await readAssigned(tx.trx, site.vault.publicKeys, device.ward, device.volunteer, dayAt(now))
+				? await readAssigned(tx.trx, site.vault, device.ward, device.volunteer, dayAt(now))
 				: null;
 		if (!assigned && !(who === 'leaving' && isStillHeard(noted, now))) {
 			const proof = site.vault.sign(describeRevocation(device.device, device.signature));

@@ -165,6 +165,11 @@ export class Vault {
 		return this.#mac('audit', `${ward}|${text}`).slice(0, 48);
 	}
 
+	/** What the phones of one area share for one week, and no other phone can come to know: 32 bytes in base64url. */
+	relayKey(ward: string, area: string, week: number): string {
+		return Buffer.from(this.#mac('relay', `${ward}|${area}|${week}`), 'hex').toString('base64url');
+	}
+
 	/** What a ward remembers of the keys that it was written with. */
 	checkOf(ward: string): string {
 		return this.#mac('check', ward).slice(0, 32);

@@ -146,6 +146,16 @@ export interface ScopeLane {
 	}[];
 }
 
+/**
+ * A key that whoever has this area shares with the others who have it, for a week: what one phone seals with it for
+ * another, without a network (`domain/relay.ts`). Base64url of 32 bytes; weeks are counted from 1970.
+ */
+export interface RelayKey {
+	readonly area: AreaId;
+	readonly week: number;
+	readonly key: string;
+}
+
 /** The area or areas that a phone works in, with what it needs to name them. `hash` changes with any of it. */
 export interface Scope {
 	readonly hash: string;
@@ -165,6 +175,8 @@ export interface Scope {
 	readonly lanes?: readonly ScopeLane[];
 	/** What the campaign that runs today aims at in the assigned areas; absent where there is none. */
 	readonly campaign?: CampaignAims;
+	/** Of the assigned areas and no other, for this week and the next; absent from wards that know of none. */
+	readonly relayKeys?: readonly RelayKey[];
 	readonly keys: WardKeys;
 }
 

@@ -3,6 +3,7 @@
 import { isBarrierCode, RECEIVERS, type Receiver } from '$lib/domain/catalogue/barriers.ts';
 import { DATA_FLAGS, type RaisedFlag } from '$lib/domain/catalogue/data-flags.ts';
 import type { Consent } from '$lib/domain/consent.ts';
+import type { Knocker } from '$lib/domain/knocker.ts';
 import { formatDay, parseDay } from '$lib/domain/day.ts';
 import type { VisitSheet } from '$lib/domain/desk.ts';
 import type { Callers, HouseholdKind } from '$lib/domain/household.ts';
@@ -142,6 +143,10 @@ export function describeValue(field: string, value: unknown, language: Language)
 			return `•••• ${text}`;
 		case 'review':
 			return words.desk.review.states[(value as { state: ReviewState }).state] ?? text;
+		case 'knocker': {
+			const { letter, name } = value as Knocker;
+			return `${letter} · ${name}`;
+		}
 		case 'cardBy':
 			return words.desk.values.cardBy[value as 'scan' | 'manual'] ?? text;
 		default:
@@ -223,7 +228,8 @@ const VISIT_FIELDS = [
 	'leaflet',
 	'refusedCount',
 	'cardBy',
-	'note'
+	'note',
+	'knocker'
 ] as const;
 const PERSON_FIELDS = [
 	'birth',

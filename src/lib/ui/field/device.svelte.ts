@@ -21,6 +21,7 @@ import type {
 	PersonChanges,
 	PersonDraft,
 	Phase,
+	RelayDraft,
 	SyncStatus,
 	VisitDraft,
 	VisitExtras
@@ -28,6 +29,7 @@ import type {
 import { dayAt, type Day } from '$lib/domain/day.ts';
 import type { HouseholdId, PersonId, VisitId } from '$lib/domain/id.ts';
 import { succeed, type Problem, type Result } from '$lib/domain/problem.ts';
+import type { Shift } from '$lib/domain/shift.ts';
 import { createContext, type Component, type Snippet } from 'svelte';
 import { createSubscriber } from 'svelte/reactivity';
 
@@ -65,6 +67,10 @@ export class FieldDevice {
 	get noted() {
 		this.#listen();
 		return this.#device.noted;
+	}
+	get shift(): Shift | null {
+		this.#listen();
+		return this.#device.shift;
 	}
 	get sync(): SyncStatus {
 		this.#listen();
@@ -174,6 +180,15 @@ export class FieldDevice {
 	}
 	takeRescue(text: string) {
 		return this.#device.takeRescue(text);
+	}
+	changeShift(change: (shift: Shift) => Shift) {
+		return this.#device.changeShift(change);
+	}
+	giveRelay(draft: RelayDraft) {
+		return this.#device.giveRelay($state.snapshot(draft) as RelayDraft);
+	}
+	takeRelay(text: string) {
+		return this.#device.takeRelay(text);
 	}
 	/** A practice as the screens read it: they are the same, over another device. */
 	async practise(quarter: string): Promise<Result<FieldDevice>> {

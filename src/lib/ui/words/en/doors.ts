@@ -39,6 +39,12 @@ export const doors: DoorsWords = {
 		returned: 'returned by the ward'
 	},
 	walkedBy: (name) => `${name} walks here`,
+	walkedElsewhere: 'another phone walks it',
+	heard: {
+		over: (name) => `${name} says it is done today`,
+		knocked: (name) => `${name} knocked today`
+	},
+	together: 'Walk together',
 	gateLocked: 'gate locked',
 	away: 'Away',
 	awayAt: (door) => `Nobody home at ${door}`,

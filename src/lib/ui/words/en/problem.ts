@@ -76,6 +76,18 @@ export const problem: ProblemWords = {
 	'rescue.tooOld': 'This phone is too old to take records as pictures. Ask the other phone for a file.',
 	'rescue.otherRow': 'That picture belongs to another row. Go on with the first one, or press Start again.',
 
+	'relay.foreign':
+		'This is no picture of a lane. Both phones need the present version of the app; look after that and film again.',
+	'relay.nothing': 'The ward does not have these houses yet, so they cannot be handed over.',
+	'relay.tooMany': 'This lane is too long. Cut it in two and hand each part over.',
+	'relay.noKey':
+		'This phone has no key of the area for handing lanes over. Press Send now once with a network, then try again.',
+	'relay.expired':
+		'These pictures are older than 30 minutes, or the clocks differ. Ask the other phone to hand over again.',
+	'relay.notYours': 'This lane lies in an area that the ward has not given this phone. It cannot be taken.',
+	'relay.noDoors': 'This phone has no house of that lane yet. Send and fetch once with a network, then try again.',
+	'relay.own': 'This phone handed that lane over itself. To walk it again press Take back.',
+
 	'entry.invalid': 'The ward looks into this record because something in it is not valid. Do not write it again.',
 	'entry.unknownKind': 'The ward looks into this record because it does not know its kind. Do not write it again.',
 	'entry.unknownVersion': 'The ward looks into this record because its server must be updated. Do not write it again.',

@@ -88,6 +88,7 @@ export const today: TodayWords = {
 		guides: 'guides used',
 		cardBy: 'how the card was read',
 		refusedCount: 'number of refusals',
-		note: 'note'
+		note: 'note',
+		knocker: 'who knocked'
 	}
 };

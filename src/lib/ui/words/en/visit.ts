@@ -168,6 +168,7 @@ export const visit: VisitWords = {
 			'visit.note': 'Note',
 			'visit.leaflet': 'Leaflet',
 			'visit.refusedCount': 'People who declined',
+			'visit.knocker': 'Who knocked',
 			'visit.cardBy': 'Card read by',
 			'visit.before': 'Account on arrival',
 			'visit.seenAt': 'Seen at',

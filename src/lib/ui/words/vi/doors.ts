@@ -71,6 +71,13 @@ export const doors = {
 		returned: 'phường trả lại'
 	},
 	walkedBy: (name: string) => `${name} đi`,
+	/** A lane that went on to another phone today, and what its giver told of a door. */
+	walkedElsewhere: 'máy khác đi',
+	heard: {
+		over: (name: string) => `${name} báo đã xong hôm nay`,
+		knocked: (name: string) => `${name} đã gõ cửa hôm nay`
+	},
+	together: 'Đi cùng nhau',
 	gateLocked: 'cổng khóa',
 	away: 'Vắng',
 	awayAt: (door: string) => `Không gặp ai ở nhà ${door}`,

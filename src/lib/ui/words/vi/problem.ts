@@ -77,6 +77,15 @@ export const problem: Record<ProblemCode, string> = {
 	'rescue.tooOld': 'Máy này không nhận được bằng hình. Nhờ máy kia gửi tệp.',
 	'rescue.otherRow': 'Hình này thuộc dãy khác. Quét tiếp dãy cũ, hoặc bấm Quét lại từ đầu.',
 
+	'relay.foreign': 'Đây không phải hình bàn giao ngõ. Hai máy cần cùng một bản ứng dụng mới; kiểm tra rồi quét lại.',
+	'relay.nothing': 'Các nhà này chưa gửi về phường nên chưa bàn giao được.',
+	'relay.tooMany': 'Ngõ dài quá. Chia đôi rồi bàn giao từng phần.',
+	'relay.noKey': 'Máy này chưa có khóa bàn giao của địa bàn. Có mạng thì bấm Gửi ngay một lần, rồi thử lại.',
+	'relay.expired': 'Hình đã quá 30 phút, hoặc giờ của hai máy lệch nhau. Nhờ máy kia bấm bàn giao lại.',
+	'relay.notYours': 'Ngõ này thuộc địa bàn máy này chưa được phường giao. Không nhận được.',
+	'relay.noDoors': 'Máy này chưa có nhà nào của ngõ đó. Có mạng thì gửi nhận một lần, rồi thử lại.',
+	'relay.own': 'Ngõ này do chính máy này bàn giao. Muốn đi tiếp thì bấm Lấy lại.',
+
 	'entry.invalid': 'Phường đang xem lại bản ghi này vì có chỗ chưa hợp lệ. Không cần ghi lại.',
 	'entry.unknownKind': 'Phường đang xem lại bản ghi này vì chưa hiểu loại của nó. Không cần ghi lại.',
 	'entry.unknownVersion': 'Phường đang xem lại bản ghi này vì máy chủ cần cập nhật. Không cần ghi lại.',

@@ -42,7 +42,8 @@ const fields: Record<ReturnedField, string> = {
 	guides: 'hướng dẫn đã dùng',
 	cardBy: 'cách đọc thẻ',
 	refusedCount: 'số người từ chối',
-	note: 'ghi chú'
+	note: 'ghi chú',
+	knocker: 'người gõ cửa'
 };
 
 export const today = {

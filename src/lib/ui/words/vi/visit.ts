@@ -13,6 +13,7 @@ const fields: Readonly<Record<string, string>> = {
 	'visit.next': 'Bước tiếp',
 	'visit.guides': 'Hướng dẫn đã làm',
 	'visit.note': 'Ghi chú',
+	'visit.knocker': 'Người gõ cửa',
 	'visit.leaflet': 'Tờ rơi',
 	'visit.refusedCount': 'Số người từ chối ghi tên',
 	'visit.cardBy': 'Đọc thẻ bằng',
