@@ -19,7 +19,7 @@ let ward: WardServer;
 let huy: Staff;
 let khang: Volunteer;
 let man: Volunteer;
-let films: { side: number; luma: string }[] = [];
+const films: { side: number; luma: string }[] = [];
 
 test.beforeAll(async ({ browser }) => {
 	test.setTimeout(180_000);
@@ -71,30 +71,30 @@ const rowOf = (who: Volunteer, door: string) =>
 		.filter({ has: who.page.getByRole('link', { name: new RegExp(`(^|: |\\s)${door} ${RIVER}`) }) });
 
 async function chooseRiver(who: Volunteer): Promise<void> {
-	await who.page.getByLabel('Ngõ', { exact: true }).selectOption({ label: RIVER });
+	await who.page.getByRole('combobox', { name: 'Ngõ', exact: true }).selectOption({ label: RIVER });
 }
 
 test('a crew has letters; a tap says who is at this door, and each visit tells it', async () => {
 	const { page } = khang;
 	await goTogether(khang);
 	await khang.press('button', 'Lập nhóm');
-	await expect(page.getByLabel('Người A')).toHaveValue('Lê Minh Khang');
+	await expect(page.getByRole('textbox', { name: 'Người A' })).toHaveValue('Lê Minh Khang');
 	await khang.press('button', 'Bắt đầu đi');
 	// nobody is called nothing, and a number is no name
 	await expect(page.getByRole('alert')).toBeVisible();
-	await page.getByLabel('Người B').fill('Bác Tư 0999 000 012');
+	await page.getByRole('textbox', { name: 'Người B' }).fill('Bác Tư 0999 000 012');
 	await khang.press('button', 'Bắt đầu đi');
 	await expect(page.getByRole('alert')).toBeVisible();
-	await page.getByLabel('Người B').fill('Bác Tư');
+	await page.getByRole('textbox', { name: 'Người B' }).fill('Bác Tư');
 	await khang.press('button', 'Thêm người');
-	await page.getByLabel('Người C').fill('Cô Sáu');
+	await page.getByRole('textbox', { name: 'Người C' }).fill('Cô Sáu');
 	await look(page, 'form');
 	await khang.press('button', 'Bắt đầu đi');
 	await khang.see('Hôm nay theo từng người');
 	await look(page, 'crew');
 
 	await khang.press('link', 'Hộ dân', true);
-	const bar = page.getByRole('group', { name: 'Ai đang gõ cửa' });
+	const bar = page.getByRole('region', { name: 'Ai đang gõ cửa' });
 	await expect(bar.getByRole('button', { name: 'A · Lê Minh Khang' })).toHaveAttribute('aria-pressed', 'true');
 	await look(page, 'list');
 	await khang.goToDoor('44');
@@ -118,7 +118,7 @@ test('a crew has letters; a tap says who is at this door, and each visit tells i
 	await expect(bar.getByRole('button', { name: 'B · Bác Tư' })).toHaveAttribute('aria-pressed', 'true');
 	await khang.see('người đi: B · Bác Tư');
 	// in a visit, too, with the steps above it
-	await khang.press('link', 'Bắt đầu thăm hộ');
+	await khang.press('button', 'Bắt đầu thăm hộ');
 	await expect(bar.getByRole('button', { name: 'B · Bác Tư' })).toHaveAttribute('aria-pressed', 'true');
 	await look(page, 'visit');
 	await page.goBack();
@@ -236,7 +236,7 @@ test('the shift ends with what each letter did', async () => {
 	await look(page, 'summary');
 	await khang.press('link', 'Hôm nay', true);
 	await khang.see(/Tổng kết ca/);
-	await expect(page.getByRole('group', { name: 'Ai đang gõ cửa' })).toHaveCount(0);
+	await expect(page.getByRole('region', { name: 'Ai đang gõ cửa' })).toHaveCount(0);
 	await look(page, 'today');
 	// locked and opened again it is still there
 	await page.reload();

@@ -14,6 +14,7 @@ export const crew: CrewWords = {
 		nameOf: (letter) => `Person ${letter}`,
 		holder: 'Who holds the phone',
 		nameHint: 'What you call them. No phone number, no personal number.',
+		nameNoNumber: 'Only what you call them. Take out phone numbers, personal numbers and codes.',
 		add: 'Add a person',
 		remove: (letter) => `Take ${letter} out`,
 		start: 'Set out',

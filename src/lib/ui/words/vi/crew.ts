@@ -15,6 +15,7 @@ export const crew = {
 		nameOf: (letter: string) => `Người ${letter}`,
 		holder: 'Người cầm máy ghi',
 		nameHint: 'Tên gọi của người đi cùng. Không ghi số điện thoại, số định danh.',
+		nameNoNumber: 'Chỉ ghi tên gọi. Xóa số điện thoại, số định danh và mã số đi.',
 		add: 'Thêm người',
 		remove: (letter: string) => `Bớt người ${letter}`,
 		start: 'Bắt đầu đi',
