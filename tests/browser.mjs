@@ -83,7 +83,7 @@ export function thisMachine() {
 		systemPaths: () => [...PATHS, ...NAMES.flatMap(which)].filter((path) => existsSync(path)),
 		canLaunch,
 		downloadByPlaywright: () => succeeds(process.execPath, ['node_modules/playwright/cli.js', 'install', 'chromium']),
-		installByApt,
+		installByApt: () => installPackages(['chromium']),
 		say: (line) => console.log(`  ${line}`)
 	};
 }
@@ -106,14 +106,19 @@ function canLaunch(path) {
 	return status === 0 && stdout.includes('<p>up</p>');
 }
 
-function installByApt() {
+/**
+ * By apt, where that takes no question to anybody; with nothing that is only recommended.
+ * @param {string[]} packages
+ * @returns {boolean} true when they are there now
+ */
+export function installPackages(packages) {
 	if (process.platform !== 'linux' || which('apt-get').length === 0) return false;
 	const isRoot = process.getuid?.() === 0;
 	if (!isRoot && !succeeds('sudo', ['-n', 'true'])) return false; // never ask for a password in the middle of a test
 	const [command, before] = isRoot ? ['apt-get', []] : ['sudo', ['-n', 'apt-get']];
 	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
 	succeeds(command, [...before, 'update'], env); // fails when one of several sources is away; the install decides
-	return succeeds(command, [...before, 'install', '-y', '--no-install-recommends', 'chromium'], env);
+	return succeeds(command, [...before, 'install', '-y', '--no-install-recommends', ...packages], env);
 }
 
 /** @param {string} name */

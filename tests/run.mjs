@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { findBrowser } from './browser.mjs';
+import { ENGINE_NAMES, getEngines, sayInstall } from './engines.mjs';
 import { checkLock } from './walls/lock.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -49,6 +50,8 @@ if (args.includes('--only') && !(only && only in STEPS)) {
 
 let passed = 0;
 let failed = 0;
+/** Engines that this machine has not and could not get. @type {import('./engines.mjs').EngineName[]} */
+const notRun = [];
 const failedSteps = new Set();
 mkdirSync(TMP, { recursive: true });
 
@@ -71,6 +74,7 @@ for (const [name, step] of Object.entries(STEPS)) {
 	);
 }
 
+for (const name of notRun) console.log(`not run on ${name}, which is not here (Debian: ${sayInstall(name)})`);
 if (failedSteps.size > 0) console.log(`failed steps: ${[...failedSteps].join(', ')}`);
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
 console.log(`${passed} passed, ${failed} failed`);
@@ -118,6 +122,9 @@ async function vitest(project) {
 async function endToEnd() {
 	const path = await findBrowser();
 	console.log(`  browser: ${path}`);
+	const engines = getEngines((line) => console.log(`  ${line}`));
+	console.log(`  other engines: ${engines.join(', ') || 'none'}`);
+	notRun.push(...ENGINE_NAMES.filter((name) => !engines.includes(name)));
 	const file = join(TMP, 'e2e.json');
 	rmSync(file, { force: true });
 	const ended = await bin('@playwright/test/cli.js', ['test', '--config', 'tests/playwright.config.ts'], {

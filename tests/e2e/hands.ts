@@ -1,19 +1,19 @@
 // What people do with the app, tap by tap, in the words on the screen. Every tap of the volunteer is counted.
 
 import { expect, type Browser, type Locator, type Page } from '@playwright/test';
+import { Hand, type Name, type Role } from './hand.ts';
 import { Phone, WardServer } from './stage.ts';
 
-export const PIN = '25801370';
-
-type Name = string | RegExp;
+export { PIN } from './hand.ts';
 
 /** A volunteer with a phone in one hand. */
-export class Volunteer {
+export class Volunteer extends Hand {
 	readonly phone: Phone;
 	page!: Page;
 	taps = 0;
 
 	constructor(phone: Phone) {
+		super();
 		this.phone = phone;
 	}
 
@@ -21,14 +21,14 @@ export class Volunteer {
 		this.page = await this.phone.open(path);
 	}
 
-	async press(role: 'button' | 'link' | 'checkbox' | 'radio', name: Name, exact = false): Promise<void> {
+	async press(role: Role, name: Name, exact = false): Promise<void> {
 		const target = this.page.getByRole(role, { name, exact }).filter({ visible: true }).first();
 		await this.act(target, role);
 		this.taps++;
 	}
 
 	/** With a finger; other hands do it otherwise (keys.ts). */
-	async act(target: Locator, role: 'button' | 'link' | 'checkbox' | 'radio'): Promise<void> {
+	async act(target: Locator, role: Role): Promise<void> {
 		if (role !== 'checkbox' && role !== 'radio') return target.click();
 		// A forced press looks at nothing, so it must not come before a hand could have seen the screen.
 		await target.evaluate(twoFrames);
@@ -39,32 +39,12 @@ export class Volunteer {
 		await field.fill(text);
 	}
 
+	async fillIn(label: string, text: string): Promise<void> {
+		await this.page.getByLabel(label).fill(text);
+	}
+
 	async see(text: Name): Promise<void> {
 		await expect(this.page.getByText(text).filter({ visible: true }).first()).toBeVisible();
-	}
-
-	async typePin(pin = PIN): Promise<void> {
-		for (const digit of pin) await this.press('button', digit, true);
-	}
-
-	/** From the code on the desk's screen to the list on the phone. */
-	async join(code: string): Promise<void> {
-		await this.page.getByLabel('Mã mời').fill(code);
-		await this.press('button', 'Kiểm tra mã');
-		await this.press('button', 'Đúng, là tôi');
-		await this.press('checkbox', 'Tôi đã đọc và cam kết');
-		await this.press('button', 'Cam kết');
-		await this.typePin();
-		await this.press('button', 'Tiếp tục');
-		await this.typePin();
-		await this.press('button', 'Tiếp tục');
-		await this.see(/Đã có \d+ hộ trên máy/);
-		await this.press('button', 'Bắt đầu');
-	}
-
-	async unlock(pin = PIN): Promise<void> {
-		await this.typePin(pin);
-		await this.press('button', 'Mở khóa');
 	}
 
 	/** The service worker controls the page: everything for work without network is on the phone. */

@@ -15,9 +15,8 @@ import type { ReadJob, ReadResult } from './reader.worker.ts';
 
 export interface Browser {
 	readonly name: string;
-	readonly path: string;
-	/** Arguments that open `url` with everything it keeps in `folder`. */
-	args(url: string, folder: string): string[];
+	/** What opens `url` with everything it keeps in `folder`. */
+	start(url: string, folder: string): { readonly command: string; readonly args: readonly string[] };
 }
 
 export interface Hands {
@@ -30,20 +29,22 @@ export interface Hands {
 
 export const chromium = (path: string): Browser => ({
 	name: 'chromium',
-	path,
-	args: (url, folder) => [
-		'--headless',
-		'--no-sandbox',
-		'--disable-gpu',
-		'--disable-dev-shm-usage',
-		'--disable-background-networking',
-		'--disable-component-update',
-		'--disable-sync',
-		'--no-first-run',
-		`--user-data-dir=${folder}`,
-		'--remote-debugging-port=0', // without it a headless browser ends as soon as the page is there
-		url
-	]
+	start: (url, folder) => ({
+		command: path,
+		args: [
+			'--headless',
+			'--no-sandbox',
+			'--disable-gpu',
+			'--disable-dev-shm-usage',
+			'--disable-background-networking',
+			'--disable-component-update',
+			'--disable-sync',
+			'--no-first-run',
+			`--user-data-dir=${folder}`,
+			'--remote-debugging-port=0', // without it a headless browser ends as soon as the page is there
+			url
+		]
+	})
 });
 
 /** The worker in one file, as every browser takes it. */
@@ -119,7 +120,8 @@ export async function runIn(browser: Browser, worker: string, job: MakeJob | Rea
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-	const child = spawn(browser.path, browser.args(url, folder), { stdio: ['ignore', 'ignore', 'pipe'], detached: true });
+	const { command, args } = browser.start(url, folder);
+	const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'], detached: true });
 	let said = '';
 	child.stderr.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-2000)));
 	child.on('error', end);
