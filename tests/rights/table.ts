@@ -77,6 +77,8 @@ export const RIGHTS: Readonly<Record<string, Who>> = {
 	'/ward/referrals ?/answer': REVIEWERS,
 	'/ward/referrals/routes load': 'staff',
 	'/ward/referrals/routes ?/save': OVERSEERS,
+	'/ward/difficulties load': 'staff',
+	'/ward/difficulties ?/answer': REVIEWERS,
 	'/ward/sessions load': 'staff',
 	'/ward/sessions ?/add': REVIEWERS,
 	'/ward/sessions/[session] load': 'staff',

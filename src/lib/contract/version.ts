@@ -5,6 +5,8 @@
 // A push may be empty (2026-11-26): a locked phone asks so whether it is still let in.
 // A household may say where it stands in the walk and that its gate was locked, and a scope how lanes follow each other
 // (2026-11-26); who does not know the words walks by house numbers, as before.
+// A pull and a comparison may name the later tables that the phone knows, and a scope answers for everybody (2026-11-27); who
+// names no tables gets no rows of them, and a ward that does not know a later kind keeps its entries aside, to be taken up.
 
 /** Version of the conversation between a phone and the ward. */
 export const PROTOCOL = 1;

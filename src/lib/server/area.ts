@@ -6,6 +6,7 @@ import { addDays, type Day } from '../domain/day.ts';
 import { isLentOn } from '../domain/lease.ts';
 import { LIMIT } from '../domain/limit.ts';
 import type { Scope, WardKeys } from '../sync/entry.ts';
+import { listCommonAnswers } from './common-answer.ts';
 import type { Reader } from './db/open-store.ts';
 import { listScopeLanes } from './lane.ts';
 import { hashText } from './vault.ts';
@@ -86,12 +87,16 @@ export async function readAssigned(
 	for (const id of within) {
 		for (let above = find(areas, id)?.parent; above; above = find(areas, above)?.parent) shown.add(above);
 	}
-	const lanes = await listScopeLanes(db, ward, [...within], today);
+	const [lanes, answers] = await Promise.all([
+		listScopeLanes(db, ward, [...within], today),
+		within.size > 0 ? listCommonAnswers(db, ward, [...shown]) : []
+	]);
 	const named = {
 		ward: { id: ward, name: row.wardName },
 		volunteer: { id: row.id, name: row.name, role: row.role },
 		areas: areas.filter((area) => shown.has(area.id)).map((area) => ({ ...area, assigned: within.has(area.id) })),
 		...(lanes.length > 0 ? { lanes } : {}),
+		...(answers.length > 0 ? { answers } : {}),
 		// so that a new key reaches every phone with its next scope
 		keys
 	};

@@ -250,7 +250,8 @@ export async function readHistory(db: Reader, ward: WardId, records: readonly st
 		fields.delete('referrals');
 		fields.delete(MERGED_INTO);
 		return [...fields].map((field) => ({
-			table: step.tbl as WardRecord['table'],
+			// of a visit, its person and its door
+			table: step.tbl as FieldChange['table'],
 			id: step.record_id ?? '',
 			field: nameField(field),
 			before: show(field, before[field]),

@@ -531,8 +531,10 @@ describe('the ward takes entries', () => {
 		const other = door();
 		const stranger = person(other.e);
 		await push([home, grandma, call, other, stranger]);
-		const ask = (table: 'person' | 'household', id: RecordId) =>
-			say(call.e as VisitId, { act: 'return', target: { table, id, field: 'name' }, comment: 'x' }, 1);
+		const ask = (table: 'person' | 'household', id: RecordId) => {
+			const target = { table, id: id as PersonId | HouseholdId, field: 'name' };
+			return say(call.e as VisitId, { act: 'return', target, comment: 'x' }, 1);
+		};
 		expect((await ask('person', stranger.e)).ok).toBe(false);
 		expect((await ask('household', other.e)).ok).toBe(false);
 		expect((await ask('person', grandma.e)).ok).toBe(true);

@@ -41,6 +41,8 @@ function makeBook(people: Partial<Person>[], visits: Partial<Visit>[], waiting: 
 	return {
 		areas: [],
 		order: null,
+		difficulties: new Map(),
+		answers: [],
 		households: new Map([[household.id, household]]),
 		people: new Map(known.map((one) => [one.id, one])),
 		visits: new Map(made.map((one) => [one.id, one])),

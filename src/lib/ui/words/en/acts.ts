@@ -57,6 +57,7 @@ export const acts: Record<string, string> = {
 	'session.book': 'Appointment given a slot',
 	'session.move': 'Appointment moved to another slot',
 	'session.free': 'Appointment taken out of its slot',
+	'difficulty.answer': 'Volunteer’s question answered',
 	'referral.answer': 'Referral or data flag answered',
 	'referral.rule': 'Receivers and days changed',
 	'conflict.read': 'Looked at a disagreement',

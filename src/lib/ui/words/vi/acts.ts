@@ -57,6 +57,7 @@ export const acts: Record<string, string> = {
 	'session.book': 'Xếp giờ hẹn',
 	'session.move': 'Đổi giờ hẹn',
 	'session.free': 'Bỏ giờ hẹn',
+	'difficulty.answer': 'Trả lời khó khăn của tình nguyện viên',
 	'referral.answer': 'Ghi kết quả mục chuyển tiếp',
 	'referral.rule': 'Sửa nơi nhận và thời hạn',
 	'conflict.read': 'Xem mục ghi khác nhau',

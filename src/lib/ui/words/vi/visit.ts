@@ -13,6 +13,8 @@ const fields: Readonly<Record<string, string>> = {
 	'visit.next': 'Bước tiếp',
 	'visit.guides': 'Hướng dẫn đã làm',
 	'visit.note': 'Ghi chú',
+	'difficulty.text': 'Nội dung',
+	'difficulty.askedAt': 'Lúc hỏi',
 	'visit.leaflet': 'Tờ rơi',
 	'visit.refusedCount': 'Số người từ chối ghi tên',
 	'visit.cardBy': 'Đọc thẻ bằng',
