@@ -73,6 +73,7 @@ export const AUDIT_ACTS = [
 	'household.callers',
 	'area.add',
 	'area.write',
+	'area.move',
 	'lane.order',
 	'lane.hold',
 	'lane.drop',

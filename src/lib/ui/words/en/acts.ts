@@ -70,6 +70,7 @@ export const acts: Record<string, string> = {
 	'household.move': 'Moved a household',
 	'household.callers': 'Changed who may call at a household',
 	'area.add': 'Added an area',
+	'area.move': 'Area moved under another',
 	'area.write': 'Changed the names of an area',
 	'lane.order': 'Changed the walking order',
 	'lane.hold': 'Assigned a lane',

@@ -70,6 +70,7 @@ export const acts: Record<string, string> = {
 	'household.move': 'Chuyển nhà',
 	'household.callers': 'Đổi người được đến nhà',
 	'area.add': 'Thêm địa bàn',
+	'area.move': 'Chuyển địa bàn sang địa bàn khác',
 	'area.write': 'Sửa tên địa bàn',
 	'lane.order': 'Xếp thứ tự đi',
 	'lane.hold': 'Giao ngõ',
