@@ -92,6 +92,7 @@ export const RIGHTS: Readonly<Record<string, Who>> = {
 	'/ward/areas load': 'staff',
 	'/ward/areas ?/add': LEADERS,
 	'/ward/areas ?/write': LEADERS,
+	'/ward/areas ?/move': LEADERS,
 	'/ward/areas/[area] load': 'staff',
 	'/ward/areas/[area] ?/way': LEADERS,
 	'/ward/areas/[area] ?/lane': LEADERS,

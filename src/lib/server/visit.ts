@@ -5,7 +5,7 @@ import type { FieldChange, Page, Staff, VisitFilter, VisitRow, VisitSheet } from
 import type { VisitId, WardId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
 import { MERGED_INTO } from '../sync/merged.ts';
-import type { Fields, WardRecord } from '../sync/record.ts';
+import type { Fields } from '../sync/record.ts';
 import { readNames } from './actor.ts';
 import { readAreas } from './area.ts';
 import { writeAudit } from './audit.ts';
