@@ -120,6 +120,23 @@ describe('golden samples of version 1', () => {
 			expect(MESSAGES['pull-answer'].parse({ ...page, content }).content).toBeUndefined();
 	});
 
+	it('a pull and a comparison name later tables or none, and an answer that cannot be read stops no rows', () => {
+		for (const name of ['pull-request', 'digest-request'] as const) {
+			const asked = readSample(name) as object;
+			expect(MESSAGES[name].parse({ ...asked, tables: ['difficulty', 'ofTomorrow'] })).toMatchObject({
+				tables: ['difficulty', 'ofTomorrow']
+			});
+			expect('tables' in MESSAGES[name].parse(asked)).toBe(false);
+			expect(MESSAGES[name].safeParse({ ...asked, tables: 'difficulty' }).success).toBe(false);
+		}
+		const page = readSample('pull-answer') as { scope: object };
+		const answers = [{ id: '01a1fb9e-0689-7f13-8837-882ed2677c16', text: 'Hỏi?', answer: 'Đáp.', at: 1 }];
+		const withAnswers = (some: unknown) =>
+			MESSAGES['pull-answer'].parse({ ...page, scope: { ...page.scope, answers: some } }).scope?.answers;
+		expect(withAnswers(answers)).toEqual(answers);
+		expect(withAnswers([{ id: 7 }])).toBeUndefined();
+	});
+
 	it.each(KINDS)('entry %s keeps what it does not know', (kind) => {
 		const p = { ...readEntrySample(kind).body.p, fromTheFuture: { a: [null] } };
 		expect(parsePayload(kind, 1, p)).toEqual({ ok: true, value: p });

@@ -73,9 +73,17 @@ beforeAll(async () => {
 	const phone = await joinPhone(test, KHANG);
 	const made = await makeVisit(test, phone);
 	const dat = (await pullAll(phone)).find((row) => row.fields['name'] === 'Cao Thành Đạt')!;
+	const kp3 = (await (await test.desk('huy')).readAreas()).find(({ name }) => name === 'Khu phố 3')!.id;
+	const question = { area: kp3, text: `Nên đến ${KHANG} lúc nào?`, askedAt: test.now() };
+	const difficulty = phone.entry('difficulty.add', newId(test), question);
 	const second = await joinPhone(test, 'Trần Thị Mận');
 	const odd = phone.entry('visit.add', newId(test), { household: made.household, seenAt: 'gestern', outcome: 'done' });
-	await phone.push([...made.entries, odd, phone.entry('person.set', dat.id, { name: 'Cao Thành Đát' }, { bv: dat.v })]);
+	await phone.push([
+		...made.entries,
+		odd,
+		difficulty,
+		phone.entry('person.set', dat.id, { name: 'Cao Thành Đát' }, { bv: dat.v })
+	]);
 	await second.push([second.entry('person.set', dat.id, { name: 'Cao Thanh Đạt' }, { bv: dat.v })]);
 
 	const password = readDemoPassword(test.config.dataDir)!;
@@ -126,6 +134,7 @@ beforeAll(async () => {
 	const named = {
 		visit: made.seen,
 		entry: odd.id,
+		difficulty: difficulty.e,
 		case: `${dat.id}.name`,
 		person: made.person,
 		household: made.household,
@@ -181,6 +190,7 @@ beforeAll(async () => {
 				code: '000000',
 				do: 'answer',
 				answer: 'Đã cho xem',
+				reply: 'Sau 17 giờ',
 				kind: 'view',
 				asker: 'Người Hỏi Thử',
 				keepDays: '365',

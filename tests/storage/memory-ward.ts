@@ -2,7 +2,6 @@
 
 import type { AreaId, EntryId, RecordId } from '../../src/lib/domain/id.ts';
 import type { WardRecord } from '../../src/lib/sync/record.ts';
-import type { Copy } from '../../src/lib/sync/digest.ts';
 import type {
 	Case,
 	Change,
@@ -220,9 +219,9 @@ class Layer implements WardTx {
 		return ids.filter((id) => this.#own.entries.has(id) || this.#shelf.entries.has(id));
 	}
 
-	async listCopies(areas: readonly AreaId[]): Promise<(Copy & { seq: number })[]> {
+	async listCopies(areas: readonly AreaId[]): ReturnType<WardTx['listCopies']> {
 		const records = (await this.#listAll()).filter((record) => areas.includes(record.area));
-		return records.map(({ id, area, v, seq }) => ({ id, area, v, seq }));
+		return records.map(({ id, area, v, seq, table }) => ({ id, area, v, seq, table }));
 	}
 
 	async addExit(exit: Exit): Promise<void> {

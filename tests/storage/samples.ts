@@ -34,6 +34,10 @@ export function visitFields(household: RecordId, changes: Fields = {}): Fields {
 	return { household, seenAt: START, outcome: 'informed', ...changes };
 }
 
+export function difficultyFields(area: AreaId, changes: Fields = {}): Fields {
+	return { area, text: 'Cổng khóa ban ngày, nên đến lúc nào?', askedAt: START, ...changes };
+}
+
 /** Values that a store is tempted to improve. */
 export const ODD_VALUES: Fields = {
 	nothing: { inside: null, list: [null, 0, ''] },

@@ -338,7 +338,7 @@ export function wardLaws(name: string, open: () => Promise<OpenWard>): void {
 			});
 			const sort = (copies: readonly { id: string }[]) => copies.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 			await store.transact(async (tx) => {
-				const copy = ({ id, area, v, seq }: typeof stays) => ({ id, area, v, seq });
+				const copy = ({ id, area, v, seq, table }: typeof stays) => ({ id, area, v, seq, table });
 				expect(sort(await tx.listCopies([from]))).toEqual(sort([copy(stays), copy(gone)]));
 				expect(await tx.listCopies([to])).toMatchObject([{ id: moves.id, area: to, v: 2 }]);
 				expect(await tx.listCopies([from, to])).toHaveLength(3);

@@ -5,12 +5,12 @@ import type { EntryKind } from '../../src/lib/sync/entry.ts';
 import type { EntryDraft } from '../../src/lib/sync/phone.ts';
 import type { PhoneState } from '../../src/lib/sync/phone-port.ts';
 import type { Fields, PhoneRecord, Table } from '../../src/lib/sync/record.ts';
-import { householdFields, personFields, visitFields } from '../storage/samples.ts';
+import { difficultyFields, householdFields, personFields, visitFields } from '../storage/samples.ts';
 import { POISON } from './house.ts';
 import type { Random } from './random.ts';
 
 export type Act =
-	'door' | 'amendDoor' | 'person' | 'amendPerson' | 'visit' | 'answer' | 'poison' | 'strangerArea' | 'reusedId';
+	'door' | 'amendDoor' | 'person' | 'amendPerson' | 'visit' | 'answer' | 'poison' | 'strangerArea' | 'reusedId' | 'ask';
 
 /** What the hands see of the phone. */
 export type Sight = () => { readonly state: PhoneState; readonly records: readonly PhoneRecord[] };
@@ -90,6 +90,12 @@ export class Hands {
 					about(household, 'household.set', { kind: 'castle' }),
 					about(household, 'household.set', { area: strangers[0] })
 				])!;
+			}
+			case 'ask': {
+				const area = random.pick(assigned);
+				if (!area) return [];
+				const text = random.happens(0.1) ? 'gọi 0999 000 001' : `khó khăn thứ ${random.between(1, 9)}`;
+				return [{ k: 'difficulty.add', e: id(), table: 'difficulty', area, p: difficultyFields(area, { text }) }];
 			}
 			case 'reusedId':
 				return about(pick(of('household')), 'household.set', { access: 'gõ cửa sau' });

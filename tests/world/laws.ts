@@ -9,6 +9,7 @@ import { sumAreas } from '../../src/lib/sync/digest.ts';
 import { SEALED, describeEntry } from '../../src/lib/sync/intake.ts';
 import type { Entry, SealedBody } from '../../src/lib/sync/entry.ts';
 import { canonicalText, isSameJson } from '../../src/lib/sync/json.ts';
+import { isForEyesOf } from '../../src/lib/sync/record.ts';
 import { parseMark } from '../../src/lib/sync/watermark.ts';
 import type { PhoneDisk } from '../storage/memory-phone.ts';
 import { checkFigures } from './figures-law.ts';
@@ -165,8 +166,9 @@ export function checkAgreement(world: World, isCompared: boolean): Broken | null
 		for (const record of there) {
 			const copy = here.get(record.id);
 			if (!copy) return { law: 'P8', what: `${at} never got ${record.id} of change ${record.seq}` };
-			// of what is gone a phone hears that it is gone, and nothing that it said
-			const base = record.deleted ? {} : world.office.protection.reveal(record.table, record.fields);
+			// of what is gone, or not for its volunteer's eyes, a phone hears nothing that it said
+			const isSaid = !record.deleted && isForEyesOf(record, phone.volunteer);
+			const base = isSaid ? world.office.protection.reveal(record.table, record.fields) : {};
 			const isAlike = copy.v === record.v && copy.area === record.area && copy.deleted === record.deleted;
 			const isSame = isAlike && isSameJson(copy.base, base);
 			if (!isSame) return { law: 'P3', what: `${at} holds ${canonicalText(copy)}, the ward ${canonicalText(record)}` };

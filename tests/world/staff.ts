@@ -1,7 +1,8 @@
 // What happens at the desk: words on visits, lists, doors that move, records that go.
 
-import type { AreaId, EntryId, HouseholdId, RecordId, StaffId } from '../../src/lib/domain/id.ts';
+import type { AreaId, DifficultyId, EntryId, HouseholdId, RecordId, StaffId } from '../../src/lib/domain/id.ts';
 import { moveHousehold } from '../../src/lib/sync/desk.ts';
+import { answerDifficulty } from '../../src/lib/sync/difficulty.ts';
 import { encodeHlc } from '../../src/lib/sync/hlc.ts';
 import { describeEntry, writeMerge, type Intake } from '../../src/lib/sync/intake.ts';
 import { openLedger } from '../../src/lib/sync/ledger.ts';
@@ -27,10 +28,13 @@ export async function decideSomething({ office, random, newId, count }: StaffToo
 	const waiting = office.ward
 		.look()
 		.records.filter(
-			(record) => record.table === 'visit' && /waiting|corrected/.test(JSON.stringify(record.fields.review))
+			(record) =>
+				(record.table === 'visit' && /waiting|corrected/.test(JSON.stringify(record.fields.review))) ||
+				record.table === 'difficulty'
 		);
 	const record = random.pick(waiting);
 	if (!record) return;
+	if (record.table === 'difficulty') return answerOne({ office, random, newId, count }, record);
 	const visit = record.id as never;
 	const act = random.happens(0.5)
 		? ({ act: 'approve' } as const)
@@ -40,6 +44,20 @@ export async function decideSomething({ office, random, newId, count }: StaffToo
 	const staff = { id: 'staff' as StaffId, name: 'Cán bộ Thử' };
 	const result = await orCrash(() => office.transact((tx) => decideVisit(tx, input, staff, office.tools)));
 	if (result) count(result.ok ? `staff.${act.act}` : `staff.${result.problem.code}`);
+}
+
+type AnswerTools = Pick<StaffTools, 'office' | 'random' | 'newId' | 'count'>;
+
+/** Answers what a volunteer asked, or says something else in place of an earlier answer. */
+async function answerOne({ office, random, newId, count }: AnswerTools, { id, v }: WardRecord): Promise<void> {
+	const text = `trả lời ${random.between(1, 9)}`;
+	const isOld = random.happens(0.1);
+	const shown = random.happens(0.3) ? (newId() as AreaId) : null;
+	const entry = newId() as EntryId;
+	const input = { difficulty: id as DifficultyId, v: isOld ? v - 1 : v, text, shown, entry };
+	const staff = { id: 'staff' as StaffId, name: 'Cán bộ Thử' };
+	const result = await orCrash(() => office.transact((tx) => answerDifficulty(tx, input, staff, office.tools)));
+	if (result) count(result.ok ? 'staff.answer' : `staff.${result.problem.code}`);
 }
 
 /** The ward brings in a door of its own, with somebody behind it. */

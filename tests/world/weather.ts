@@ -103,7 +103,9 @@ export function makeWeather(random: Random, seed: number): Weather {
 			answer: 16,
 			poison: some(4),
 			strangerArea: some(1),
-			reusedId: some(1)
+			reusedId: some(1),
+			// as with the replica: the other seeds stay what they were
+			ask: seed % 4 === 2 ? 6 : 0
 		},
 		limits: {
 			batchEntries: random.between(1, 12),

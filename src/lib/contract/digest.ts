@@ -3,6 +3,7 @@
 import * as z from 'zod/mini';
 import { LIMIT } from '../domain/limit.ts';
 import { idText } from './entry.ts';
+import { laterTables } from './pull.ts';
 import { standing, wardStanding } from './standing.ts';
 
 const counter = z.number().check(z.int(), z.gte(0));
@@ -11,6 +12,7 @@ export const digestRequest = z.looseObject({
 	...standing,
 	cur: counter,
 	scope: z.nullable(z.string().check(z.maxLength(128))),
+	tables: laterTables,
 	areas: z
 		.array(
 			z.looseObject({

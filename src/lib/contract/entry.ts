@@ -135,6 +135,12 @@ const visit = {
 	knocker: z.optional(z.nullable(z.looseObject({ letter: z.enum(CREW_LETTERS), name: onPaper.check(z.minLength(1)) })))
 };
 
+const difficulty = {
+	area: idText,
+	text: text(LIMIT.difficultyChars).check(z.minLength(1)),
+	askedAt: instant
+};
+
 const isNotEmpty = z.refine<Fields>((changes) => Object.keys(changes).length > 0);
 /** Fields that only the ward writes: a phone that sends one is not one of ours. */
 const isPhoneWritable = z.refine<Fields>(
@@ -143,6 +149,9 @@ const isPhoneWritable = z.refine<Fields>(
 			(field) => field in fields
 		)
 );
+
+/** The ward's answer and who may read it are the ward's. */
+const isUnanswered = z.refine<Fields>((fields) => !('reply' in fields) && !('shown' in fields));
 
 /** Payloads of schema version 1, as they were first shipped. A newer version gets a table beside this one. */
 export const PAYLOADS: Record<EntryKind, z.ZodMiniType<Fields>> = {
@@ -159,7 +168,8 @@ export const PAYLOADS: Record<EntryKind, z.ZodMiniType<Fields>> = {
 	'visit.set': z
 		.partial(z.looseObject({ ...visit, household: z.optional(z.undefined()) }))
 		.check(isNotEmpty, isPhoneWritable),
-	'review.answer': z.looseObject({})
+	'review.answer': z.looseObject({}),
+	'difficulty.add': z.looseObject(difficulty).check(isPhoneWritable, isUnanswered)
 };
 
 function readWith(payloads: Record<EntryKind, z.ZodMiniType<Fields>>, kind: EntryKind, payload: unknown) {

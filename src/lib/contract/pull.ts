@@ -9,6 +9,9 @@ import { standing, wardStanding } from './standing.ts';
 
 const counter = z.number().check(z.int(), z.gte(0));
 
+/** Tables that came after the first phones and that this one knows; a name that the ward does not know is no harm. */
+export const laterTables = z.optional(z.array(z.string().check(z.maxLength(40))).check(z.maxLength(20)));
+
 export const pullRequest = z.looseObject({
 	...standing,
 	pend: counter,
@@ -18,6 +21,7 @@ export const pullRequest = z.looseObject({
 	fill: z.optional(
 		z.looseObject({ areas: z.array(idText).check(z.minLength(1), z.maxLength(LIMIT.scopeAreas)), until: counter })
 	),
+	tables: laterTables,
 	ids: z.optional(z.array(idText).check(z.minLength(1), z.maxLength(LIMIT.pageRows)))
 });
 export type WirePullRequest = z.infer<typeof pullRequest>;
@@ -95,6 +99,11 @@ const scope = z.looseObject({
 				})
 			)
 		),
+		undefined
+	),
+	// nor may an answer
+	answers: z.catch(
+		z.optional(z.array(z.looseObject({ id: idText, text: z.string(), answer: z.string(), at: z.number() }))),
 		undefined
 	),
 	keys: z.optional(wardKeys)

@@ -9,6 +9,8 @@
 // the running campaign aims at (2026-11-27); who does not know the words keeps them and shows none.
 // A visit may say who of a crew was at the door, and a scope bring keys for lanes that go on from phone to phone
 // (2026-11-27); who does not know the words records for one person, and hands no lane on.
+// A pull and a comparison may name the later tables that the phone knows, and a scope answers for everybody (2026-11-27); who
+// names no tables gets no rows of them, and a ward that does not know a later kind keeps its entries aside, to be taken up.
 
 /** Version of the conversation between a phone and the ward. */
 export const PROTOCOL = 1;

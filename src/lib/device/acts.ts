@@ -1,5 +1,6 @@
 // The acts that an open phone can decide on, together: they are loaded after the lock screen, with the session.
 
+import { decideNewDifficulty } from './difficulty.ts';
 import { decideHouseholdChanges, decideNewHousehold } from './household.ts';
 import { decideNewPerson, decidePersonChanges } from './person.ts';
 import { decideAnswer, decideNewVisit, decideNewcomerVisit } from './visit.ts';
@@ -11,5 +12,6 @@ export const ACTS = {
 	decidePersonChanges,
 	decideNewVisit,
 	decideNewcomerVisit,
-	decideAnswer
+	decideAnswer,
+	decideNewDifficulty
 } as const;

@@ -6,7 +6,8 @@ import type { Area } from '../domain/area.ts';
 import type { Day } from '../domain/day.ts';
 import type { Decision } from '../domain/decision.ts';
 import type { Household } from '../domain/household.ts';
-import type { HouseholdId, PersonId, RecordId, VisitId } from '../domain/id.ts';
+import type { CommonAnswer, Difficulty } from '../domain/difficulty.ts';
+import type { DifficultyId, HouseholdId, PersonId, RecordId, VisitId } from '../domain/id.ts';
 import type { WalkOrder } from '../domain/lane.ts';
 import type { Standing } from '../domain/ladder.ts';
 import type { Person } from '../domain/person.ts';
@@ -31,6 +32,10 @@ export interface Book {
 	readonly households: ReadonlyMap<HouseholdId, Household>;
 	readonly people: ReadonlyMap<PersonId, Person>;
 	readonly visits: ReadonlyMap<VisitId, Visit>;
+	/** What whoever has this phone asked the ward, with its answers. */
+	readonly difficulties: ReadonlyMap<DifficultyId, Difficulty>;
+	/** Answers for everybody of these areas, the latest first. */
+	readonly answers: readonly CommonAnswer[];
 	/** People and visits by their household, in no order; the same array from book to book while nothing in it changes. */
 	peopleOf(household: HouseholdId): readonly Person[];
 	visitsOf(household: HouseholdId): readonly Visit[];
@@ -54,6 +59,8 @@ export const EMPTY_BOOK: Book = {
 	households: new Map(),
 	people: new Map(),
 	visits: new Map(),
+	difficulties: new Map(),
+	answers: [],
 	peopleOf: () => [],
 	visitsOf: () => [],
 	walkOn: () => [],

@@ -3,7 +3,8 @@
 import type { Day } from '../domain/day.ts';
 import { isAnswered, readDecisions } from '../domain/decision.ts';
 import type { Household } from '../domain/household.ts';
-import type { HouseholdId, PersonId, RecordId, VisitId } from '../domain/id.ts';
+import type { CommonAnswer, Difficulty } from '../domain/difficulty.ts';
+import type { DifficultyId, HouseholdId, PersonId, RecordId, VisitId } from '../domain/id.ts';
 import type { Standing } from '../domain/ladder.ts';
 import type { Person } from '../domain/person.ts';
 import type { Visit } from '../domain/visit.ts';
@@ -80,6 +81,8 @@ export function keepBook(store: Ground, shiftNow: () => Shift | null = () => nul
 			households: follow(store, before.households, 'household', ids, (record) => nounOf<Household>(record)),
 			people: follow(store, before.people, 'person', ids, (record) => nounOf<Person>(record)),
 			visits: follow(store, before.visits, 'visit', ids, (record) => nounOf<Visit>(record)),
+			difficulties: follow<DifficultyId, Difficulty>(store, before.difficulties, 'difficulty', ids, readOwn),
+			answers: answersOf(store.state),
 			peopleOf: (household) => people.of(book.people, household),
 			visitsOf: (household) => visits.of(book.visits, household),
 			walkOn(today) {
@@ -137,6 +140,13 @@ function areasOf({ scope }: PhoneState): Book['areas'] {
 	return (scope?.areas ?? NO_AREAS) as Book['areas'];
 }
 
+const NO_ANSWERS: readonly CommonAnswer[] = [];
+
+function answersOf({ scope }: PhoneState): readonly CommonAnswer[] {
+	// only the ward writes the scope, and the contract has read it
+	return (scope?.answers ?? NO_ANSWERS) as readonly CommonAnswer[];
+}
+
 /** Lanes as the ward ordered them; a way that this version does not know is walked by number. */
 function lanesOf({ scope }: PhoneState): Lane[] {
 	return (scope?.lanes ?? []).map(({ area, name, way, place }) => ({
@@ -172,7 +182,7 @@ function follow<Id extends RecordId, Noun>(
 	before: ReadonlyMap<Id, Noun>,
 	table: Table,
 	ids: readonly RecordId[],
-	read: (record: PhoneRecord) => Noun
+	read: (record: PhoneRecord) => Noun | null
 ): ReadonlyMap<Id, Noun> {
 	let after: Map<Id, Noun> | null = null;
 	for (const changed of ids) {
@@ -180,10 +190,10 @@ function follow<Id extends RecordId, Noun>(
 		// An id stands in one table only; in the others it is found neither before nor after.
 		const id = changed as Id;
 		if (record && record.table !== table) continue;
-		const isShown = record !== undefined && !record.deleted;
-		if (!isShown && !before.has(id)) continue;
+		const noun = record !== undefined && !record.deleted ? read(record) : null;
+		if (noun === null && !before.has(id)) continue;
 		after ??= new Map(before);
-		if (isShown) after.set(id, read(record));
+		if (noun !== null) after.set(id, noun);
 		else after.delete(id);
 	}
 	return after ?? before;
@@ -192,6 +202,11 @@ function follow<Id extends RecordId, Noun>(
 /** The fields were checked where they were written, on this phone or by the ward, so they have the noun's shape. */
 function nounOf<Noun>(record: PhoneRecord): Noun {
 	return { ...record.fields, id: record.id } as Noun;
+}
+
+/** Somebody else's difficulty comes down as a row that says nothing. */
+function readOwn(record: PhoneRecord): Difficulty | null {
+	return 'text' in record.fields ? nounOf<Difficulty>(record) : null;
 }
 
 /**

@@ -2,7 +2,7 @@
 // changes through `subscribe` and read the getters again. Time, chance and ids are made here and nowhere below.
 
 import type { IssuedBadge } from '../domain/badge.ts';
-import type { HouseholdId, PersonId, VisitId } from '../domain/id.ts';
+import type { DifficultyId, HouseholdId, PersonId, VisitId } from '../domain/id.ts';
 import type { Result } from '../domain/problem.ts';
 import type { TakenRelay } from '../domain/relay.ts';
 import type { Shift } from '../domain/shift.ts';
@@ -11,6 +11,7 @@ import type { CaptureDraft } from './capture.ts';
 import type { RetireReason } from './directory.ts';
 import type { Waiting } from './sealed-db.ts';
 import type { Cargo } from './cargo.ts';
+import type { DifficultyDraft } from './difficulty.ts';
 import type { HouseholdChanges, HouseholdDraft } from './household.ts';
 import type { JoinOffer } from './join.ts';
 import { readPage } from './page.ts';
@@ -29,6 +30,7 @@ export type {
 	CaptureDraft,
 	Cargo,
 	GivenRelay,
+	DifficultyDraft,
 	HouseholdChanges,
 	HouseholdDraft,
 	JoinOffer,
@@ -106,6 +108,8 @@ export interface Device {
 	takeBackVisit(id: VisitId): Promise<Result<boolean>>;
 	/** Mends what the ward returned and gives the visit back to it. */
 	answerReturned(visit: VisitId, changes: ReturnedChanges, form?: string): Promise<Result<void>>;
+	/** Asks the ward about the work; the answer comes down into the book. */
+	askWard(draft: DifficultyDraft, form?: string): Promise<Result<DifficultyId>>;
 	/** While locked: a knock at a door, sealed to the ward and readable by it alone from then on. */
 	captureLocked(draft: CaptureDraft): Promise<Result<void>>;
 

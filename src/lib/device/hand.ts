@@ -1,11 +1,12 @@
 // The acts of a volunteer at the doors, decided on whatever work is open: that of a phone (phone.ts) or of practice
 // (practice.ts). There is no second copy of them.
 
-import type { HouseholdId, PersonId, VisitId } from '../domain/id.ts';
+import type { DifficultyId, HouseholdId, PersonId, VisitId } from '../domain/id.ts';
 import { fail, succeed, type Result } from '../domain/problem.ts';
 import type { Shift } from '../domain/shift.ts';
 import type { Act } from './act.ts';
 import { EMPTY_BOOK, type Book } from './book.ts';
+import type { DifficultyDraft } from './difficulty.ts';
 import type { HouseholdChanges, HouseholdDraft } from './household.ts';
 import type { PersonChanges, PersonDraft } from './person.ts';
 import { catchTrouble, Trouble } from './trouble.ts';
@@ -87,6 +88,11 @@ export abstract class Hand {
 	async changeShift(change: (shift: Shift) => Shift): Promise<Result<void>> {
 		this.noteActivity();
 		return catchTrouble(() => this.#needWork().shift.change(change));
+	}
+
+	async askWard(draft: DifficultyDraft, form?: string): Promise<Result<DifficultyId>> {
+		const id = this.makeId<DifficultyId>();
+		return this.#save(id, ({ acts, book }) => acts.decideNewDifficulty(book, id, draft), form);
 	}
 
 	async readDraft<Value>(key: string): Promise<Value | null> {

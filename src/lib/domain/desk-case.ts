@@ -9,7 +9,7 @@ import type { AreaId, DeviceId, EntryId, HouseholdId, RecordId, VolunteerId } fr
 import type { ProblemCode } from './problem.ts';
 import type { Figures } from './report.ts';
 
-export type CaseTable = 'household' | 'person' | 'visit';
+export type CaseTable = 'household' | 'person' | 'visit' | 'difficulty';
 
 /** How many cases wait, for the bar and the tabs. */
 export interface OpenCases {
@@ -109,7 +109,8 @@ export interface AsideSheet extends AsideRow {
 export const CORRECTABLE: Readonly<Record<CaseTable, readonly string[]>> = {
 	household: ['number', 'lane', 'kind', 'access'],
 	person: ['name', 'birth', 'sex', 'presence', 'phone', 'personalId'],
-	visit: ['note']
+	visit: ['note'],
+	difficulty: ['text']
 };
 
 export const INCIDENT_KINDS = ['timeTravel', 'restore', 'unsent', 'revoked'] as const;

@@ -4,15 +4,7 @@ import { ASIDE_STATES, type AsideFilter, type AsideState, type ConflictFilter } 
 import { isBarrierCode } from './catalogue/barriers.ts';
 import { DATA_FLAG_CODES } from './catalogue/data-flags.ts';
 import type { VisitFilter } from './desk.ts';
-import {
-	isId,
-	type AreaId,
-	type EntryId,
-	type HouseholdId,
-	type RecordId,
-	type VisitId,
-	type VolunteerId
-} from './id.ts';
+import { isId, type AreaId, type EntryId, type HouseholdId, type VisitId, type VolunteerId } from './id.ts';
 import { LIMIT } from './limit.ts';
 import type { Seen } from './plain.ts';
 import { PROBLEMS, type ProblemCode } from './problem.ts';
@@ -153,7 +145,7 @@ export function parseReturnTarget(text: string): ReviewTarget {
 	const [table, id, field] = text.split('/');
 	return {
 		table: table === 'person' || table === 'household' ? table : 'visit',
-		id: (id ?? '') as RecordId,
+		id: (id ?? '') as ReviewTarget['id'],
 		field: field ?? ''
 	};
 }

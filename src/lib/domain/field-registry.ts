@@ -87,7 +87,11 @@ export const RECORD_FIELDS: Readonly<Record<string, FieldRule | typeof NONE>> = 
 	'visit.refusedCount': NONE,
 	'visit.note': basic('help'),
 	// who knocked, by the name that a crew goes by: not everybody in it is a volunteer whom the ward knows
-	'visit.knocker': basic('work')
+	'visit.knocker': basic('work'),
+	// about the work and nobody; who asked is a volunteer
+	'difficulty.area': NONE,
+	'difficulty.text': basic('work'),
+	'difficulty.askedAt': basic('work')
 };
 
 /** Columns that say nothing about a person, whatever table they stand in: ids, places in a log, instants, states, sums. */
@@ -240,6 +244,8 @@ export const COLUMNS: Readonly<Record<string, FieldRule | typeof NONE>> = {
 	'saved_filter.name': basic('work', 'service'),
 	'saved_filter.query': basic('work', 'service'),
 	'review_rule.body': NONE,
+	'difficulty_row.shown_area': NONE,
+	'difficulty_row.asked_at': basic('work'),
 	'household_row.informed_on': NONE,
 	// counts of events, and of people without a name
 	'outreach_event.on_day': NONE,

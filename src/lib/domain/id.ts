@@ -8,6 +8,7 @@ export type AreaId = Branded<'area'>;
 export type HouseholdId = Branded<'household'>;
 export type PersonId = Branded<'person'>;
 export type VisitId = Branded<'visit'>;
+export type DifficultyId = Branded<'difficulty'>;
 export type EntryId = Branded<'entry'>;
 export type VolunteerId = Branded<'volunteer'>;
 export type DeviceId = Branded<'device'>;
@@ -18,7 +19,7 @@ export type ReportId = Branded<'report'>;
 export type MobileSessionId = Branded<'mobile session'>;
 /** One life of a phone's database: a new one each time the database is created. */
 export type ClientId = Branded<'client'>;
-export type RecordId = HouseholdId | PersonId | VisitId;
+export type RecordId = HouseholdId | PersonId | VisitId | DifficultyId;
 
 /** Chance as an argument: fills and returns exactly `count` random bytes. */
 export type RandomBytes = (count: number) => Uint8Array;

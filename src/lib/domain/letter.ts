@@ -7,7 +7,7 @@ import type { CheckCode, FigureCheck } from './figure-check.ts';
 import { LEVELS, type AreaFigures, type CauseRow, type Level } from './figures.ts';
 import type { Period, ReportKind } from './period.ts';
 import { computeRate } from './report.ts';
-import type { PeriodFigures, ReportFigures, WardReport } from './ward-report.ts';
+import type { OutreachSum, PeriodFigures, ReportFigures, WardReport } from './ward-report.ts';
 
 /** A rate in percent, or null where there is nothing to divide by. */
 export interface RateCell {
@@ -70,6 +70,16 @@ export interface LetterWords {
 		readonly level: (level: Level | null) => string;
 	};
 	readonly period: { readonly sheet: string; readonly title: string; readonly head: readonly string[] };
+	readonly outreach: {
+		readonly sheet: string;
+		readonly title: string;
+		readonly head: readonly string[];
+		/** What was held for no quarter by itself. */
+		readonly wholeWard: string;
+		/** All of them together; never added to what is counted at doors. */
+		readonly all: string;
+		readonly explain: string;
+	};
 	readonly causes: {
 		readonly sheet: string;
 		readonly title: string;
@@ -134,6 +144,8 @@ export function makeLetter(report: WardReport, words: LetterWords, appendix: Let
 			{ kind: 'text', text: words.declared(words.formatCount(figures.ward.figures.successDeclared)) },
 			...table(makeLevelTable(report, words)),
 			...table(makePeriodTable(figures, words)),
+			...table(makeOutreachTable(figures, words)),
+			...(figures.outreach ? [{ kind: 'text', text: words.outreach.explain } as const] : []),
 			{
 				kind: 'text',
 				text: words.received(
@@ -259,6 +271,30 @@ function makePeriodTable(figures: ReportFigures, words: LetterWords): LetterTabl
 		one.scamWarnings
 	];
 	return { sheet, title, head, rows: eachPlace(figures, words, row) };
+}
+
+/** What was held beside the doors; null in a period without, and in reports of before. */
+function makeOutreachTable({ outreach }: ReportFigures, words: LetterWords): LetterTable | null {
+	if (!outreach) return null;
+	const { sheet, title, head, wholeWard, all } = words.outreach;
+	const cells = (name: string, one: OutreachSum): Cell[] => [
+		name,
+		one.events,
+		one.audience,
+		one.households,
+		one.helped,
+		one.followUps
+	];
+	return {
+		sheet,
+		title,
+		head,
+		rows: [
+			...outreach.byArea.map((row) => ({ cells: cells(row.name, row) })),
+			{ cells: cells(wholeWard, outreach.wholeWard) },
+			{ cells: cells(all, outreach.all), isTotal: true }
+		]
+	};
 }
 
 function makeCauseTable(causes: readonly CauseRow[], words: LetterWords): LetterTable {

@@ -8,6 +8,10 @@ export const LIMIT = {
 	placeChars: 600,
 	noteChars: 500,
 	commentChars: 300,
+	/** What a volunteer asks the ward, and the ward's answer; answers for everybody that come down with the areas. */
+	difficultyChars: 500,
+	replyChars: 1_000,
+	commonAnswers: 50,
 	reasonChars: 200,
 	searchChars: 60,
 	/** A card's text: 97 to 212 bytes seen (shared study of the card QR), with room for longer addresses. */

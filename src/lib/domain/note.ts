@@ -18,8 +18,7 @@ export function checkNote(text: string, at = 'note'): Problem[] {
 	const found: Problem[] = [];
 	if (text.length > LIMIT.noteChars) found.push(problem('field.tooLong', at));
 	const folded = foldText(text);
-	const withoutDates = folded.replace(/\b\d{1,2}[/.-]\d{1,2}([/.-]\d{2,4})?\b/g, ' ');
-	const groups = (withoutDates.match(/\d(?:[ .-]?\d)*/g) ?? []).map((group) => group.replace(/\D/g, ''));
+	const groups = listDigits(folded);
 	const isPhone = (digits: string) => /^0\d{9}$/.test(digits);
 	const isBankish = BANK_WORDS.test(folded);
 
@@ -40,4 +39,15 @@ export function checkNote(text: string, at = 'note'): Problem[] {
 	const isAccount = (g: string) => isBankish && g.length >= 6 && !isPhone(g);
 	if (groups.some((g) => isCardNumber(g) || isAccount(g))) found.push(problem('note.bankNumber', at));
 	return found;
+}
+
+/** Groups of digits without what stands between them; dates are none. */
+function listDigits(text: string): string[] {
+	const withoutDates = text.replace(/\b\d{1,2}[/.-]\d{1,2}([/.-]\d{2,4})?\b/g, ' ');
+	return (withoutDates.match(/\d(?:[ .-]?\d)*/g) ?? []).map((group) => group.replace(/\D/g, ''));
+}
+
+/** Somebody's telephone stands in it: ten or eleven digits as they are dialled here, or with the country before them. */
+export function hasPhone(text: string): boolean {
+	return listDigits(text).some((digits) => /^(0|84)\d{9,10}$/.test(digits));
 }

@@ -36,6 +36,7 @@ export const PROBLEMS = {
 	'note.secretCode': { retry: true },
 	'note.password': { retry: true },
 	'note.idNumber': { retry: true },
+	'note.phone': { retry: true },
 	'note.bankNumber': { retry: true },
 	// joining and unlocking
 	'join.badCode': { retry: true },

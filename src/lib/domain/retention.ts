@@ -29,6 +29,8 @@ export interface RetentionCounts {
 	readonly households: number;
 	readonly people: number;
 	readonly visits: number;
+	/** What volunteers asked, with its answers. */
+	readonly difficulties: number;
 	/** Entries that were kept aside, and requests of residents that were answered. */
 	readonly asides: number;
 	readonly requests: number;

@@ -7,6 +7,7 @@ import type { Day } from './day.ts';
 import type { AreaId, CampaignId, ReportId } from './id.ts';
 import { LIMIT } from './limit.ts';
 import { checkNote } from './note.ts';
+import type { EventCount } from './outreach.ts';
 import type { Period, ReportKind } from './period.ts';
 import { problem, type Problem } from './problem.ts';
 
@@ -29,6 +30,9 @@ export interface AreaReport {
 	readonly targets: Readonly<Partial<Record<Level, number>>>;
 }
 
+/** Events of one place within the period, as whoever held them tells of them (feature F081). */
+export type OutreachSum = Readonly<Record<EventCount | 'events', number>>;
+
 export interface ReportFigures {
 	readonly ward: Omit<AreaReport, 'area' | 'name'>;
 	readonly byArea: readonly AreaReport[];
@@ -37,6 +41,15 @@ export interface ReportFigures {
 	/** Visits by what the ward said of them; what phones still hold stands apart. */
 	readonly received: { readonly open: number; readonly approved: number; readonly returned: number };
 	readonly onPhones: number;
+	/**
+	 * Beside what is counted at doors and never added to it: by quarter, and what was for the whole ward. Absent where there
+	 * was none, and in reports of before.
+	 */
+	readonly outreach?: {
+		readonly byArea: readonly (OutreachSum & { readonly area: AreaId; readonly name: string })[];
+		readonly wholeWard: OutreachSum;
+		readonly all: OutreachSum;
+	};
 	readonly reported: readonly (Omit<ReportedFigure, 'enteredBy' | 'note'> & { readonly areaName: string })[];
 	readonly checks: readonly FigureCheck[];
 }

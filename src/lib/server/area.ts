@@ -7,6 +7,7 @@ import { isLentOn } from '../domain/lease.ts';
 import { LIMIT } from '../domain/limit.ts';
 import { relayWeek } from '../domain/relay.ts';
 import type { RelayKey, Scope } from '../sync/entry.ts';
+import { listCommonAnswers } from './common-answer.ts';
 import type { Reader } from './db/open-store.ts';
 import { readAims } from './campaign-list.ts';
 import { listScopeLanes } from './lane.ts';
@@ -88,9 +89,10 @@ export async function readAssigned(
 	for (const id of within) {
 		for (let above = find(areas, id)?.parent; above; above = find(areas, above)?.parent) shown.add(above);
 	}
-	const [lanes, campaign] = await Promise.all([
+	const [lanes, campaign, answers] = await Promise.all([
 		listScopeLanes(db, ward, [...within], today),
-		readAims(db, ward, [...within], today)
+		readAims(db, ward, [...within], today),
+		within.size > 0 ? listCommonAnswers(db, ward, [...shown]) : []
 	]);
 	const named = {
 		ward: { id: ward, name: row.wardName },
@@ -99,6 +101,7 @@ export async function readAssigned(
 		...(lanes.length > 0 ? { lanes } : {}),
 		...(campaign ? { campaign } : {}),
 		relayKeys: listRelayKeys(vault, ward, [...within], today),
+		...(answers.length > 0 ? { answers } : {}),
 		// so that a new key reaches every phone with its next scope
 		keys: vault.publicKeys
 	};

@@ -52,7 +52,7 @@ export async function planAssignment(
 	const removed = areas.filter((area) => had.has(area.id) && !gets.has(area.id));
 	const others = await readOthers(db, ward, volunteer, areas, today);
 	const records = await readIn(db, ward, [...had, ...gets]);
-	const figuresOf = (ids: ReadonlySet<AreaId>) => count(records.filter((record) => ids.has(record.area)));
+	const figuresOf = (ids: ReadonlySet<AreaId>) => countAll(records.filter((record) => ids.has(record.area)));
 	return {
 		volunteer: { id: volunteer, name: person.name },
 		before,
@@ -90,7 +90,7 @@ async function readOthers(
 	);
 }
 
-async function readIn(db: Reader, ward: WardId, areas: readonly AreaId[]): Promise<WardRecord[]> {
+export async function readIn(db: Reader, ward: WardId, areas: readonly AreaId[]): Promise<WardRecord[]> {
 	if (areas.length === 0) return [];
 	const rows = await db
 		.selectFrom('record')
@@ -102,7 +102,7 @@ async function readIn(db: Reader, ward: WardId, areas: readonly AreaId[]): Promi
 	return rows.map(readRecordRow);
 }
 
-function count(records: readonly WardRecord[]) {
+export function countAll(records: readonly WardRecord[]) {
 	const of = (table: WardRecord['table']) => records.filter((record) => record.table === table);
 	return countFigures(of('household').map(toHousehold), of('person').map(toPerson), of('visit').map(toVisit));
 }
@@ -122,7 +122,7 @@ function isLoaded(load: AreaLoad): boolean {
 	return load.households > 0 || load.area.kind !== 'group';
 }
 
-function isOpenVisit(record: WardRecord): boolean {
+export function isOpenVisit(record: WardRecord): boolean {
 	return record.table === 'visit' && OPEN_REVIEWS.includes(toVisit(record).review?.state ?? 'waiting');
 }
 
@@ -206,7 +206,7 @@ export async function planMove(
 	const isMoving = (record: WardRecord) => record.id === household || record.fields.household === household;
 	const moving = records.filter(isMoving);
 	const at = (area: Area, isAfter: boolean) =>
-		count(records.filter((record) => (isAfter && isMoving(record) ? into.id : record.area) === area.id));
+		countAll(records.filter((record) => (isAfter && isMoving(record) ? into.id : record.area) === area.id));
 	const [lose, gain] = await Promise.all([
 		readWorkers(db, ward, areas, from.id, today),
 		readWorkers(db, ward, areas, into.id, today)
@@ -234,7 +234,7 @@ export async function planMove(
 }
 
 /** Volunteers whose areas hold this one. */
-async function readWorkers(
+export async function readWorkers(
 	db: Reader,
 	ward: WardId,
 	areas: readonly Area[],

@@ -59,6 +59,7 @@ export const AUDIT_ACTS = [
 	'device.revoke',
 	'badge.issue',
 	'badge.revoke',
+	'difficulty.answer',
 	'referral.answer',
 	'referral.rule',
 	'conflict.read',
@@ -72,6 +73,7 @@ export const AUDIT_ACTS = [
 	'household.callers',
 	'area.add',
 	'area.write',
+	'area.move',
 	'lane.order',
 	'lane.hold',
 	'lane.drop',
@@ -187,7 +189,7 @@ async function nameSubjects(db: Reader, ward: WardId, ids: readonly string[]): P
 			.execute(),
 		db
 			.selectFrom('record')
-			.select(['id', 'tbl', 'body'])
+			.select(['id', 'tbl', 'area_id', 'body'])
 			.where('ward_id', '=', ward)
 			.where('id', 'in', ids)
 			.where('deleted', '=', 0)
@@ -196,6 +198,11 @@ async function nameSubjects(db: Reader, ward: WardId, ids: readonly string[]): P
 	for (const row of [...areas, ...staff, ...volunteers, ...devices]) names.set(row.id, row.name);
 	for (const row of requests) names.set(row.id, nameRequest(row.number, dayAt(row.received_at)));
 	const doors = new Map<string, string>();
+	const asked = records.filter((row) => row.tbl === 'difficulty');
+	if (asked.length > 0) {
+		const all = await db.selectFrom('area').select(['id', 'name']).where('ward_id', '=', ward).execute();
+		for (const row of asked) names.set(row.id, all.find(({ id }) => id === row.area_id)?.name ?? row.id);
+	}
 	for (const row of records) {
 		const fields = JSON.parse(row.body) as { household?: string; lane?: string; number?: string };
 		doors.set(row.id, row.tbl === 'household' ? row.id : (fields.household ?? ''));

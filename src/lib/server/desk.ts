@@ -14,6 +14,7 @@ import { correctPerson } from './correct.ts';
 import { openContentDesk } from './content-desk.ts';
 import type { Content } from './content.ts';
 import type { Films } from './films.ts';
+import { openDifficultyDesk } from './difficulty-desk.ts';
 import { holdsDevice, revokeDevice } from './device.ts';
 import { openFigureDesk } from './figure-desk.ts';
 import { listHouseholds, readHousehold } from './household.ts';
@@ -68,6 +69,7 @@ export async function openDesk(
 		figures: openFigureDesk(site, report, staff, scope),
 		referrals: openReferralDesk(site, staff, scope),
 		outreach: openOutreachDesk(site, staff, scope),
+		difficulties: openDifficultyDesk(site, staff, scope),
 		review: openReviewDesk(site, staff, scope),
 		sessions: openSessionDesk(site, staff, scope),
 		people: openPeopleDesk(site, staff, session),

@@ -1,6 +1,8 @@
 // Areas and lanes at the desk of one signed-in member of staff. Lanes are the ward's own words and lie beside the
 // records; a door's place is a field of the door, so that a phone may move it too, without a network.
 
+import type { AreaMove } from '../domain/area-move.ts';
+import { dayAt } from '../domain/day.ts';
 import type { Staff } from '../domain/desk.ts';
 import type { HoldInput } from '../domain/desk-lane.ts';
 import type { AreaId, HouseholdId } from '../domain/id.ts';
@@ -11,6 +13,8 @@ import { checkChanges } from '../sync/check.ts';
 import { writeFromDesk } from '../sync/erase.ts';
 import type { Fields, WardRecord } from '../sync/record.ts';
 import { addArea, listAreaRows, writeArea } from './area-desk.ts';
+import { moveArea, planAreaMove } from './area-move.ts';
+import { readAreas } from './area.ts';
 import { writeAudit, type AuditAct } from './audit.ts';
 import { inWard, type KyselyWardTx } from './db/ward-store.ts';
 import type { LaneDesk } from './lane-port.ts';
@@ -33,11 +37,21 @@ export function openLaneDesk(site: Site, staff: Staff, scope: StaffScope): LaneD
 		writeAudit(tx.trx, site, { ward, actor: staff, act, subject, reason });
 	const isLane = ({ lanes }: WalkedArea, name: string) => lanes.some((one) => foldLane(one) === foldLane(name));
 
+	/** Whoever moves an area sees it, where it is and where it goes. */
+	const maySeeMove = async ({ area, to }: AreaMove) => {
+		const from = (await readAreas(db, ward)).find((one) => one.id === area)?.parent;
+		return isAllowed(staff.role, 'assign') && scope.holdsAreas([area, to, ...(from ? [from] : [])]);
+	};
+
 	return {
 		may: { order: isAllowed(staff.role, 'assign'), callers: isAllowed(staff.role, 'move') },
 		listAreas: (search) => listAreaRows(db, ward, search, site.clock(), scope),
 		addArea: (input) => draw(input.parent, (tx) => addArea(tx, site, staff, input)),
 		writeArea: (input) => draw(input.area, (tx) => writeArea(tx, site, staff, input)),
+		planAreaMove: async (move) =>
+			(await maySeeMove(move)) ? planAreaMove(db, ward, move, dayAt(site.clock())) : fail('staff.notAllowed'),
+		moveArea: async (move) =>
+			(await maySeeMove(move)) ? answerWithTrouble(moveArea(site, staff, move)) : fail('staff.notAllowed'),
 		readArea: async (area, lane) =>
 			scope.holdsAreas([area]) ? readAreaSheet(db, ward, area, lane, site.clock()) : null,
 		setWay: ({ area, lane, way }) =>

@@ -1,5 +1,6 @@
 // The desk's part about areas and lanes, as its routes see it. Every act leaves its audit line.
 
+import type { AreaMove, AreaMovePlan } from '../domain/area-move.ts';
 import type { AreaRow, AreaSheet, HoldInput, HoldPlan } from '../domain/desk-lane.ts';
 import type { Callers } from '../domain/household.ts';
 import type { AreaId, HouseholdId, VolunteerId } from '../domain/id.ts';
@@ -24,6 +25,10 @@ export interface LaneDesk {
 		readonly name: string;
 		readonly aliases: readonly string[];
 	}): Promise<Result<void>>;
+	/** A dry run of putting an area under another: writes nothing. */
+	planAreaMove(move: AreaMove): Promise<Result<AreaMovePlan>>;
+	/** `before`: under which it stood on the screen. */
+	moveArea(move: AreaMove & { readonly before: AreaId }): Promise<Result<void>>;
 	/** Null when there is no such area; without doors when `lane` names none. */
 	readArea(area: AreaId, lane: string | null): Promise<AreaSheet | null>;
 	setWay(input: { readonly area: AreaId; readonly lane: string; readonly way: LaneWay }): Promise<Result<void>>;

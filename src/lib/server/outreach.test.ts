@@ -7,6 +7,8 @@ import { addDays, dayAt, formatDay } from '../domain/day.ts';
 import type { StaffRole } from '../domain/desk.ts';
 import type { AreaId, StaffId } from '../domain/id.ts';
 import { HELP_TOPICS, parseHelpForm, parseOutreachForm, sumEvents } from '../domain/outreach.ts';
+import { letter } from '../ui/words/vi/letter.ts';
+import { listTables, makeLetter } from '../domain/letter.ts';
 import { openFigureDesk } from './figure-desk.ts';
 import { openOutreachDesk } from './outreach-desk.ts';
 import { Report } from './report.ts';
@@ -74,6 +76,49 @@ eachFigureSite('beside the doors', (getSite) => {
 		expect(await keeper.withdrawEvent(events[0]!.id)).toMatchObject(refused);
 		const strange = await sit(site, await makeWard(site, 82, SIZES, false, 'Phường lạ'), 'leader');
 		expect(await strange.listEvents()).toEqual([]);
+	});
+
+	it('F081, F094: reports of a day, a week and a month tell of the events of theirs, beside the figures of the doors', async () => {
+		const site = getSite();
+		const made = await makeWard(site, 85, SIZES, false, 'Phường báo cáo buổi');
+		const [own, elsewhere] = [made.quarters[0]!.id, made.quarters[1]!.id];
+		const staff = { ward: made.ward, wardName: made.name, id: newId<StaffId>(site), name: 'L', areas: null } as const;
+		const figures = openFigureDesk(site, new Report(site), { ...staff, role: 'leader' }, WHOLE_WARD);
+		const today = dayAt(site.clock());
+		const read = async (kind: 'day' | 'week' | 'month') =>
+			(await figures.readReport(take(await figures.makeReport({ kind, day: today, campaign: null }, {}))))!;
+		const empty = await read('month');
+		expect('outreach' in empty.figures).toBe(false);
+		expect(listTables(makeLetter(empty, letter.words, null)).map(({ sheet }) => sheet)).not.toContain(
+			'Buổi tuyên truyền'
+		);
+
+		const police = await sit(site, made, 'areaPolice');
+		const add = async (extra: Record<string, string>) =>
+			take(await police.addEvent(parseOutreachForm(typedEvent(site, extra))));
+		await add({ area: own, audience: '40', households: '12', helped: '3', followUps: '1' });
+		await add({ area: own, audience: '8', households: '4', day: formatDay(addDays(today, -1)) });
+		await add({ area: elsewhere, audience: '5' });
+		await add({ audience: '100', households: '60' });
+		// long before, and one that was taken back: neither is told
+		await add({ area: own, audience: '999', day: formatDay(addDays(today, -60)) });
+		await add({ area: own, audience: '777' });
+		take(await police.withdrawEvent((await police.listEvents()).find(({ audience }) => audience === 777)!.id));
+
+		const month = await read('month');
+		const { outreach, ...rest } = month.figures;
+		expect(rest).toEqual(empty.figures);
+		expect(outreach?.byArea.find(({ area }) => area === own)).toMatchObject({
+			events: 2,
+			audience: 48,
+			households: 16
+		});
+		expect(outreach?.wholeWard).toMatchObject({ events: 1, audience: 100, households: 60 });
+		expect(outreach?.all).toMatchObject({ events: 4, audience: 153, helped: 3 + 25 * 3, followUps: 1 });
+		expect((await read('day')).figures.outreach?.all).toMatchObject({ events: 3, audience: 145 });
+		expect((await read('week')).figures.outreach?.all).toMatchObject({ events: 4 });
+		const table = listTables(makeLetter(month, letter.words, null)).find(({ sheet }) => sheet === 'Buổi tuyên truyền');
+		expect(table?.rows.at(-1)).toMatchObject({ isTotal: true, cells: ['Cộng các buổi', 4, 153, 386, 78, 1] });
 	});
 
 	it('F081: an event that is odd is refused by the field at fault', async () => {

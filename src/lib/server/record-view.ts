@@ -1,6 +1,7 @@
 // Records as the desk sees them. NOTE: the casts are safe because the engine lets nothing into a record that the
 // contract and the domain have not read; what a newer version added travels along untouched.
 
+import type { Difficulty } from '../domain/difficulty.ts';
 import type { Household } from '../domain/household.ts';
 import type { Person } from '../domain/person.ts';
 import type { Visit } from '../domain/visit.ts';
@@ -23,6 +24,10 @@ export function toPerson(record: WardRecord): Person {
 
 export function toVisit(record: WardRecord): Visit {
 	return { ...record.fields, id: record.id } as unknown as Visit;
+}
+
+export function toDifficulty(record: WardRecord): Difficulty {
+	return { ...record.fields, id: record.id, area: record.area } as unknown as Difficulty;
 }
 
 /** At most so many ids in one statement: far below what either database takes. */

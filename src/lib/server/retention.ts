@@ -64,7 +64,7 @@ async function find(db: Reader, ward: WardId, before: Day): Promise<Found> {
 	const held = new Set<string>();
 	const old: WardRecord[] = [];
 	// visits hold their person and door, people hold their door
-	for (const table of ['visit', 'person', 'household']) {
+	for (const table of ['visit', 'person', 'household', 'difficulty']) {
 		for (const row of rows.filter((one) => one.tbl === table)) {
 			const record = readRecordRow(row);
 			if (row.at < instant && !held.has(record.id)) {
@@ -96,7 +96,8 @@ async function find(db: Reader, ward: WardId, before: Day): Promise<Found> {
 
 function countOf({ records, asides, requests, texts }: Found): RetentionCounts {
 	const of = (table: string) => records.filter((record) => record.table === table).length;
-	return { households: of('household'), people: of('person'), visits: of('visit'), asides, requests, texts };
+	const counts = { households: of('household'), people: of('person'), visits: of('visit') };
+	return { ...counts, difficulties: of('difficulty'), asides, requests, texts };
 }
 
 function figuresOf(records: readonly WardRecord[]): Figures {
@@ -263,7 +264,7 @@ async function finish(site: Site, staff: Staff, run: string, instant: number): P
 }
 
 /** Of runs from before there were any. */
-const NO_TEXTS = { texts: 0 };
+const NONE_YET = { texts: 0, difficulties: 0 };
 
 /** What was carried out, latest first, each counted again. */
 export async function listRuns(db: Reader, ward: WardId): Promise<RetentionRun[]> {
@@ -281,7 +282,7 @@ export async function listRuns(db: Reader, ward: WardId): Promise<RetentionRun[]
 			label: row.label,
 			before: row.before_day as Day,
 			isDone: row.state === 'done',
-			counts: { ...NO_TEXTS, ...(JSON.parse(row.counts) as RetentionCounts) },
+			counts: { ...NONE_YET, ...(JSON.parse(row.counts) as RetentionCounts) },
 			hash: row.hash,
 			left: await countLeft(db, ward, row.from_seq, row.to_seq),
 			byArea: kept

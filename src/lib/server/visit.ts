@@ -5,7 +5,7 @@ import type { FieldChange, Page, Staff, VisitFilter, VisitRow, VisitSheet } from
 import type { VisitId, WardId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
 import { MERGED_INTO } from '../sync/merged.ts';
-import type { Fields, WardRecord } from '../sync/record.ts';
+import type { Fields } from '../sync/record.ts';
 import { readNames } from './actor.ts';
 import { readAreas } from './area.ts';
 import { writeAudit } from './audit.ts';
@@ -250,7 +250,8 @@ export async function readHistory(db: Reader, ward: WardId, records: readonly st
 		fields.delete('referrals');
 		fields.delete(MERGED_INTO);
 		return [...fields].map((field) => ({
-			table: step.tbl as WardRecord['table'],
+			// of a visit, its person and its door
+			table: step.tbl as FieldChange['table'],
 			id: step.record_id ?? '',
 			field: nameField(field),
 			before: show(field, before[field]),

@@ -49,6 +49,7 @@ import type { Correction } from '../domain/request-form.ts';
 import type { ReviewTarget } from '../domain/review.ts';
 import type { WardBook } from '../domain/ward-book.ts';
 import type { FieldChoice } from '../sync/desk.ts';
+import type { DifficultyDesk } from './difficulty-port.ts';
 import type { FigureDesk } from './figure-port.ts';
 import type { LaneDesk } from './lane-port.ts';
 import type { OutreachDesk } from './outreach-port.ts';
@@ -113,6 +114,8 @@ export interface Desk {
 	readonly figures: FigureDesk;
 	/** What volunteers hand on: data flags and referrals. */
 	readonly referrals: ReferralDesk;
+	/** What volunteers ask the ward. */
+	readonly difficulties: DifficultyDesk;
 	/** What is done beside the doors: events, and people helped at a table. */
 	readonly outreach: OutreachDesk;
 	/** One's own filters of the review, and how long a volunteer may take to answer. */

@@ -26,6 +26,7 @@ import { listCampaigns, listTargets } from './campaign-list.ts';
 import { addTargets, readTarget } from './dashboard.ts';
 import type { Reader } from './db/open-store.ts';
 import { foldFlags, foldPeriod, foldPlace, foldWardCauses, listPlaces } from './figure-fold.ts';
+import { sumOutreach } from './outreach-sum.ts';
 import type { Report } from './report.ts';
 import { newId, type Site } from './site.ts';
 import { isAllowed } from './staff.ts';
@@ -55,13 +56,20 @@ export async function countReport(
 		listReported(db, ward, null, { from: addDays(period.from, -31), to: period.to })
 	]);
 	const nameOf = new Map(areas.map((area) => [area.id, area.name]));
-	const places = listPlaces(areas, null).map(({ area, within }) => ({
+	const listed = listPlaces(areas, null);
+	const places = listed.map(({ area, within }) => ({
 		area: area.id,
 		name: area.name,
 		figures: foldPlace(tally, within),
 		period: foldPeriod(inPeriod, within),
 		...readTarget(targets, area.id)
 	}));
+	const outreach = await sumOutreach(
+		db,
+		ward,
+		period,
+		listed.map(({ area, within }) => ({ area: area.id, name: area.name, within }))
+	);
 	const top = areas.find((area) => area.kind === 'ward');
 	const whole = {
 		figures: foldPlace(tally, null),
@@ -81,6 +89,7 @@ export async function countReport(
 			returned: received.get('returned') ?? 0
 		},
 		onPhones: waiting,
+		...(outreach ? { outreach } : {}),
 		reported: reported.map(({ enteredBy: _, ...one }) => ({ ...bare(one), areaName: nameOf.get(one.area) ?? '' })),
 		checks: [
 			...checkCounted(null, whole.figures, sumTarget(whole.targets), whole.note),

@@ -78,7 +78,8 @@ function decide(arrival: Arrival, { record, household, person, standsFor, helper
 	const secret = table === 'visit' && typeof p.note === 'string' ? checkNote(p.note)[0] : undefined;
 	if (secret) return quarantine(secret.code);
 	if (record ? record.table !== table : !creates) return record ? quarantine('entry.invalid') : hold(e);
-	if (!record && table !== 'household' && !household) return hold(p.household);
+	const hangsOnDoor = table === 'person' || table === 'visit';
+	if (!record && hangsOnDoor && !household) return hold(p.household);
 	if (household && household.table !== 'household') return quarantine('entry.invalid');
 
 	// The contract has read it as an id; the set of areas decides.
@@ -100,6 +101,8 @@ function decide(arrival: Arrival, { record, household, person, standsFor, helper
 			return quarantine('entry.invalid');
 	}
 
+	// written once, and never amended: whoever has more to ask writes another
+	if (table === 'difficulty' && record) return quarantine('entry.notAllowed');
 	if (record?.deleted) return write(table, area, refuseDeleted(record, entry));
 	if (k === 'review.answer' && record) return answer(arrival, record);
 	// A visit is written once: only what the ward sent back may be amended.
@@ -110,6 +113,7 @@ function decide(arrival: Arrival, { record, household, person, standsFor, helper
 
 	const own = {
 		...(table === 'visit' && !record ? { by: arrival.volunteer, review: WAITING } : {}),
+		...(table === 'difficulty' ? { by: arrival.volunteer } : {}),
 		// written about somebody who was merged meanwhile: it goes where the others went
 		...(standsFor !== person && standsFor ? { person: standsFor.id } : {})
 	};

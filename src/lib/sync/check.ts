@@ -2,6 +2,7 @@
 // without those that depend on a clock (a wrong clock at the door must not cost a record).
 
 import type { Day } from '../domain/day.ts';
+import { checkDifficulty, type Difficulty } from '../domain/difficulty.ts';
 import { checkHousehold, type Household } from '../domain/household.ts';
 import { checkPerson, type Person } from '../domain/person.ts';
 import type { Problem } from '../domain/problem.ts';
@@ -14,7 +15,8 @@ const FAR_DAY = '2199-12-31' as Day;
 const WHOLE: Record<Table, Fields> = {
 	household: { lane: '', number: '-', kind: 'ordinary' },
 	person: { name: '-', birth: '2000', sex: 'male', presence: 'home' },
-	visit: { outcome: 'informed' }
+	visit: { outcome: 'informed' },
+	difficulty: { text: '-' }
 };
 
 /** What is wrong with the fields that an entry brings, seen on the record as it would stand; empty when nothing is. */
@@ -27,5 +29,6 @@ function checkWhole(table: Table, fields: Fields): Problem[] {
 	// The payload was read by the contract and the record was accepted by this function before: the shapes are known.
 	if (table === 'household') return checkHousehold(fields as unknown as Omit<Household, 'id'>);
 	if (table === 'person') return checkPerson(fields as unknown as Person, FAR_DAY);
+	if (table === 'difficulty') return checkDifficulty(fields as unknown as Difficulty);
 	return checkVisit(fields as unknown as Omit<Visit, 'id' | 'by' | 'review' | 'referrals'>);
 }

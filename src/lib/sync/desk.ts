@@ -97,7 +97,10 @@ async function readChoice(
 	if (choice.choice === 'kept') return succeed({ [field]: record.fields[field] ?? null });
 	if (choice.choice === 'other') return succeed({ [field]: chosen?.other ?? null });
 	const typed = { [field === 'idKeep' ? 'personalId' : field]: choice.value };
-	const read = tools.readPayload(`${record.table}.set`, 1, typed);
+	const kind = `${record.table}.set`;
+	// what is written once has no values to choose between
+	if (!isEntryKind(kind)) return fail('desk.notOpen');
+	const read = tools.readPayload(kind, 1, typed);
 	if (!read.ok) return fail(field === 'idKeep' ? 'card.badNumber' : 'field.badChoice', 'value');
 	return succeed(await protect(read.value, tools.protection));
 }

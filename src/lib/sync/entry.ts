@@ -19,7 +19,9 @@ export const ENTRY_KINDS = {
 	/** Amends a visit that the ward sent back. */
 	'visit.set': { table: 'visit', creates: false },
 	/** Says that the returned field was seen to: the visit goes back to the ward. */
-	'review.answer': { table: 'visit', creates: false }
+	'review.answer': { table: 'visit', creates: false },
+	/** What a volunteer asks the ward: written once. */
+	'difficulty.add': { table: 'difficulty', creates: true }
 } as const satisfies Record<string, { table: Table; creates: boolean }>;
 export type EntryKind = keyof typeof ENTRY_KINDS;
 
@@ -156,6 +158,14 @@ export interface RelayKey {
 	readonly key: string;
 }
 
+/** Question and answer of a difficulty that many have (`domain/difficulty.ts`). */
+export interface ScopeAnswer {
+	readonly id: string;
+	readonly text: string;
+	readonly answer: string;
+	readonly at: number;
+}
+
 /** The area or areas that a phone works in, with what it needs to name them. `hash` changes with any of it. */
 export interface Scope {
 	readonly hash: string;
@@ -177,6 +187,8 @@ export interface Scope {
 	readonly campaign?: CampaignAims;
 	/** Of the assigned areas and no other, for this week and the next; absent from wards that know of none. */
 	readonly relayKeys?: readonly RelayKey[];
+	/** Answers for everybody in these areas; absent where there are none. */
+	readonly answers?: readonly ScopeAnswer[];
 	readonly keys: WardKeys;
 }
 
@@ -196,6 +208,8 @@ export interface PullRequest {
 	 * no other. `cur` is then the back-fill's.
 	 */
 	readonly fill?: { readonly areas: readonly AreaId[]; readonly until: number };
+	/** Later tables that the phone knows (`record.ts`); who names none gets no rows of them. */
+	readonly tables?: readonly string[];
 	/** These records and no other, whatever their counter, to mend copies that differ. The counter stays as it is. */
 	readonly ids?: readonly RecordId[];
 }
@@ -272,6 +286,8 @@ export interface AreaSums {
 export interface DigestRequest extends Standing {
 	readonly cur: number;
 	readonly scope: string | null;
+	/** As in `PullRequest`: what the phone cannot have is not missing. */
+	readonly tables?: readonly string[];
 	readonly areas: readonly AreaSums[];
 }
 

@@ -12,7 +12,8 @@ export type Policy = 'human' | 'auto';
 const AUTO: Record<Table, readonly string[]> = {
 	household: ['lane', 'kind', 'access', 'gateLocked', 'place', 'sketch', 'callers'],
 	person: ['presence', 'card', 'cardIssuedOn', 'phone', 'consent', 'needsHomeHelp', 'buddy'],
-	visit: ['leaflet', 'next', 'note']
+	visit: ['leaflet', 'next', 'note'],
+	difficulty: []
 };
 
 /**

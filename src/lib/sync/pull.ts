@@ -6,6 +6,7 @@ import { fail, failWith, succeed, type Result } from '../domain/problem.ts';
 import type { PullAnswer, PullRequest } from './entry.ts';
 import { heedRefusal, standingOf } from './history.ts';
 import { isSameJson } from './json.ts';
+import { LATER_TABLES } from './record.ts';
 import { acceptPage } from './page.ts';
 import type { Answer, PhoneTx, WardLink } from './phone-port.ts';
 import type { Round } from './round.ts';
@@ -93,7 +94,8 @@ async function prepareRequest(
 	const [next] = state.fills;
 	if (isOwnDone && !next) return null;
 	const pend = await tx.countOpen();
-	const asked = { ...standingOf(state, now), pend, scope: state.scope?.hash ?? null, limit };
+	const scope = state.scope?.hash ?? null;
+	const asked = { ...standingOf(state, now), pend, scope, limit, tables: LATER_TABLES };
 	if (!isOwnDone || !next) return { ...asked, cur: state.cur };
 	return { ...asked, cur: next.cur, fill: { areas: next.areas, until: next.until } };
 }

@@ -6,6 +6,7 @@ import type { AreaId, RecordId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
 import { bucketOf, sumAreas } from './digest.ts';
 import type { DigestAnswer, DigestRequest, ReconcileAnswer, ReconcileRequest, Scope } from './entry.ts';
+import { isKnownTo } from './record.ts';
 import type { WardTx } from './ward-port.ts';
 import { describeStanding, type MarkTools } from './watermark.ts';
 
@@ -29,7 +30,8 @@ export async function compareSums(
 	const ward = await tx.readWard();
 	const assigned = new Set(scope.areas.filter((area) => area.assigned).map((area) => area.id));
 	const areas = [...new Set(request.areas.map(({ area }) => area))].filter((area) => assigned.has(area));
-	const copies = areas.length > 0 ? await tx.listCopies(areas) : [];
+	const all = areas.length > 0 ? await tx.listCopies(areas) : [];
+	const copies = all.filter(({ table }) => isKnownTo(table, request.tables));
 	const unread = new Set(copies.filter((copy) => copy.seq > request.cur).map((copy) => copy.area));
 	// One by one: what left for another area of this phone has left all the same.
 	for (const area of areas) if ((await tx.listExits([area], request.cur, 1)).length > 0) unread.add(area);

@@ -3,7 +3,9 @@
 
 import type { AreaId, ClientId, RecordId } from '../domain/id.ts';
 
-export const TABLES = ['household', 'person', 'visit'] as const;
+/** Tables that came after the first phones: the ward sends rows of them to whoever names them (DF2). */
+export const LATER_TABLES = ['difficulty'] as const;
+export const TABLES = ['household', 'person', 'visit', ...LATER_TABLES] as const;
 export type Table = (typeof TABLES)[number];
 
 /** Plain JSON by field name. A field that is absent has no value; a value that we do not know is kept untouched. */
@@ -54,6 +56,19 @@ export interface PhoneRecord {
 	readonly deleted: boolean;
 	readonly base: Fields;
 	readonly fields: Fields;
+}
+
+/** Whether a phone that names these later tables can take a row of `table` in. */
+export function isKnownTo(table: Table, named: readonly string[] | undefined): boolean {
+	return !LATER_TABLES.some((later) => later === table) || (named ?? []).includes(table);
+}
+
+/**
+ * Whether a record is for a volunteer's eyes: a difficulty for those of whoever wrote it alone. Others get the row without
+ * what it says, so that counters and sums are the same for all.
+ */
+export function isForEyesOf({ table, fields }: Pick<WardRecord, 'table' | 'fields'>, volunteer: string): boolean {
+	return table !== 'difficulty' || fields.by === volunteer;
 }
 
 /** `fields` with `changes` laid over it; null takes a field away. */

@@ -8,7 +8,7 @@ import type { DigestAnswer, DigestRequest, PullRequest } from './entry.ts';
 import { beginAgain, heedRefusal, isNewEpoch, learn, standingOf, standsThere, type Times } from './history.ts';
 import { acceptPage } from './page.ts';
 import type { PhoneState, PhoneTx } from './phone-port.ts';
-import type { PhoneRecord } from './record.ts';
+import { LATER_TABLES, type PhoneRecord } from './record.ts';
 import type { Round } from './round.ts';
 
 /**
@@ -43,7 +43,8 @@ async function prepareDigest(tx: PhoneTx, now: number): Promise<DigestRequest | 
 	if (!scope || fills.length > 0 || !isDue) return null;
 	const areas = scope.areas.filter((area) => area.assigned).map((area) => area.id);
 	const copies = (await tx.listRecords()).filter(isCopy);
-	return { ...standingOf(state, now), cur, scope: scope.hash, areas: sumAreas(copies, areas) };
+	const tables = LATER_TABLES;
+	return { ...standingOf(state, now), cur, scope: scope.hash, tables, areas: sumAreas(copies, areas) };
 }
 
 /** The ids to take anew, and how many copies went; null when the phone has moved on since it asked. */
@@ -101,7 +102,8 @@ async function takeAnew({ store, link, clock, limits }: Round, ids: readonly Rec
 		const state = await tx.readState();
 		const { cur, scope } = state;
 		const pend = await tx.countOpen();
-		return { ...standingOf(state, sentAt), pend, cur, scope: scope?.hash ?? null, limit: limits.pageRows, ids };
+		const limit = limits.pageRows;
+		return { ...standingOf(state, sentAt), pend, cur, scope: scope?.hash ?? null, limit, tables: LATER_TABLES, ids };
 	});
 	const answer = await link.pull(request);
 	const times = { sentAt, receivedAt: clock() };

@@ -141,7 +141,7 @@ export interface WardTx {
 	/** Those of the ids under which an entry is kept. */
 	listKnown(ids: readonly EntryId[]): Promise<EntryId[]>;
 	/** What the sums of areas are made of, removed records included. */
-	listCopies(areas: readonly AreaId[]): Promise<(Copy & { readonly seq: number })[]>;
+	listCopies(areas: readonly AreaId[]): Promise<(Copy & { readonly seq: number; readonly table: Table })[]>;
 	addExit(exit: Exit): Promise<void>;
 	/** What left these areas after this step and stands in none of them now, by counter, at most `most`. */
 	listExits(areas: readonly AreaId[], afterSeq: number, most: number): Promise<Exit[]>;

@@ -4,7 +4,7 @@ import { MemoryWard } from '../../../tests/storage/memory-ward.ts';
 import { householdFields, newId, personFields, post, START, visitFields } from '../../../tests/storage/samples.ts';
 import { replace } from '../../../tests/world/mutants.ts';
 import { hash, makeProtection, makeTools, POISON, WARD_KEYS } from '../../../tests/world/house.ts';
-import type { AreaId, ClientId, EntryId, RecordId, StaffId, VisitId } from '../domain/id.ts';
+import type { AreaId, ClientId, EntryId, HouseholdId, PersonId, RecordId, StaffId, VisitId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
 import { fail, succeed } from '../domain/problem.ts';
 import type { ReviewAct } from '../domain/review.ts';
@@ -556,8 +556,10 @@ describe('the ward takes entries', () => {
 		const other = door();
 		const stranger = person(other.e);
 		await push([home, grandma, call, other, stranger]);
-		const ask = (table: 'person' | 'household', id: RecordId) =>
-			say(call.e as VisitId, { act: 'return', target: { table, id, field: 'name' }, comment: 'x' }, 1);
+		const ask = (table: 'person' | 'household', id: RecordId) => {
+			const target = { table, id: id as PersonId | HouseholdId, field: 'name' };
+			return say(call.e as VisitId, { act: 'return', target, comment: 'x' }, 1);
+		};
 		expect((await ask('person', stranger.e)).ok).toBe(false);
 		expect((await ask('household', other.e)).ok).toBe(false);
 		expect((await ask('person', grandma.e)).ok).toBe(true);

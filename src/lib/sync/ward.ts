@@ -12,7 +12,7 @@ import { describeEntry, landHeld, protect, takeEntry, writeMerge } from './intak
 import type { Intake, WardTools, WriteTools } from './intake.ts';
 import { openLedger } from './ledger.ts';
 import { decideMerge } from './merge.ts';
-import type { Fields, Row, Table, WardRecord } from './record.ts';
+import { isForEyesOf, isKnownTo, type Fields, type Row, type Table, type WardRecord } from './record.ts';
 import { describeStanding } from './watermark.ts';
 import type { Protection, Sender, WardTx } from './ward-port.ts';
 
@@ -53,9 +53,10 @@ export async function readPage(
 ): Promise<PullAnswer> {
 	const ward = await tx.readWard();
 	const areas = scope.areas.filter((area) => area.assigned).map((area) => area.id);
+	const show = (record: WardRecord) => revealRow(record, scope.volunteer.id, tools.protection);
 	const page = request.ids
-		? await readNamed(tx, request.ids, request.cur, areas, ward.seq, tools.protection)
-		: await readNext(tx, request, areas, ward.seq, tools.protection);
+		? await readNamed(tx, request, request.ids, areas, ward.seq, show)
+		: await readNext(tx, request, areas, ward.seq, show);
 	return { ...describeStanding(ward, tools), ...page, ...(request.scope === scope.hash ? {} : { scope }) };
 }
 
@@ -63,47 +64,57 @@ type Rows = Pick<PullAnswer, 'rows' | 'cur' | 'more'>;
 
 async function readNext(
 	tx: WardTx,
-	{ cur, limit, fill }: PullRequest,
+	{ cur, limit, fill, tables }: PullRequest,
 	assigned: readonly AreaId[],
 	seq: number,
-	protection: Protection
+	show: (record: WardRecord) => Row
 ): Promise<Rows> {
 	const areas = fill ? assigned.filter((area) => fill.areas.includes(area)) : assigned;
 	const until = fill ? Math.min(fill.until, seq) : seq;
 	const most = Math.max(1, Math.min(limit, LIMIT.pageRows));
 	if (areas.length === 0) return { rows: [], cur: until, more: false };
-	const found = (await tx.listRecords(areas, cur, most + 1, until)).map((record) => revealRow(record, protection));
+	const found = await tx.listRecords(areas, cur, most + 1, until);
 	// What was added just now has left nowhere; a record that left one area for another of the phone's is a plain row.
 	const left = fill ? [] : await tx.listExits(areas, cur, most + 1);
-	const gone = left.map(({ id, seq }): Row => ({ id, out: true, seq }));
-	const all = [...found, ...gone].sort((a, b) => a.seq - b.seq);
+	const gone = left.map(({ id, seq }) => ({ id, out: true as const, seq }));
+	const all: (WardRecord | Extract<Row, { out: true }>)[] = [...found, ...gone].sort((a, b) => a.seq - b.seq);
 	const more = all.length > most;
-	const rows = all.slice(0, most);
-	return { rows, cur: more ? (rows.at(-1)?.seq ?? cur) : until, more };
+	const page = all.slice(0, most);
+	// the counter passes over what the phone does not know, too: the sums bring it once the phone does
+	const rows = page.flatMap((one) => {
+		if ('out' in one) return [one];
+		return isKnownTo(one.table, tables) ? [show(one)] : [];
+	});
+	return { rows, cur: more ? (page.at(-1)?.seq ?? cur) : until, more };
 }
 
 /** These records as they stand now; of one that the phone may not have, no more than that. */
 async function readNamed(
 	tx: WardTx,
+	{ cur, tables }: PullRequest,
 	ids: readonly RecordId[],
-	cur: number,
 	areas: readonly AreaId[],
 	seq: number,
-	protection: Protection
+	show: (record: WardRecord) => Row
 ): Promise<Rows> {
 	const rows: Row[] = [];
 	for (const id of ids) {
 		const record = await tx.readRecord(id);
-		const isSeen = record !== null && areas.includes(record.area);
-		rows.push(isSeen ? revealRow(record, protection) : { id, out: true, seq });
+		const isSeen = record !== null && areas.includes(record.area) && isKnownTo(record.table, tables);
+		rows.push(isSeen ? show(record) : { id, out: true, seq });
 	}
 	return { rows, cur, more: false };
 }
 
-/** What is gone says nothing to phones, also where the ward still keeps what it said (`twins.ts`). */
-function revealRow({ table, id, area, v, seq, fields, deleted }: WardRecord, protection: Protection): Row {
+/**
+ * What is gone says nothing to phones, also where the ward still keeps what it said (`twins.ts`); nor does what is not for
+ * this volunteer's eyes.
+ */
+function revealRow(record: WardRecord, volunteer: string, protection: Protection): Row {
+	const { table, id, area, v, seq, fields, deleted } = record;
 	const head = { table, id, area, v, seq };
-	return deleted ? { ...head, fields: {}, deleted } : { ...head, fields: protection.reveal(table, fields) };
+	if (deleted) return { ...head, fields: {}, deleted };
+	return { ...head, fields: isForEyesOf(record, volunteer) ? protection.reveal(table, fields) : {} };
 }
 
 /**

@@ -3,7 +3,6 @@
 // (tests/storage runs the same laws over it); it lives inside one transaction and must be flushed before that ends.
 
 import type { AreaId, EntryId, RecordId } from '../../domain/id.ts';
-import type { Copy } from '../../sync/digest.ts';
 import type { PostedEntry } from '../../sync/entry.ts';
 import type { WardRecord } from '../../sync/record.ts';
 import type {
@@ -162,7 +161,7 @@ export class BatchTx implements WardTx {
 		return this.#tx.listKnown(ids);
 	}
 
-	async listCopies(areas: readonly AreaId[]): Promise<(Copy & { readonly seq: number })[]> {
+	async listCopies(areas: readonly AreaId[]): ReturnType<WardTx['listCopies']> {
 		await this.flush();
 		return this.#tx.listCopies(areas);
 	}

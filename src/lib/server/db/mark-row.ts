@@ -62,7 +62,7 @@ export async function writeMarks(trx: Writer, ward: string, records: readonly Wa
 	// one code named twice in one record is one mark
 	const rows = new Map<string, Database['mark_row']>();
 	for (const record of records) {
-		if (record.deleted || record.table === 'household') continue;
+		if (record.deleted || (record.table !== 'person' && record.table !== 'visit')) continue;
 		const marks = record.table === 'person' ? listPersonMarks(record) : listVisitMarks(record);
 		for (const [kind, code, on_day, word] of marks) {
 			if (code === '') continue;

@@ -4,6 +4,7 @@
 import { Migrator, PostgresAdapter, sql, type Kysely, type Migration, type MigrationProvider } from 'kysely';
 import { createIndex, createTable } from './create-table.ts';
 import { beside, outreach, reviewing, sessions } from './migration-desk.ts';
+import { difficulties } from './migration-difficulty.ts';
 import { exports } from './migration-export.ts';
 import { figures, referrals } from './migration-figures.ts';
 import { holds, lanes } from './migration-lanes.ts';
@@ -368,7 +369,8 @@ const provider: MigrationProvider = {
 		'018-sessions': sessions,
 		'019-reviewing': reviewing,
 		'020-outreach': outreach,
-		'021-export': exports
+		'021-export': exports,
+		'024-difficulty': difficulties
 	})
 };
 

@@ -99,6 +99,25 @@ const WRITERS: Readonly<Record<Table, WriteRows>> = {
 			})),
 			// all but the instant at which it came
 			{ key: ['ward_id', 'id'], keeps: ['received_at'] }
+		),
+	difficulty: (trx, ward, records) =>
+		insertRows(
+			trx,
+			'difficulty_row',
+			records.map(({ id, area, fields }) => {
+				const { at } = partsOf(fields['reply']);
+				return {
+					ward_id: ward,
+					id,
+					area_id: area,
+					volunteer_id: textOf(fields['by']) || null,
+					state: typeof at === 'number' ? 'answered' : 'open',
+					shown_area: textOf(fields['shown']),
+					asked_at: typeof fields['askedAt'] === 'number' ? fields['askedAt'] : 0,
+					answered_at: typeof at === 'number' ? at : 0
+				};
+			}),
+			{ key: ['ward_id', 'id'] }
 		)
 };
 

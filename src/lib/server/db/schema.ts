@@ -4,13 +4,15 @@
 
 import type { Generated } from 'kysely';
 import type { DeskTables } from './schema-desk.ts';
+import type { DifficultyTables } from './schema-difficulty.ts';
 import type { ExportTables } from './schema-export.ts';
 import type { FigureTables } from './schema-figures.ts';
 import type { LaneTables } from './schema-lanes.ts';
 import type { PeopleTables } from './schema-people.ts';
 import type { ReviewTables } from './schema-review.ts';
 
-export interface Database extends PeopleTables, FigureTables, ReviewTables, LaneTables, DeskTables, ExportTables {
+export interface Database
+	extends PeopleTables, FigureTables, ReviewTables, LaneTables, DeskTables, ExportTables, DifficultyTables {
 	ward: {
 		id: string;
 		name: string;

@@ -7,7 +7,6 @@ import type { AreaId, ClientId, EntryId, RecordId, StaffId, WardId } from '../..
 import type { ProblemCode } from '../../domain/problem.ts';
 import type { Entry, Verdict } from '../../sync/entry.ts';
 import type { Fields, FieldVersion, Table, WardRecord } from '../../sync/record.ts';
-import type { Copy } from '../../sync/digest.ts';
 import type {
 	AsideEntry,
 	Case,
@@ -270,15 +269,21 @@ export class KyselyWardTx implements WardTx {
 		return rows.map((row) => row.id as EntryId);
 	}
 
-	async listCopies(areas: readonly AreaId[]): Promise<(Copy & { seq: number })[]> {
+	async listCopies(areas: readonly AreaId[]): ReturnType<WardTx['listCopies']> {
 		if (areas.length === 0) return [];
 		const rows = await this.trx
 			.selectFrom('record')
-			.select(['id', 'area_id', 'v', 'seq'])
+			.select(['id', 'area_id', 'v', 'seq', 'tbl'])
 			.where('ward_id', '=', this.ward)
 			.where('area_id', 'in', areas)
 			.execute();
-		return rows.map(({ id, area_id, v, seq }) => ({ id: id as RecordId, area: area_id as AreaId, v, seq }));
+		return rows.map(({ id, area_id, v, seq, tbl }) => ({
+			id: id as RecordId,
+			area: area_id as AreaId,
+			v,
+			seq,
+			table: tbl as Table
+		}));
 	}
 
 	async addExit({ seq, area, id }: Exit): Promise<void> {

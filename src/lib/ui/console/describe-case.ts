@@ -32,7 +32,8 @@ export function describeEntry(
 
 /** What was kept aside may have any shape: what cannot be put into words is shown as it stands. */
 function describeSafely(field: string, value: unknown, language: Language): string {
-	if (field === 'seenAt' && typeof value === 'number') return `${formatDay(dayAt(value))} ${formatClock(value)}`;
+	if ((field === 'seenAt' || field === 'askedAt') && typeof value === 'number')
+		return `${formatDay(dayAt(value))} ${formatClock(value)}`;
 	try {
 		return describeValue(field, value, language);
 	} catch {

@@ -5,6 +5,7 @@ import { DATA_FLAGS, type RaisedFlag } from '$lib/domain/catalogue/data-flags.ts
 import type { Consent } from '$lib/domain/consent.ts';
 import type { Knocker } from '$lib/domain/knocker.ts';
 import { formatDay, parseDay } from '$lib/domain/day.ts';
+import type { CaseTable } from '$lib/domain/desk-case.ts';
 import type { VisitSheet } from '$lib/domain/desk.ts';
 import type { Callers, HouseholdKind } from '$lib/domain/household.ts';
 import { LADDER_STATES, type LadderState, type Standing } from '$lib/domain/ladder.ts';
@@ -76,7 +77,7 @@ export function describeOutcome(outcome: Outcome, language: Language): string {
 }
 
 /** The name of a field; `idKeep` and `idTail` are how the ward and a phone keep the personal number. */
-export function describeField(table: ReviewTarget['table'], field: string, language: Language): string {
+export function describeField(table: CaseTable, field: string, language: Language): string {
 	const name = field === 'idKeep' || field === 'idTail' ? 'personalId' : field;
 	if (name === 'person') return WORDS[language].desk.fields.person;
 	if (name === 'review') return WORDS[language].desk.review.state;

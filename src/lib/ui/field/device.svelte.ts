@@ -15,6 +15,7 @@ import type {
 	CaptureDraft,
 	Device,
 	HouseholdChanges,
+	DifficultyDraft,
 	HouseholdDraft,
 	JoinOffer,
 	Me,
@@ -27,7 +28,7 @@ import type {
 	VisitExtras
 } from '$lib/device/device.ts';
 import { dayAt, type Day } from '$lib/domain/day.ts';
-import type { HouseholdId, PersonId, VisitId } from '$lib/domain/id.ts';
+import type { DifficultyId, HouseholdId, PersonId, VisitId } from '$lib/domain/id.ts';
 import { succeed, type Problem, type Result } from '$lib/domain/problem.ts';
 import type { Shift } from '$lib/domain/shift.ts';
 import { createContext, type Component, type Snippet } from 'svelte';
@@ -153,6 +154,10 @@ export class FieldDevice {
 		form?: string
 	): Promise<Result<void>> {
 		return this.#device.answerReturned(visit, $state.snapshot(changes) as typeof changes, form);
+	}
+
+	askWard(draft: DifficultyDraft, form?: string): Promise<Result<DifficultyId>> {
+		return this.#device.askWard($state.snapshot(draft), form);
 	}
 
 	captureLocked(draft: CaptureDraft): Promise<Result<void>> {

@@ -11,12 +11,12 @@ export interface WayRow {
 	readonly door: string | null;
 	/** The person it is about; absent for the household itself and for a knock about nobody. */
 	readonly person?: string;
-	readonly kind: 'household' | 'person' | 'visit';
-	/** When the visit was, for the others nothing is known. */
+	readonly kind: 'household' | 'person' | 'visit' | 'difficulty';
+	/** When the visit was, or the question; for the others nothing is known. */
 	readonly at?: number;
 }
 
-/** Every record that waits, oldest id first; then the visits that the ward has, latest first, at most `most`. */
+/** Every record that waits, oldest id first; then the visits and questions that the ward has, latest first, at most `most`. */
 export function listWay(book: Book, most: number): { readonly waiting: WayRow[]; readonly received: WayRow[] } {
 	const doorOf = (household: HouseholdId) => {
 		const found = book.households.get(household);
@@ -46,6 +46,10 @@ export function listWay(book: Book, most: number): { readonly waiting: WayRow[];
 			at: visit.seenAt
 		};
 		(state.state === 'waiting' ? waiting : received).push(row);
+	}
+	for (const { id, askedAt: at } of book.difficulties.values()) {
+		const state = book.stateOf(id);
+		(state.state === 'waiting' ? waiting : received).push({ key: id, state, door: null, kind: 'difficulty', at });
 	}
 	// ids sort by the time of their making
 	waiting.sort((a, b) => (a.key < b.key ? -1 : 1));

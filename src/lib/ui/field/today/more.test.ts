@@ -42,6 +42,8 @@ function makeBook(people: Partial<Person>[], visits: Partial<Visit>[], waiting: 
 		areas: [],
 		order: null,
 		campaign: null,
+		difficulties: new Map(),
+		answers: [],
 		households: new Map([[household.id, household]]),
 		people: new Map(known.map((one) => [one.id, one])),
 		visits: new Map(made.map((one) => [one.id, one])),

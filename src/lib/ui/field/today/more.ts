@@ -111,6 +111,11 @@ export function listAnswers(book: Book, me: string, now: number): AnswerRow[] {
 	return rows.sort((a, b) => b.at - a.at);
 }
 
+/** How many of one's own questions the ward answered in the last days (feature F098). */
+export function countReplies({ difficulties }: Pick<Book, 'difficulties'>, now: number): number {
+	return [...difficulties.values()].filter(({ reply }) => reply && now - reply.at <= ANSWER_DAYS * DAY_MS).length;
+}
+
 export type MyRow = Row & { readonly outcome: Outcome; readonly at: number; readonly record: RecordState };
 
 export interface MyDay {

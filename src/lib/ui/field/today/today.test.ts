@@ -49,6 +49,8 @@ function makeBook(
 		areas: [],
 		order: null,
 		campaign: null,
+		difficulties: new Map(),
+		answers: [],
 		households: new Map(households.map((one) => [one.id, one])),
 		people: new Map(people.map((one) => [one.id, one])),
 		visits: new Map(visits.map((one) => [one.id, one])),

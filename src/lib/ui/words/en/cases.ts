@@ -113,6 +113,7 @@ export const cases: CaseWords = {
 			'person.set': 'Person amended',
 			'visit.add': 'Visit',
 			'visit.set': 'Visit amended',
+			'difficulty.add': 'Question to the ward',
 			'review.answer': 'Answer to the ward'
 		},
 		unknownDoor: 'Household unknown',

@@ -190,7 +190,7 @@ export const desk = {
 			appointment: 'Appointment at the ward'
 		}
 	},
-	fields: { visit: 'Visit', person: 'Person', household: 'Door' },
+	fields: { visit: 'Visit', person: 'Person', household: 'Door', difficulty: 'Question' },
 	households: {
 		title: 'Households',
 		search: 'Name, house number, last 4 digits',

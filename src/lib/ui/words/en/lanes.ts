@@ -30,6 +30,27 @@ export const lanes: LanesWords = {
 	add: (kind) => `Add: ${kind.toLowerCase()}`,
 	added: 'Area added. Assign it to volunteers on the Volunteers page.',
 	written: 'Names saved.',
+	move: {
+		act: 'Move under another area',
+		actOf: (area) => `Move ${area} under another area`,
+		to: 'Into',
+		preview: 'Look first',
+		title: (area, from, to) => `If ${area} goes from ${from} into ${to}`,
+		what: (households, people, visits, open) =>
+			`With it: ${households} doors, ${people} people, ${visits} visits (${open} not decided).`,
+		kind: (kind) => `Its kind afterwards: ${kind}.`,
+		alias: (alias) => `Old name that still finds it: ${alias}.`,
+		losing: 'Phones that no longer have this area',
+		gaining: 'Phones that get this area',
+		late: 'What waits on a phone that loses it still reaches the ward, and is kept aside to be looked at.',
+		nobody: 'No phone',
+		figures: 'Figures of the quarters',
+		gone: (area) => `${area} is no quarter of its own in figures any more; targets set for it must be set anew.`,
+		wardSame: 'The figures of the ward stay as they are.',
+		save: 'Move it so',
+		cancel: 'Leave it'
+	},
+	movedArea: 'The area was moved. Phones hear of it with their next exchange.',
 	openLanes: (area) => `Lanes of ${area}`,
 
 	back: 'Back to areas',

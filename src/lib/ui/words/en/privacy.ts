@@ -122,6 +122,7 @@ export const privacy: PrivacyWords = {
 			households: 'Doors',
 			people: 'People',
 			visits: 'Visits',
+			difficulties: 'Questions of volunteers',
 			asides: 'Entries kept aside',
 			requests: 'Answered requests',
 			texts: 'Texts of reports, notes on figures'

@@ -34,6 +34,8 @@ export const problem: ProblemWords = {
 	'note.secretCode': 'The note seems to hold a one-time code or passcode. Remove it, we keep nobody’s codes.',
 	'note.password': 'The note seems to hold a password. Remove it, we keep nobody’s passwords.',
 	'note.idNumber': 'The note holds an identity number. Remove it, it belongs in its own field.',
+	'note.phone':
+		'There is a telephone number in this text. Remove it: nobody’s number is kept here, and the ward’s own stand in its contacts.',
 	'note.bankNumber': 'The note seems to hold a bank number. Remove it, we do not keep it.',
 
 	'join.badCode': 'The code is not right. Compare the 16 characters with the ward’s screen and type again.',

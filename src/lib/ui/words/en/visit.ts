@@ -166,6 +166,8 @@ export const visit: VisitWords = {
 			'visit.next': 'Next',
 			'visit.guides': 'Guides used',
 			'visit.note': 'Note',
+			'difficulty.text': 'Text',
+			'difficulty.askedAt': 'Asked at',
 			'visit.leaflet': 'Leaflet',
 			'visit.refusedCount': 'People who declined',
 			'visit.knocker': 'Who knocked',

@@ -133,7 +133,8 @@ export const cases = {
 			'person.set': 'Sửa người',
 			'visit.add': 'Lượt thăm',
 			'visit.set': 'Sửa lượt thăm',
-			'review.answer': 'Trả lời phường'
+			'review.answer': 'Trả lời phường',
+			'difficulty.add': 'Hỏi phường'
 		} as Record<string, string>,
 		unknownDoor: 'Chưa rõ nhà nào',
 		empty: 'Không có bản ghi nào đang giữ lại.',

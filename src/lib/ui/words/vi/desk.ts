@@ -195,7 +195,8 @@ export const desk = {
 	fields: {
 		visit: 'Lượt thăm',
 		person: 'Người',
-		household: 'Nhà'
+		household: 'Nhà',
+		difficulty: 'Khó khăn'
 	},
 	households: {
 		title: 'Hộ dân',

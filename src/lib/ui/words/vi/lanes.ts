@@ -50,6 +50,28 @@ export const lanes = {
 	add: (kind: string) => `Thêm ${kind.toLowerCase()}`,
 	added: 'Đã thêm địa bàn. Giao cho tình nguyện viên ở trang Tình nguyện viên.',
 	written: 'Đã lưu tên.',
+	move: {
+		act: 'Chuyển sang địa bàn khác',
+		actOf: (area: string) => `Chuyển ${area} sang địa bàn khác`,
+		to: 'Vào trong',
+		preview: 'Xem trước',
+		title: (area: string, from: string, to: string) => `Nếu chuyển ${area} từ ${from} vào ${to}`,
+		what: (households: string, people: string, visits: string, open: string) =>
+			`Đi theo: ${households} nhà, ${people} người, ${visits} lượt thăm (${open} lượt chưa duyệt).`,
+		kind: (kind: string) => `Cấp sau khi chuyển: ${kind}.`,
+		alias: (alias: string) => `Tên cũ được giữ để tìm: ${alias}.`,
+		losing: 'Máy sẽ không còn địa bàn này',
+		gaining: 'Máy sẽ có thêm địa bàn này',
+		late: 'Việc chưa gửi của máy mất địa bàn vẫn về phường, nằm ở mục giữ lại để phường xem.',
+		nobody: 'Không máy nào',
+		figures: 'Số liệu các khu phố',
+		gone: (area: string) =>
+			`${area} không còn là một khu phố riêng trong số liệu; chỉ tiêu đặt cho nơi này phải đặt lại.`,
+		wardSame: 'Số liệu cả phường không đổi.',
+		save: 'Chuyển như trên',
+		cancel: 'Thôi'
+	},
+	movedArea: 'Đã chuyển địa bàn. Máy liên quan biết ở lần gửi nhận sau.',
 	openLanes: (area: string) => `Ngõ của ${area}`,
 
 	back: 'Về danh sách địa bàn',

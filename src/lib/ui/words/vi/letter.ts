@@ -93,6 +93,21 @@ const words: LetterWords = {
 			'Lượt cảnh báo lừa đảo'
 		]
 	},
+	outreach: {
+		sheet: 'Buổi tuyên truyền',
+		title: 'Buổi tuyên truyền trong kỳ báo cáo',
+		head: [
+			'Khu phố',
+			'Số buổi',
+			'Số người dự',
+			'Số hộ được tuyên truyền',
+			'Số người được giúp tại chỗ',
+			'Số người cần giúp tiếp'
+		],
+		wholeWard: 'Chung cả xã/phường',
+		all: 'Cộng các buổi',
+		explain: 'Số của các buổi do người tổ chức ghi, đặt cạnh số đếm tại nhà, không cộng vào.'
+	},
 	causes: {
 		sheet: 'Nguyên nhân',
 		title: 'Năm nhóm nguyên nhân và các mã vướng mắc',

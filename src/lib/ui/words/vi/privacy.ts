@@ -178,6 +178,7 @@ export const privacy = {
 			households: 'Nhà',
 			people: 'Người',
 			visits: 'Lượt thăm',
+			difficulties: 'Khó khăn của tình nguyện viên',
 			asides: 'Bản ghi giữ lại',
 			requests: 'Yêu cầu đã trả lời',
 			texts: 'Lời trong báo cáo, ghi chú số liệu'

@@ -35,6 +35,7 @@ export const problem: Record<ProblemCode, string> = {
 	'note.secretCode': 'Ghi chú có vẻ chứa mã OTP hoặc passcode. Xóa mã đó đi, mình không giữ mã của ai.',
 	'note.password': 'Ghi chú có vẻ chứa mật khẩu. Xóa đi, mình không giữ mật khẩu của ai.',
 	'note.idNumber': 'Ghi chú có số định danh. Xóa đi, số chỉ nhập vào ô của nó.',
+	'note.phone': 'Có số điện thoại trong đoạn này. Xóa đi: ở đây không ghi số của ai, số của phường nằm trong danh bạ.',
 	'note.bankNumber': 'Ghi chú có vẻ chứa số tài khoản ngân hàng. Xóa đi, mình không giữ số này.',
 
 	'join.badCode': 'Mã mời chưa đúng. Xem lại 16 ký tự trên màn hình của phường rồi nhập lại.',

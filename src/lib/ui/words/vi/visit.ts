@@ -14,6 +14,8 @@ const fields: Readonly<Record<string, string>> = {
 	'visit.guides': 'Hướng dẫn đã làm',
 	'visit.note': 'Ghi chú',
 	'visit.knocker': 'Người gõ cửa',
+	'difficulty.text': 'Nội dung',
+	'difficulty.askedAt': 'Lúc hỏi',
 	'visit.leaflet': 'Tờ rơi',
 	'visit.refusedCount': 'Số người từ chối ghi tên',
 	'visit.cardBy': 'Đọc thẻ bằng',

@@ -6,9 +6,22 @@ import type { AreaId } from '$lib/domain/id.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-	const { lanes } = requireDesk(locals);
+	const { lanes, readAreas } = requireDesk(locals);
 	const search = url.searchParams.get('q') ?? '';
-	return { search, rows: await lanes.listAreas(search), may: lanes.may };
+	const [area, to] = [url.searchParams.get('move'), url.searchParams.get('under')] as (AreaId | null)[];
+	const [rows, areas, planned] = await Promise.all([
+		lanes.listAreas(search),
+		readAreas(),
+		area && to ? lanes.planAreaMove({ area, to }) : null
+	]);
+	return {
+		search,
+		rows,
+		areas,
+		may: lanes.may,
+		plan: planned?.ok ? planned.value : null,
+		planProblem: planned && !planned.ok ? planned.problem : null
+	};
 };
 
 export const actions: Actions = {
@@ -24,5 +37,12 @@ export const actions: Actions = {
 		const before = String(form.get('before'));
 		const answer = await requireDesk(locals).lanes.writeArea({ area, before, ...parseAreaNames(form) });
 		return answer.ok ? { said: 'written' as const } : fail(statusOf(answer.problem), { problem: answer.problem });
+	},
+	move: async ({ request, locals }) => {
+		const form = await request.formData();
+		const of = (name: string) => String(form.get(name) ?? '') as AreaId;
+		const move = { area: of('area'), before: of('before'), to: of('to') };
+		const answer = await requireDesk(locals).lanes.moveArea(move);
+		return answer.ok ? { said: 'movedArea' as const } : fail(statusOf(answer.problem), { problem: answer.problem });
 	}
 };
