@@ -43,7 +43,11 @@ const read = (id: RecordId) => ward.look().records.find((record) => record.id ==
 /** Everything that a phone of the area would hold, read from the beginning. */
 async function pull() {
 	const request = { cur: 0, limit: 500, scope: 'x', epoch: null, wm: null } as unknown as PullRequest;
-	const scope = { hash: 'x', volunteer: { id: 'v', name: 'v', role: 'volunteer' }, areas: [{ id: area, assigned: true }] } as never;
+	const scope = {
+		hash: 'x',
+		volunteer: { id: 'v', name: 'v', role: 'volunteer' },
+		areas: [{ id: area, assigned: true }]
+	} as never;
 	const { rows } = await ward.transact((tx) => readPage(tx, request, scope, tools()));
 	return rows.flatMap((row) => ('table' in row ? [row] : []));
 }
