@@ -13,6 +13,7 @@ import { join } from '../../src/lib/ui/words/vi/join.ts';
 import { lock } from '../../src/lib/ui/words/vi/lock.ts';
 import { makeFolder, type WardServer } from '../e2e/stage.ts';
 import { writeCameraFile, type Scene } from '../fixtures/camera.ts';
+import { findFreePort } from '../fixtures/engine-driver.ts';
 import { launchPhone } from '../fixtures/phone-browser.ts';
 
 /** A cheap phone, as the issue puts it. */
@@ -44,6 +45,8 @@ export interface OpenOptions {
 	readonly isOffline?: boolean;
 	/** How many times slower the page's thread is; 1 is this machine. */
 	readonly slow?: number;
+	/** Another program looks into it, at `debugPort`. */
+	readonly isDebugged?: boolean;
 }
 
 export class Handset {
@@ -52,6 +55,8 @@ export class Handset {
 	readonly #folder = makeFolder('bench');
 	#context: BrowserContext | null = null;
 	#camera: string | null = null;
+	/** Where another program may look into the phone that is open. */
+	debugPort = 0;
 
 	constructor(origin: string, browserPath: string) {
 		this.#origin = origin;
@@ -66,12 +71,14 @@ export class Handset {
 	}
 
 	/** Starts the browser on this profile and goes to `path` with everything set beforehand. */
-	async open(path: string, { isOffline = false, slow = 1 }: OpenOptions = {}): Promise<Page> {
+	async open(path: string, { isOffline = false, slow = 1, isDebugged = false }: OpenOptions = {}): Promise<Page> {
+		if (isDebugged) this.debugPort = await findFreePort();
 		const context = await launchPhone({
 			profile: joinPath(this.#folder, 'browser'),
 			origin: this.#origin,
 			browserPath: this.#browserPath,
-			cameraFile: this.#camera
+			cameraFile: this.#camera,
+			debugPort: isDebugged ? this.debugPort : undefined
 		});
 		this.#context = context;
 		context.setDefaultTimeout(WAIT_MS);

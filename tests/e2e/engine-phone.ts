@@ -3,7 +3,8 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EngineName } from '../engines.mjs';
-import { DriverError, EngineDriver, type EngineElement } from '../fixtures/engine-driver.ts';
+import { EngineDriver, type EngineElement } from '../fixtures/engine-driver.ts';
+import { DriverError } from '../fixtures/engine-wire.ts';
 import { Hand, type Name, type Role } from './hand.ts';
 import { makeFolder } from './stage.ts';
 

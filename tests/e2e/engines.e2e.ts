@@ -10,7 +10,7 @@ import { findEngines } from '../engines.mjs';
 import { EnginePhone } from './engine-phone.ts';
 import { WardServer } from './stage.ts';
 
-const SHOTS = fileURLToPath(new URL('../.tmp/screens/engines', import.meta.url));
+const SHOTS = fileURLToPath(new URL('../.tmp/engines', import.meta.url));
 mkdirSync(SHOTS, { recursive: true });
 
 const RIVERSIDE = (number: number) => `${number} đường Bờ Sông`;
