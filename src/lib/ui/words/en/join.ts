@@ -14,6 +14,10 @@ export const join: JoinWords = {
 			'Choose “Add to Home Screen”.',
 			'Press “Add”, then open Gõ Cửa from the home screen.'
 		],
+		appleHidden: 'No Share button? Press the three dots first. No such line? Scroll down in the list.',
+		appleMovedTitle: 'Did you begin in Safari?',
+		appleMoved:
+			'What you noted in Safari is not here. Open the page in Safari again: with a network send everything to the ward, without one make a file to be sent. Enter here with a new invitation and take over that file under “Sending to the ward”.',
 		appleSkip: 'Use it in Safari all the same',
 		androidTitle: 'Put it on the home screen',
 		androidWhy: 'It opens faster, works without a network, and the phone keeps the records better.',

@@ -45,7 +45,15 @@ export const me: MeWords = {
 		done: 'Running from the home screen.',
 		act: 'Install the app',
 		apple:
-			'In Safari: press Share, then “Add to Home Screen”. The installed app keeps its own records, so send everything to the ward first.',
+			'You are using the page in Safari. The installed app keeps its own records and does not see what you noted here, so send everything to the ward first.',
+		moveTitle: 'From Safari to the app',
+		moveSteps: [
+			'Send everything to the ward. No network: choose “Ask another phone to carry”, make a file to be sent and save it to Files.',
+			'Install as above, open Gõ Cửa from the home screen, enter a new invitation.',
+			'If you made a file: in the app open Sending to the ward, “Ask another phone to carry”, and take over that file.',
+			'Go back to Safari and press “Leave this phone”, so that there are not two lists.'
+		],
+		move: 'Open Sending to the ward',
 		other: 'Open the browser’s menu and choose “Install app” or “Add to home screen”.'
 	},
 	storage: { title: 'Keeping the records', ask: 'Ask to keep them', reading: 'Looking…' },

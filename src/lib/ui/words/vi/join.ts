@@ -14,6 +14,10 @@ export const join = {
 			'Chọn “Thêm vào MH chính”.',
 			'Bấm “Thêm”, rồi mở Gõ Cửa từ màn hình chính.'
 		],
+		appleHidden: 'Không thấy nút Chia sẻ thì bấm nút ba chấm trước. Không thấy dòng đó thì kéo danh sách xuống.',
+		appleMovedTitle: 'Trước đây đã ghi trong Safari?',
+		appleMoved:
+			'Việc ghi trong Safari không có ở đây. Mở lại trang trong Safari: có mạng thì gửi hết về phường, không có mạng thì tạo tệp để gửi. Vào đây bằng mã mời mới rồi nhận tệp đó ở mục Gửi về phường.',
 		appleSkip: 'Vẫn dùng trong Safari',
 		androidTitle: 'Cài lên màn hình chính',
 		androidWhy: 'Mở nhanh hơn, chạy được khi mất mạng, và máy giữ dữ liệu chắc hơn.',

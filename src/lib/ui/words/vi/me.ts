@@ -41,7 +41,15 @@ export const me = {
 		done: 'Đang chạy từ màn hình chính.',
 		act: 'Cài ứng dụng',
 		apple:
-			'Trong Safari: bấm Chia sẻ, rồi “Thêm vào MH chính”. Ứng dụng đã cài giữ dữ liệu riêng, nên hãy gửi hết về phường trước.',
+			'Máy đang dùng trang trong Safari. Ứng dụng đã cài giữ dữ liệu riêng, không thấy những gì ghi ở đây, nên hãy gửi hết về phường trước.',
+		moveTitle: 'Chuyển từ Safari sang ứng dụng',
+		moveSteps: [
+			'Gửi hết về phường. Không có mạng: chọn “Nhờ máy khác mang hộ”, tạo tệp để gửi và lưu vào Tệp.',
+			'Cài như trên, mở Gõ Cửa từ màn hình chính, nhập mã mời mới.',
+			'Nếu đã tạo tệp: trong ứng dụng mở Gửi về phường, “Nhờ máy khác mang hộ”, nhận tệp đó.',
+			'Quay lại Safari, bấm “Rời máy này” để không còn hai danh sách.'
+		],
+		move: 'Mở Gửi về phường',
 		other: 'Mở trình đơn của trình duyệt, chọn “Cài đặt ứng dụng” hoặc “Thêm vào màn hình chính”.'
 	},
 	storage: { title: 'Giữ dữ liệu', ask: 'Xin giữ chắc hơn', reading: 'Đang xem…' },
