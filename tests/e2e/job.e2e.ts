@@ -1,8 +1,12 @@
 // The job at the door, end to end, as its users do it: one real server, one real phone with a camera, one desk.
 // Scenarios S01, S02, S04 and S07 of the field-work notes with their acceptance lines; every step builds on the last.
+// With PICTURES=1 the visit of S01 is filmed for the README.
 
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { ROOT } from '../../src/ops/build.mjs';
 import { CARD_S01 } from '../fixtures/cards.ts';
+import { Filmed } from './film.ts';
 import { PIN, Staff, Volunteer } from './hands.ts';
 import { walkS02, walkS04 } from './scenarios.ts';
 import { Phone, WardServer } from './stage.ts';
@@ -12,11 +16,11 @@ import { findInStores, plantProbe } from './stores.ts';
 test.describe.configure({ mode: 'serial' });
 
 let ward: WardServer;
-let khang: Volunteer;
+let khang: Filmed;
 
 test.beforeAll(async () => {
 	ward = await new WardServer().start();
-	khang = new Volunteer(new Phone(ward.origin));
+	khang = new Filmed(new Phone(ward.origin));
 	khang.phone.holdToCamera([{ text: CARD_S01, frames: 10 }]);
 });
 test.afterAll(async () => {
@@ -56,6 +60,7 @@ test('joins by the code from the desk, with a pledge and a PIN', async ({ browse
 
 test('S01: card, consent, ladder, activation by R3 and D1, result, with server and network gone', async () => {
 	await goOffline();
+	if (process.env['PICTURES']) khang.begin();
 	await khang.goToDoor('12/3');
 	khang.taps = 0;
 	await khang.press('link', 'Thăm Ngô Thị Sen');
@@ -87,6 +92,7 @@ test('S01: card, consent, ladder, activation by R3 and D1, result, with server a
 	await khang.see('Đã lưu trên máy');
 	await khang.see('Đã kích hoạt và đăng nhập được');
 	expectTaps('activated', khang.taps - inGuide);
+	if (process.env['PICTURES']) await khang.end(join(ROOT, 'docs', 'pictures', 'visit.webp'), 4_000);
 	await expect.poll(() => khang.readStatus()).toContain('chờ gửi');
 });
 
