@@ -5,7 +5,7 @@
 import lighthouse, { type Result } from 'lighthouse';
 import { WardServer } from '../e2e/stage.ts';
 import { median, weighLoad, type Figure } from './figures.ts';
-import { Handset, joinWard, waitUntilLaidDown } from './handset.ts';
+import { Handset, joinWard } from './handset.ts';
 
 /** Issue 7, show c. */
 const LEAST = 95;
@@ -30,7 +30,6 @@ export async function* run({ build, browser, say }: Bench): AsyncGenerator<Figur
 		yield* audit('first page', `${ward.origin}/`, handset, say);
 		await page.goto('/');
 		await joinWard(page, ward);
-		await waitUntilLaidDown(page);
 		await page.goto('about:blank');
 		yield* audit('joined, the list of doors', `${ward.origin}/doors`, handset, say, { keepsStorage: true });
 	} finally {

@@ -8,8 +8,8 @@ import type { Role } from './hand.ts';
 import { Volunteer } from './hands.ts';
 
 /** How long a screen stands before the finger, and the finger on it. */
-const READ_MS = 1_300;
-const PRESS_MS = 500;
+const READ_MS = 2_200;
+const PRESS_MS = 700;
 /** Until what slides or fades has come to rest. */
 const REST_MS = 450;
 
@@ -87,12 +87,22 @@ async function encodeFilm(page: Page, shots: readonly Shot[]): Promise<Buffer> {
 				Buffer.concat([
 					...[piece.x / 2, piece.y / 2, piece.width - 1, piece.height - 1, ms].map(uint24),
 					Buffer.from([2]), // laid over what is there, which stays
-					Buffer.from(piece.webp, 'base64').subarray(12) // without a header of its own
+					takePicture(Buffer.from(piece.webp, 'base64'))
 				])
 			)
 		)
 	];
 	return chunk('RIFF', Buffer.concat([Buffer.from('WEBP', 'latin1'), ...body]));
+}
+
+/** The chunk that holds the picture: a frame may have neither a header nor a colour profile of its own. */
+function takePicture(webp: Buffer): Buffer {
+	for (let at = 12; at < webp.length;) {
+		const end = at + 8 + webp.readUInt32LE(at + 4);
+		if (/^VP8[ L]$/.test(webp.toString('latin1', at, at + 4))) return webp.subarray(at, end + (end % 2));
+		at = end + (end % 2);
+	}
+	throw new Error('no picture in what the browser has encoded');
 }
 
 function chunk(name: string, body: Buffer): Buffer {
