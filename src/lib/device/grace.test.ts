@@ -134,8 +134,8 @@ it('stays noted on a full phone, is tried again, and is one record when there is
 	full.mockRestore();
 	await vi.advanceTimersByTimeAsync(LIMIT.takeBackMs + 100);
 	vi.useRealTimers();
-	await vi.waitFor(() => expect(visits()).toEqual([id]));
-	expect(device.noted.size).toBe(0);
+	// the record is there a moment before the door lets go of it
+	await vi.waitFor(() => expect([visits(), device.noted.size]).toEqual([[id], 0]));
 });
 
 it('is refused like any visit that says what it may not', async () => {
