@@ -25,7 +25,7 @@ eachEngine('what volunteers ask the ward', (test) => {
 		(await test.desk(login)).difficulties.answer({ difficulty: id, v: 1, text: 'Sau 17 giờ.', shown: null, ...more });
 	const readRow = async (phone: TestPhone, id: string) => {
 		const { body } = await phone.pull(0, { tables, ids: [id] });
-		return (body.rows as { fields: Record<string, unknown> }[])[0]?.fields;
+		return (body.rows as readonly { fields?: Record<string, unknown> }[])[0]?.fields;
 	};
 	const readAnswers = async (phone: TestPhone): Promise<readonly ScopeAnswer[]> =>
 		(await phone.pull(0, { tables, scope: null })).body.scope?.answers ?? [];

@@ -4,7 +4,7 @@ import { MemoryWard } from '../../../tests/storage/memory-ward.ts';
 import { householdFields, newId, personFields, post, START, visitFields } from '../../../tests/storage/samples.ts';
 import { replace } from '../../../tests/world/mutants.ts';
 import { hash, makeProtection, makeTools, POISON, WARD_KEYS } from '../../../tests/world/house.ts';
-import type { AreaId, ClientId, EntryId, RecordId, StaffId, VisitId } from '../domain/id.ts';
+import type { AreaId, ClientId, EntryId, HouseholdId, PersonId, RecordId, StaffId, VisitId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
 import { fail, succeed } from '../domain/problem.ts';
 import type { ReviewAct } from '../domain/review.ts';
