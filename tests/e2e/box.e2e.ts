@@ -59,7 +59,7 @@ const common = (volunteer: Volunteer) => volunteer.page.getByRole('region', { na
 
 async function exchange(volunteer: Volunteer): Promise<void> {
 	await volunteer.sendNow();
-	await volunteer.see('Không có gì chờ gửi');
+	await volunteer.see('Đã gửi xong.');
 }
 
 test('F098: asked without a network; what names somebody is refused where it is typed', async () => {

@@ -2,6 +2,7 @@
 
 import type { Article } from '../../lib/domain/content.ts';
 import { CARD_ARTICLES } from './cards.ts';
+import { CAREFUL_ARTICLES } from './careful-words.ts';
 import { CODE_ARTICLES } from './codes.ts';
 import { FAQ_ARTICLES } from './faq.ts';
 import { HANDBOOK_ARTICLES } from './handbook.ts';
@@ -12,6 +13,7 @@ import { UTILITY_ARTICLES } from './utilities.ts';
 
 export const ARTICLES: readonly Article[] = [
 	...HANDBOOK_ARTICLES,
+	...CAREFUL_ARTICLES,
 	...FAQ_ARTICLES,
 	...SERVICE_ARTICLES,
 	...UTILITY_ARTICLES,
