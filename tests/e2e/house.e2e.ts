@@ -96,7 +96,7 @@ test('build 3: a target of the ward comes to the phone; what the ward has and wh
 	await son.page.getByLabel('Từ ngày').fill(dayFromNow(-3));
 	await son.page.getByLabel('Đến ngày').fill(dayFromNow(9));
 	await son.page.getByLabel('Khu phố 3, Mức 2').fill('40');
-	await son.page.getByRole('button', { name: /^Lưu/ }).first().click();
+	await son.page.getByLabel('Khu phố 3, Mức 2').press('Enter');
 	await expect(son.page.getByRole('status')).toHaveText('Đã lưu.');
 	await son.close();
 	await khang.sendNow();
