@@ -216,7 +216,7 @@ async function addPerson(name: string, birth: string): Promise<void> {
 	await expect(khang.page.getByRole('heading', { level: 3, name })).toBeVisible();
 }
 
-/** As a browser's field for days wants it. */
+/** `05/09/2026`, as the desk wants a day. */
 function dayFromNow(days: number): string {
-	return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' }).format(Date.now() + days * 86_400_000);
+	return new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh' }).format(Date.now() + days * 86_400_000);
 }
