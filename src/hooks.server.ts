@@ -8,6 +8,7 @@ import { readDeskToken } from '$lib/server/desk-cookie.ts';
 import { describeError } from '$lib/server/log.ts';
 import { openWard } from '$lib/server/open.ts';
 import type { Ward } from '$lib/server/ward.ts';
+import { LIMIT } from '$lib/domain/limit.ts';
 import { problem } from '$lib/domain/problem.ts';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 
@@ -34,6 +35,8 @@ export const init: ServerInit = async () => {
 	// prerendering the shell must not make a store
 	if (building) return;
 	ward = await openWard(readConfig(process.env), { version });
+	// the wards of a province count themselves while the server runs; it ends without waiting for that
+	setInterval(() => void ward.keepSummaries().catch(() => []), LIMIT.summaryEveryMs).unref();
 	// adapter-node's event; the signals themselves are handled by whoever listens on the port
 	process.once('sveltekit:shutdown' as 'exit', () => void ward.close());
 	console.log((await ward.describeStart()).join('\n'));
@@ -57,7 +60,7 @@ const answer: Handle = async ({ event, resolve }) => {
 	}
 	const response = await resolve(event);
 	for (const [name, value] of Object.entries(PAGE_HEADERS)) response.headers.set(name, value);
-	if (isUnder(event, '/ward')) response.headers.set('cache-control', 'no-store');
+	if (isUnder(event, '/ward') || isUnder(event, '/province')) response.headers.set('cache-control', 'no-store');
 	if (isUnder(event, '/badge'))
 		for (const [name, value] of Object.entries(BADGE_HEADERS)) response.headers.set(name, value);
 	return response;

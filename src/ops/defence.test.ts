@@ -85,7 +85,7 @@ describe('headers', () => {
 			expect(headers.get('referrer-policy'), path).toMatch(/^(same-origin|no-referrer)$/);
 			expect(headers.get('cross-origin-opener-policy'), path).toBe('same-origin');
 			expect(headers.get('cross-origin-resource-policy'), path).toBe('same-origin');
-			const isPrivate = /^\/(api|ward|badge|healthz|metrics)(\/|$)/.test(path);
+			const isPrivate = /^\/(api|ward|province|badge|healthz|metrics)(\/|$)/.test(path);
 			expect(headers.get('cache-control'), path).toBe(isPrivate ? 'no-store' : 'no-cache');
 		}
 	});

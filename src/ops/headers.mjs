@@ -26,7 +26,7 @@ const PERMISSIONS =
  * @param {string} path
  */
 function cacheControl(path) {
-	if (/^\/(api|ward|badge|healthz|metrics)(\/|$)/.test(path)) return 'no-store';
+	if (/^\/(api|ward|province|badge|healthz|metrics)(\/|$)/.test(path)) return 'no-store';
 	return path.startsWith('/_app/immutable/') ? undefined : 'no-cache';
 }
 
@@ -35,6 +35,13 @@ function cacheControl(path) {
  * can run none needs to be told what it may use, in 400 bytes of each answer to a phone.
  */
 const NO_PAGE = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
+/**
+ * A worker has the policy that its own script came with, not the page's. `blob:` and `data:` are no source of any of them.
+ */
+const WORKER =
+	"default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; frame-ancestors 'none'; " +
+	"require-trusted-types-for 'script'; trusted-types 'none'";
 
 /**
  * @param {Request} request
@@ -47,6 +54,8 @@ export function addHeaders(request, response, { isSecure }) {
 	const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
 	if (/^\/(api|healthz|metrics)(\/|$)/.test(path)) response.setHeader('content-security-policy', NO_PAGE);
 	else response.setHeader('permissions-policy', PERMISSIONS);
+	if (/^\/(_app\/immutable\/workers\/|service-worker\.js$)/.test(path))
+		response.setHeader('content-security-policy', WORKER);
 	const cache = cacheControl(path);
 	if (cache) response.setHeader('cache-control', cache);
 }

@@ -183,6 +183,11 @@ export const LIMIT = {
 	exportRows: 500,
 	tokenDays: 365,
 
+	/** What a province sees of its wards: counted so often, kept so long, and doubted when it is older. */
+	summaryEveryMs: 10 * 60_000,
+	summaryDays: 400,
+	summaryStaleMs: 24 * 3600_000,
+
 	/** Scanning. */
 	scanFailuresBeforeManual: 3,
 	repeatCardMs: 5_000

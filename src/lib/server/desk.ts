@@ -35,16 +35,23 @@ import { reviewVisit } from './review.ts';
 import { openSessionDesk } from './session-desk.ts';
 import { readScope } from './scope.ts';
 import { answerWithTrouble, siteOf, type Site } from './site.ts';
+import type { StatusBoard } from './status.ts';
 import { keepApart, listTwins, mergeTwins, undoTwin } from './twins.ts';
 import { countVisits, listVisits, readVisit } from './visit.ts';
 import { listVolunteers } from './volunteer.ts';
 import type { Desk } from './ward-desk.ts';
 
+/** What all desks of an installation share. */
+export interface DeskTools {
+	readonly report: Report;
+	readonly content: Content;
+	readonly films: Films;
+	readonly board: StatusBoard;
+}
+
 export async function openDesk(
 	all: Site,
-	report: Report,
-	content: Content,
-	films: Films,
+	{ report, content, films, board }: DeskTools,
 	{ staff, session }: { readonly staff: Staff; readonly session: DeskSession }
 ): Promise<Desk> {
 	const { ward } = staff;
@@ -117,6 +124,8 @@ export async function openDesk(
 		readAside: async (id, filter) => (isWhole ? readAside(site, staff, id, filter) : null),
 		takeUpAside: (id, input) => decide(isWhole, () => takeUpAside(site, staff, id, input)),
 		dismissAside: (id, note) => decide(isWhole, () => dismiss(site, staff, id, note)),
+		readStatus: () => board.read(staff),
+		checkLogs: () => answerWithTrouble(board.check(staff)),
 		listIncidents: () => listIncidents(db, ward),
 		planAssignment: async (volunteer, areas, until) =>
 			(await scope.holdsVolunteer(volunteer)) && scope.holdsAreas(areas)

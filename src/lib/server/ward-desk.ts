@@ -45,6 +45,7 @@ import type { ListChoice, ListPart, ListSheet } from '../domain/list.ts';
 import type { Person } from '../domain/person.ts';
 import type { ProblemCode, Result } from '../domain/problem.ts';
 import type { Approved, Seen } from '../domain/plain.ts';
+import type { LogCheck, ServerStatus } from '../domain/status.ts';
 import type { Correction } from '../domain/request-form.ts';
 import type { ReviewTarget } from '../domain/review.ts';
 import type { WardBook } from '../domain/ward-book.ts';
@@ -192,6 +193,10 @@ export interface Desk {
 		}
 	): Promise<Result<void>>;
 	dismissAside(id: EntryId, note: string): Promise<Result<void>>;
+	/** How the server is; null for whoever does not keep the machine. */
+	readStatus(): Promise<ServerStatus | null>;
+	/** Reads the ward's log and audit through. */
+	checkLogs(): Promise<Result<LogCheck>>;
 	/** What somebody should look into, newest first. */
 	listIncidents(): Promise<readonly IncidentRow[]>;
 	readAssignment(volunteer: VolunteerId): Promise<readonly AreaId[]>;

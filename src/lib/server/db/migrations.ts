@@ -7,6 +7,7 @@ import { beside, outreach, reviewing, sessions } from './migration-desk.ts';
 import { exports } from './migration-export.ts';
 import { figures, referrals } from './migration-figures.ts';
 import { holds, lanes } from './migration-lanes.ts';
+import { province } from './migration-province.ts';
 import { review } from './migration-review.ts';
 import { auditChain, people, privacy } from './migrations-people.ts';
 import { guardTables } from './row-policy.ts';
@@ -364,7 +365,8 @@ const provider: MigrationProvider = {
 		'018-sessions': sessions,
 		'019-reviewing': reviewing,
 		'020-outreach': outreach,
-		'021-export': exports
+		'021-export': exports,
+		'028-province': province
 	})
 };
 
