@@ -5,7 +5,7 @@ import { answerProblem, API_HEADERS, refuseForeign } from '$lib/server/answer.ts
 import { compress } from '$lib/server/compress.ts';
 import { readConfig } from '$lib/server/config.ts';
 import { readDeskToken } from '$lib/server/desk-cookie.ts';
-import { describeError } from '$lib/server/log.ts';
+import { describeError, RefusalLog } from '$lib/server/log.ts';
 import { openWard } from '$lib/server/open.ts';
 import type { Ward } from '$lib/server/ward.ts';
 import { LIMIT } from '$lib/domain/limit.ts';
@@ -28,6 +28,8 @@ const BADGE_HEADERS = {
 	'cross-origin-resource-policy': 'same-origin'
 };
 
+const refusals = new RefusalLog((line) => console.warn(line));
+
 // The process's one ward; requests see it on their locals only.
 let ward: Ward;
 
@@ -46,7 +48,15 @@ export const handle: Handle = async (input) => {
 	if (building) return answer(input);
 	const from = performance.now();
 	const response = await answer(input);
-	ward.countAnswer(input.event.route.id, response.status, performance.now() - from);
+	const { route, request, locals } = input.event;
+	ward.countAnswer(route.id, response.status, performance.now() - from);
+	refusals.note({
+		route: route.id,
+		method: request.method,
+		status: response.status,
+		staff: locals.desk?.staff.id ?? null,
+		device: request.headers.get('x-device')
+	});
 	return response;
 };
 

@@ -36,6 +36,9 @@ function cacheControl(path) {
  */
 const NO_PAGE = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
+/** A year of HTTPS only. */
+const YEAR = 'max-age=31536000';
+
 /**
  * A worker has the policy that its own script came with, not the page's. `blob:` and `data:` are no source of any of them.
  */
@@ -46,11 +49,11 @@ const WORKER =
 /**
  * @param {Request} request
  * @param {Response} response
- * @param {{ isSecure: boolean }} site
+ * @param {{ isSecure: boolean, hasOwnName?: boolean }} site `hasOwnName`: nothing else lives below the server's name
  */
-export function addHeaders(request, response, { isSecure }) {
+export function addHeaders(request, response, { isSecure, hasOwnName = true }) {
 	for (const [name, value] of Object.entries(ALWAYS)) response.setHeader(name, value);
-	if (isSecure) response.setHeader('strict-transport-security', 'max-age=31536000');
+	if (isSecure) response.setHeader('strict-transport-security', hasOwnName ? `${YEAR}; includeSubDomains` : YEAR);
 	const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
 	if (/^\/(api|healthz|metrics)(\/|$)/.test(path)) response.setHeader('content-security-policy', NO_PAGE);
 	else response.setHeader('permissions-policy', PERMISSIONS);

@@ -111,6 +111,7 @@ export const RIGHTS: Readonly<Record<string, Who>> = {
 	'/ward/volunteers ?/revoke': LEADERS,
 	'/ward/volunteers/[volunteer] load': 'staff',
 	'/ward/volunteers/[volunteer] ?/assign': LEADERS,
+	'/ward/volunteers/[volunteer] ?/leave': LEADERS,
 	'/ward/volunteers/[volunteer]/badge load': 'staff',
 	'/ward/volunteers/[volunteer]/badge ?/issue': LEADERS,
 	'/ward/volunteers/[volunteer]/badge ?/revoke': LEADERS,

@@ -101,6 +101,8 @@ export const LIMIT = {
 	sessionLifeMs: 12 * 3600_000,
 	sessionIdleMs: 30 * 60_000,
 	passwordMinChars: 12,
+	/** A longer one is refused, so that hashing it costs no more; it is never cut. */
+	passwordMostChars: 1_024,
 	/** The second step of signing in. */
 	codeTriesPerQuarterHour: 5,
 	codeWaitMs: 5 * 60_000,

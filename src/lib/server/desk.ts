@@ -25,6 +25,7 @@ import { approvePlain, choosePlain } from './plain.ts';
 import { openPrivacyDesk } from './privacy-desk.ts';
 import { readAssignedUntil } from './last-day.ts';
 import { openLaneDesk } from './lane-desk.ts';
+import { letGo } from './leave.ts';
 import { openListDesk } from './list-desk.ts';
 import { revealNumber } from './person.ts';
 import { openReferralDesk } from './referral-desk.ts';
@@ -107,6 +108,7 @@ export async function openDesk(
 		makeInvitation: (volunteer) =>
 			decide(scope.holdsVolunteer(volunteer), () => makeInvitation(site, staff, volunteer)),
 		revokeDevice: (device) => decide(holdsDevice(db, ward, scope, device), () => revokeDevice(site, staff, device)),
+		letGo: (volunteer) => decide(scope.holdsVolunteer(volunteer), () => letGo(site, staff, volunteer)),
 		readBadge: async (volunteer) =>
 			(await scope.holdsVolunteer(volunteer)) ? readBadgeSheet(site, staff, volunteer) : null,
 		issueBadge: (input) => decide(scope.holdsVolunteer(input.volunteer), () => issueBadge(site, staff, input)),

@@ -162,6 +162,8 @@ export interface Desk {
 	listVolunteers(): Promise<readonly VolunteerRow[]>;
 	makeInvitation(volunteer: VolunteerId): Promise<Result<Invitation>>;
 	revokeDevice(device: DeviceId): Promise<Result<void>>;
+	/** The volunteer works for this ward no longer: phones and badge end, what was written stays. */
+	letGo(volunteer: VolunteerId): Promise<Result<void>>;
 	/** One volunteer's badge; null when there is no such volunteer. */
 	readBadge(volunteer: VolunteerId): Promise<BadgeSheet | null>;
 	/** Issues a badge in place of the one before. */

@@ -28,7 +28,5 @@ export const province: ProvinceWords = {
 	enter: 'Look',
 	leave: 'Leave',
 	left: 'You have left.',
-	reader: (name) => `Read by ${name}`,
-	skip: 'To the content',
-	tableLabel: 'Table of figures, can be scrolled sideways'
+	reader: (name) => `Read by ${name}`
 };

@@ -1,7 +1,7 @@
 import type { StatusWords } from '../vi/status.ts';
 
 export const status: StatusWords = {
-	nav: 'Server',
+	back: 'Back to accounts',
 	title: 'How the server is',
 	lead: 'Counts and times only, nobody by name. Load the page again for new ones.',
 	lightsTitle: 'What to look at',

@@ -32,9 +32,7 @@ export const province = {
 	enter: 'Vào xem',
 	leave: 'Thoát',
 	left: 'Đã thoát.',
-	reader: (name: string) => `Người xem: ${name}`,
-	skip: 'Đến nội dung',
-	tableLabel: 'Bảng số liệu, cuộn ngang được'
+	reader: (name: string) => `Người xem: ${name}`
 };
 
 type Widen<Value> = Value extends string

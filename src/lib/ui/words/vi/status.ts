@@ -35,7 +35,7 @@ const advice: Record<Subject, string> = {
 };
 
 export const status = {
-	nav: 'Máy chủ',
+	back: 'Về quản trị',
 	title: 'Tình trạng máy chủ',
 	lead: 'Chỉ có số đếm và giờ, không có tên ai. Tải lại trang để xem số mới.',
 	lightsTitle: 'Những điều cần xem',

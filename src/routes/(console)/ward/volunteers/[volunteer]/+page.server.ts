@@ -1,7 +1,8 @@
-import { error, fail } from '@sveltejs/kit';
+import { error, fail, redirect } from '@sveltejs/kit';
 import { requireDesk } from '$lib/server/require-desk.ts';
 import { statusOf } from '$lib/server/ward.ts';
 import type { AreaId, VolunteerId } from '$lib/domain/id.ts';
+import { problem } from '$lib/domain/problem.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -17,6 +18,14 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 };
 
 export const actions: Actions = {
+	leave: async ({ request, locals, params }) => {
+		const desk = requireDesk(locals);
+		const form = await request.formData();
+		if (form.get('sure') !== 'yes') return fail(400, { problem: problem('field.required', 'sure') });
+		const answer = await desk.letGo(params.volunteer as VolunteerId);
+		if (!answer.ok) return fail(statusOf(answer.problem), { problem: answer.problem });
+		redirect(303, '/ward/volunteers');
+	},
 	assign: async ({ request, locals, params }) => {
 		const form = await request.formData();
 		const answer = await requireDesk(locals).assignAreas({
