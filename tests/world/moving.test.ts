@@ -165,10 +165,10 @@ eachEngine('a volunteer who moves', (test) => {
 		await writeUnsent();
 		const huy = await deskOf('huy');
 		const { id } = (await huy.listVolunteers()).find(({ name }) => name === KHANG)!;
-		take(await huy.letGo(id));
+		take(await huy.letGo(id, true));
 		expect((await huy.listVolunteers()).map(({ name }) => name)).not.toContain(KHANG);
-		expect(await huy.letGo(id)).toMatchObject({ ok: false, problem: { code: 'desk.notOpen' } });
-		expect(await (await deskOf('tuyet')).letGo(id)).toMatchObject({
+		expect(await huy.letGo(id, true)).toMatchObject({ ok: false, problem: { code: 'desk.notOpen' } });
+		expect(await (await deskOf('tuyet')).letGo(id, true)).toMatchObject({
 			ok: false,
 			problem: { code: 'staff.notAllowed' }
 		});
@@ -192,7 +192,7 @@ eachEngine('a volunteer who moves', (test) => {
 	it('keeps it on the phone, sealed, where the old ward takes nothing any more; the new one never gets it', async () => {
 		await writeUnsent();
 		const huy = await deskOf('huy');
-		take(await huy.letGo((await huy.listVolunteers()).find(({ name }) => name === KHANG)!.id));
+		take(await huy.letGo((await huy.listVolunteers()).find(({ name }) => name === KHANG)!.id, true));
 		test.pass(LIMIT.depositLifeMs + DAY);
 		way = () => null;
 		await join(await inviteThere());

@@ -108,7 +108,7 @@ export async function openDesk(
 		makeInvitation: (volunteer) =>
 			decide(scope.holdsVolunteer(volunteer), () => makeInvitation(site, staff, volunteer)),
 		revokeDevice: (device) => decide(holdsDevice(db, ward, scope, device), () => revokeDevice(site, staff, device)),
-		letGo: (volunteer) => decide(scope.holdsVolunteer(volunteer), () => letGo(site, staff, volunteer)),
+		letGo: (volunteer, isSure) => decide(scope.holdsVolunteer(volunteer), () => letGo(site, staff, volunteer, isSure)),
 		readBadge: async (volunteer) =>
 			(await scope.holdsVolunteer(volunteer)) ? readBadgeSheet(site, staff, volunteer) : null,
 		issueBadge: (input) => decide(scope.holdsVolunteer(input.volunteer), () => issueBadge(site, staff, input)),

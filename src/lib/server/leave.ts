@@ -11,9 +11,10 @@ import { shutOut } from './device.ts';
 import type { Site } from './site.ts';
 import { isAllowed } from './staff.ts';
 
-/** Ends a volunteer's work here. Their records stay under their name; a new start needs a new line. */
-export async function letGo(site: Site, staff: Staff, volunteer: VolunteerId): Promise<Result<void>> {
+/** Ends a volunteer's work here, where whoever asks for it has said that they mean it. Their records stay under their name; a new start needs a new line. */
+export async function letGo(site: Site, staff: Staff, volunteer: VolunteerId, isSure: boolean): Promise<Result<void>> {
 	if (!isAllowed(staff.role, 'revoke')) return fail('staff.notAllowed');
+	if (!isSure) return fail('field.required', 'sure');
 	const { ward } = staff;
 	return inWard(site.store, ward, site.clock(), async (tx) => {
 		const row = await tx.trx

@@ -163,7 +163,7 @@ export interface Desk {
 	makeInvitation(volunteer: VolunteerId): Promise<Result<Invitation>>;
 	revokeDevice(device: DeviceId): Promise<Result<void>>;
 	/** The volunteer works for this ward no longer: phones and badge end, what was written stays. */
-	letGo(volunteer: VolunteerId): Promise<Result<void>>;
+	letGo(volunteer: VolunteerId, isSure: boolean): Promise<Result<void>>;
 	/** One volunteer's badge; null when there is no such volunteer. */
 	readBadge(volunteer: VolunteerId): Promise<BadgeSheet | null>;
 	/** Issues a badge in place of the one before. */

@@ -57,6 +57,7 @@ export const status: StatusWords = {
 	app: (version) => `App ${version}`,
 	appUnknown: 'App that names no version',
 	isCurrent: 'the server’s',
+	runtime: (version) => `Node ${version}`,
 	up: 'Running since',
 	memory: 'Memory in use',
 	checkTitle: 'Logs',

@@ -27,11 +27,11 @@ const queues: Record<QueueName, string> = {
 const advice: Record<Subject, string> = {
 	store:
 		'Máy chủ không ghi được: xem đĩa còn chỗ không, cơ sở dữ liệu có chạy không. Máy của tình nguyện viên vẫn giữ dữ liệu và gửi sau.',
-	keys: 'Khóa đã dùng hơn một năm. Chạy: npm run ward -- rotate-keys',
-	backup: 'Chạy: npm run ward -- backup, rồi chép bản sao sang máy khác.',
+	keys: 'Khóa đã dùng hơn một năm. Ở máy chủ, chạy lệnh đổi khóa, rồi in lại tờ cất vào két.',
+	backup: 'Ở máy chủ, chạy lệnh sao lưu, rồi chép bản sao sang máy khác.',
 	disk: 'Dọn đĩa hoặc thêm chỗ. Hết chỗ thì máy chủ không ghi được nữa.',
 	clock: 'Có bản ghi mang giờ sau giờ của máy. Chỉnh đồng hồ và bật tự đồng bộ giờ.',
-	wall: 'Chỉ chương trình ngăn các phường, cơ sở dữ liệu thì chưa. Xem docs/postgres.md.'
+	wall: 'Chỉ chương trình ngăn các phường, cơ sở dữ liệu thì chưa. Nhờ người quản lý cơ sở dữ liệu tách quyền.'
 };
 
 export const status = {
@@ -76,6 +76,7 @@ export const status = {
 	app: (version: string) => `Ứng dụng ${version}`,
 	appUnknown: 'Ứng dụng không báo phiên bản',
 	isCurrent: 'bản của máy chủ',
+	runtime: (version: string) => `Node ${version}`,
 	up: 'Chạy từ',
 	memory: 'Bộ nhớ đang dùng',
 	checkTitle: 'Nhật ký',

@@ -2,7 +2,6 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { requireDesk } from '$lib/server/require-desk.ts';
 import { statusOf } from '$lib/server/ward.ts';
 import type { AreaId, VolunteerId } from '$lib/domain/id.ts';
-import { problem } from '$lib/domain/problem.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -21,8 +20,7 @@ export const actions: Actions = {
 	leave: async ({ request, locals, params }) => {
 		const desk = requireDesk(locals);
 		const form = await request.formData();
-		if (form.get('sure') !== 'yes') return fail(400, { problem: problem('field.required', 'sure') });
-		const answer = await desk.letGo(params.volunteer as VolunteerId);
+		const answer = await desk.letGo(params.volunteer as VolunteerId, form.get('sure') === 'yes');
 		if (!answer.ok) return fail(statusOf(answer.problem), { problem: answer.problem });
 		redirect(303, '/ward/volunteers');
 	},
