@@ -5,9 +5,10 @@ import { answerProblem, API_HEADERS, refuseForeign } from '$lib/server/answer.ts
 import { compress } from '$lib/server/compress.ts';
 import { readConfig } from '$lib/server/config.ts';
 import { readDeskToken } from '$lib/server/desk-cookie.ts';
-import { describeError } from '$lib/server/log.ts';
+import { describeError, RefusalLog } from '$lib/server/log.ts';
 import { openWard } from '$lib/server/open.ts';
 import type { Ward } from '$lib/server/ward.ts';
+import { LIMIT } from '$lib/domain/limit.ts';
 import { problem } from '$lib/domain/problem.ts';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 
@@ -27,6 +28,8 @@ const BADGE_HEADERS = {
 	'cross-origin-resource-policy': 'same-origin'
 };
 
+const refusals = new RefusalLog((line) => console.warn(line));
+
 // The process's one ward; requests see it on their locals only.
 let ward: Ward;
 
@@ -34,6 +37,8 @@ export const init: ServerInit = async () => {
 	// prerendering the shell must not make a store
 	if (building) return;
 	ward = await openWard(readConfig(process.env), { version });
+	// the wards of a province count themselves while the server runs; it ends without waiting for that
+	setInterval(() => void ward.keepSummaries().catch(() => []), LIMIT.summaryEveryMs).unref();
 	// adapter-node's event; the signals themselves are handled by whoever listens on the port
 	process.once('sveltekit:shutdown' as 'exit', () => void ward.close());
 	console.log((await ward.describeStart()).join('\n'));
@@ -43,7 +48,15 @@ export const handle: Handle = async (input) => {
 	if (building) return answer(input);
 	const from = performance.now();
 	const response = await answer(input);
-	ward.countAnswer(input.event.route.id, response.status, performance.now() - from);
+	const { route, request, locals } = input.event;
+	ward.countAnswer(route.id, response.status, performance.now() - from);
+	refusals.note({
+		route: route.id,
+		method: request.method,
+		status: response.status,
+		staff: locals.desk?.staff.id ?? null,
+		device: request.headers.get('x-device')
+	});
 	return response;
 };
 
@@ -57,7 +70,7 @@ const answer: Handle = async ({ event, resolve }) => {
 	}
 	const response = await resolve(event);
 	for (const [name, value] of Object.entries(PAGE_HEADERS)) response.headers.set(name, value);
-	if (isUnder(event, '/ward')) response.headers.set('cache-control', 'no-store');
+	if (isUnder(event, '/ward') || isUnder(event, '/province')) response.headers.set('cache-control', 'no-store');
 	if (isUnder(event, '/badge'))
 		for (const [name, value] of Object.entries(BADGE_HEADERS)) response.headers.set(name, value);
 	return response;

@@ -12,7 +12,7 @@ const CACHE = `${PREFIX}${version}`;
 /** One prerendered page without data; its script draws the screen that the address asks for. */
 const SHELL = `${base}/`;
 /** Pages that only the server can answer. */
-const SERVER_PAGES = new Set(['ward', 'api', 'healthz', 'badge', 'films']);
+const SERVER_PAGES = new Set(['ward', 'province', 'api', 'healthz', 'badge', 'films']);
 
 const hashed = new Set(build);
 const kept = new Set([...build, ...files, ...(prerendered.includes(SHELL) ? [SHELL] : [])]);

@@ -79,14 +79,25 @@ describe('headers', () => {
 			const permissions = headers.get('permissions-policy');
 			if (/^\/(api|healthz|metrics)(\/|$)/.test(path)) expect(policy, path).toMatch(/^default-src 'none';.* sandbox$/);
 			else expect(permissions, path).toMatch(/camera=\(self\).*microphone=\(\), geolocation=\(\)/);
-			expect(headers.get('strict-transport-security'), path).toBe('max-age=31536000');
+			expect(headers.get('strict-transport-security'), path).toBe('max-age=31536000; includeSubDomains');
 			expect(headers.get('x-content-type-options'), path).toBe('nosniff');
 			expect(headers.get('x-frame-options'), path).toBe('DENY');
 			expect(headers.get('referrer-policy'), path).toMatch(/^(same-origin|no-referrer)$/);
 			expect(headers.get('cross-origin-opener-policy'), path).toBe('same-origin');
 			expect(headers.get('cross-origin-resource-policy'), path).toBe('same-origin');
-			const isPrivate = /^\/(api|ward|badge|healthz|metrics)(\/|$)/.test(path);
+			const isPrivate = /^\/(api|ward|province|badge|healthz|metrics)(\/|$)/.test(path);
 			expect(headers.get('cache-control'), path).toBe(isPrivate ? 'no-store' : 'no-cache');
+		}
+	});
+
+	it('give a worker a policy of its own: no source but ours, no HTML, no code from texts', async () => {
+		const port = await open();
+		for (const path of ['/service-worker.js', '/_app/immutable/workers/scan.worker-x.js']) {
+			const policy = (await fetch(`http://127.0.0.1:${port}${path}`)).headers.get('content-security-policy');
+			expect(policy).toBe(
+				"default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; frame-ancestors 'none'; " +
+					"require-trusted-types-for 'script'; trusted-types 'none'"
+			);
 		}
 	});
 

@@ -26,7 +26,7 @@ const PERMISSIONS =
  * @param {string} path
  */
 function cacheControl(path) {
-	if (/^\/(api|ward|badge|healthz|metrics)(\/|$)/.test(path)) return 'no-store';
+	if (/^\/(api|ward|province|badge|healthz|metrics)(\/|$)/.test(path)) return 'no-store';
 	return path.startsWith('/_app/immutable/') ? undefined : 'no-cache';
 }
 
@@ -36,17 +36,29 @@ function cacheControl(path) {
  */
 const NO_PAGE = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
+/** A year of HTTPS only. */
+const YEAR = 'max-age=31536000';
+
+/**
+ * A worker has the policy that its own script came with, not the page's. `blob:` and `data:` are no source of any of them.
+ */
+const WORKER =
+	"default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; frame-ancestors 'none'; " +
+	"require-trusted-types-for 'script'; trusted-types 'none'";
+
 /**
  * @param {Request} request
  * @param {Response} response
- * @param {{ isSecure: boolean }} site
+ * @param {{ isSecure: boolean, hasOwnName?: boolean }} site `hasOwnName`: nothing else lives below the server's name
  */
-export function addHeaders(request, response, { isSecure }) {
+export function addHeaders(request, response, { isSecure, hasOwnName = true }) {
 	for (const [name, value] of Object.entries(ALWAYS)) response.setHeader(name, value);
-	if (isSecure) response.setHeader('strict-transport-security', 'max-age=31536000');
+	if (isSecure) response.setHeader('strict-transport-security', hasOwnName ? `${YEAR}; includeSubDomains` : YEAR);
 	const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
 	if (/^\/(api|healthz|metrics)(\/|$)/.test(path)) response.setHeader('content-security-policy', NO_PAGE);
 	else response.setHeader('permissions-policy', PERMISSIONS);
+	if (/^\/(_app\/immutable\/workers\/|service-worker\.js$)/.test(path))
+		response.setHeader('content-security-policy', WORKER);
 	const cache = cacheControl(path);
 	if (cache) response.setHeader('cache-control', cache);
 }

@@ -21,10 +21,12 @@ let open = () => {};
 /** @type {Promise<void>} */
 const opened = new Promise((resolve) => (open = resolve));
 let isSecure = false;
+/** `HSTS_SUBDOMAINS=0`: other things below the server's name are reached without HTTPS. */
+const hasOwnName = process.env.HSTS_SUBDOMAINS !== '0';
 
 const server = createListener(async (request, response) => {
 	await opened; // what comes while the ward is still opening waits, instead of being told that nobody is there
-	addHeaders(request, response, { isSecure });
+	addHeaders(request, response, { isSecure, hasOwnName });
 	handle(request, response);
 });
 

@@ -5,6 +5,7 @@ import { addToken, manageTokens } from '$lib/server/token-operator.ts';
 import { printSheet } from '$lib/server/key-sheet.ts';
 import { move } from '$lib/server/move.ts';
 import { addStaff, addVolunteer, doctor, initWard, migrate, rotateSealKey } from '$lib/server/operator.ts';
+import { addProvince, manageProvince } from '$lib/server/province-operator.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -40,6 +41,14 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 	tokens: {
 		help: 'lists those tokens, or takes one back: [--revoke ID] [--ward "..."]',
 		run: manageTokens
+	},
+	'add-province': {
+		help: 'lets somebody see the counts of all wards at /province: --name "..." [--days 365]',
+		run: addProvince
+	},
+	province: {
+		help: 'lists who may see them, or takes a key back: [--revoke ID]',
+		run: manageProvince
 	},
 	doctor: {
 		help: 'checks the settings and the store, changes nothing',

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { ENDPOINTS } from '../../src/lib/contract/openapi.ts';
+import { makeAppRole } from '../fixtures/app-role.ts';
 import { startPostgres, type TestPostgres } from '../fixtures/postgres.ts';
 import {
 	call,
@@ -47,7 +48,7 @@ const textsOf = (name: string) => NAMED[name] ?? (OF_IDS.test(name) ? [...ids, n
 
 async function open(engine: (typeof ENGINES)[number]): Promise<void> {
 	postgres = engine === 'postgres' ? await startPostgres() : null;
-	test = await openTestWard(await postgres?.makeDatabase());
+	test = await openTestWard(postgres ? await makeAppRole(await postgres.makeDatabase()) : undefined);
 	texts.length = 0;
 	ids.length = 0;
 	phone = await joinPhone(test, KHANG);

@@ -71,6 +71,16 @@ async function putBack(indexedDB: IDBFactory, databases = saved.databases): Prom
 	}
 }
 
+/** The phone was saved on 2026-11-20: its lease must not be over, on whatever day this runs. */
+const AWAY_MS = Date.UTC(2026, 10, 21) - Date.now();
+const clock = () => Date.now() + AWAY_MS;
+
+async function openServer(): Promise<WardServer> {
+	const server = await WardServer.open();
+	server.skewMs = AWAY_MS;
+	return server;
+}
+
 function take<Value>(result: Result<Value>): Value {
 	if (!result.ok) throw new Error(result.problem.code);
 	return result.value;
@@ -93,10 +103,10 @@ it('version 1: shows all, sends what waits as it was written, and leaves its byt
 		...[1, 1, 1].map((format) => [format, 'open', 'dek'])
 	]);
 
-	const server = await WardServer.open();
+	const server = await openServer();
 	server.take(ids, saved.keys.publicKey);
 	server.mood = () => ({ status: 503, body: '' });
-	const device = openDevice({ ...makeTools(new Browser(), server.origin), engine });
+	const device = openDevice({ ...makeTools(new Browser(), server.origin, { clock }), engine });
 	await vi.waitFor(() => expect(device.phase.kind).toBe('locked'));
 	take(await device.unlock(pin));
 	expect(device.me).toMatchObject({ volunteer: { name: 'Trần Thị Tình Nguyện' } });
@@ -178,9 +188,9 @@ describe('fault 41: back to an older build', () => {
 		const engine = { indexedDB: new IDBFactory(), IDBKeyRange };
 		await putBack(engine.indexedDB, later);
 		const { ids, pin } = saved;
-		const server = await WardServer.open();
+		const server = await openServer();
 		server.take(ids, saved.keys.publicKey);
-		const device = openDevice({ ...makeTools(new Browser(), server.origin), engine });
+		const device = openDevice({ ...makeTools(new Browser(), server.origin, { clock }), engine });
 		await vi.waitFor(() => expect(device.phase.kind).toBe('locked'));
 		take(await device.unlock(pin));
 		expect(device.book.households.get(ids.household as HouseholdId)).toMatchObject({ lane: 'hẻm Bí Mật' });

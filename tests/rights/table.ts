@@ -37,7 +37,15 @@ export const RIGHTS: Readonly<Record<string, Who>> = {
 	'/api/v1/export/figures GET': PROGRAM,
 	'/api/v1/export/visits GET': PROGRAM,
 
+	// what is shown asks for the key (province.test.ts)
+	'/province layout': 'anybody',
+	'/province load': 'anybody',
+	'/province ?/in': 'anybody',
+	'/province ?/out': 'anybody',
+
 	'/ward layout': 'anybody',
+	'/ward/status load': KEEPER,
+	'/ward/status ?/check': KEEPER,
 	'/ward/sign-in load': 'anybody',
 	'/ward/sign-in ?/in': 'anybody',
 	'/ward/sign-in ?/code': 'anybody',
@@ -106,6 +114,7 @@ export const RIGHTS: Readonly<Record<string, Who>> = {
 	'/ward/volunteers ?/revoke': LEADERS,
 	'/ward/volunteers/[volunteer] load': 'staff',
 	'/ward/volunteers/[volunteer] ?/assign': LEADERS,
+	'/ward/volunteers/[volunteer] ?/leave': LEADERS,
 	'/ward/volunteers/[volunteer]/badge load': 'staff',
 	'/ward/volunteers/[volunteer]/badge ?/issue': LEADERS,
 	'/ward/volunteers/[volunteer]/badge ?/revoke': LEADERS,

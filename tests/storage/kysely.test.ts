@@ -9,6 +9,7 @@ import { openStore, openStoreInMemory, type Store } from '../../src/lib/server/d
 import { inBatch } from '../../src/lib/server/db/batch-tx.ts';
 import { KyselyWardStore, type KyselyWardTx } from '../../src/lib/server/db/ward-store.ts';
 import type { WardStore } from '../../src/lib/sync/ward-port.ts';
+import { makeAppRole } from '../fixtures/app-role.ts';
 import { startPostgres, type TestPostgres } from '../fixtures/postgres.ts';
 import { newId, START } from './samples.ts';
 import { wardLaws, type OpenWard } from './ward-laws.ts';
@@ -71,7 +72,7 @@ describe('PostgreSQL', () => {
 	let databaseUrl: string;
 	beforeAll(async () => {
 		postgres = await startPostgres();
-		databaseUrl = await postgres.makeDatabase();
+		databaseUrl = await makeAppRole(await postgres.makeDatabase());
 	});
 	afterAll(() => postgres.stop());
 	const openIt = () => openWard(() => openStore({ dataDir: '', databaseUrl }), true);

@@ -5,6 +5,7 @@ import { rmSync } from 'node:fs';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Verdict } from '../../src/lib/sync/entry.ts';
+import { makeAppRole } from '../fixtures/app-role.ts';
 import { startPostgres, type TestPostgres } from '../fixtures/postgres.ts';
 import { buildWardProcess, checkKept, pushTo, startLife, type Life, type Sent } from '../fixtures/ward-life.ts';
 import { joinPhone, KHANG, newId, openTestWard, pullAll, type TestPhone, type TestWard } from '../fixtures/ward.ts';
@@ -29,7 +30,7 @@ afterAll(async () => {
 	rmSync(folder, { recursive: true, force: true });
 });
 beforeEach(async () => {
-	test = await openTestWard(await postgres.makeDatabase());
+	test = await openTestWard(await makeAppRole(await postgres.makeDatabase()));
 	// the processes go by the wall's clock; the phone's join lies before
 	test.pass(Date.now() - test.now());
 	phone = await joinPhone(test, KHANG);

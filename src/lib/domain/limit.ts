@@ -117,6 +117,8 @@ export const LIMIT = {
 	sessionLifeMs: 12 * 3600_000,
 	sessionIdleMs: 30 * 60_000,
 	passwordMinChars: 12,
+	/** A longer one is refused, so that hashing it costs no more; it is never cut. */
+	passwordMostChars: 1_024,
 	/** The second step of signing in. */
 	codeTriesPerQuarterHour: 5,
 	codeWaitMs: 5 * 60_000,
@@ -198,6 +200,11 @@ export const LIMIT = {
 	exportsPerHour: 60,
 	exportRows: 500,
 	tokenDays: 365,
+
+	/** What a province sees of its wards: counted so often, kept so long, and doubted when it is older. */
+	summaryEveryMs: 10 * 60_000,
+	summaryDays: 400,
+	summaryStaleMs: 24 * 3600_000,
 
 	/** Scanning. */
 	scanFailuresBeforeManual: 3,

@@ -106,6 +106,8 @@ export const PROBLEMS = {
 	'staff.freshNeeded': { retry: true },
 	'staff.wrongPassword': { retry: true },
 	'staff.lastAdministrator': { retry: false },
+	'password.tooEasy': { retry: true },
+	'province.badKey': { retry: true },
 	'reveal.hourLimit': { retry: true },
 	'reveal.dayLimit': { retry: true },
 	'review.changedSince': { retry: true },

@@ -4,6 +4,7 @@ import type { AccountPage, DeskSession, SessionRow } from '../domain/desk-people
 import type { Staff } from '../domain/desk.ts';
 import type { StaffId, WardId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
+import { checkNewPassword } from '../domain/password.ts';
 import { fail, succeed, type Result } from '../domain/problem.ts';
 import { writeAudit } from './audit.ts';
 import type { Reader, Writer } from './db/open-store.ts';
@@ -79,7 +80,7 @@ async function checkPassword(site: Site, staff: Staff, password: string): Promis
 		.where('ward_id', '=', ward)
 		.where('id', '=', id)
 		.executeTakeFirstOrThrow();
-	if (!(await verifyPassword(row.pw_hash, password.slice(0, 1024)))) {
+	if (!(await verifyPassword(row.pw_hash, password))) {
 		await site.store.transact((trx) => writeAudit(trx, site, { ward, actor: staff, act: 'staff.freshFailed' }));
 		return fail('staff.wrongPassword', 'password');
 	}
@@ -113,11 +114,12 @@ export async function changePassword(
 	input: { readonly before: string; readonly after: string }
 ): Promise<Result<void>> {
 	const { ward, id } = staff;
-	if (input.after.length < LIMIT.passwordMinChars) return fail('field.required', 'password');
+	const weak = checkNewPassword(input.after, [staff.name, staff.wardName, await readUsername(site.store.db, staff)]);
+	if (weak) return fail(weak, 'password');
 	if (input.after === input.before) return fail('field.badChoice', 'password');
 	const right = await checkPassword(site, staff, input.before);
 	if (!right.ok) return right;
-	const pwHash = await hashPassword(input.after.slice(0, 1024));
+	const pwHash = await hashPassword(input.after);
 	await site.store.transact(async (trx) => {
 		await trx
 			.updateTable('staff')
@@ -129,6 +131,11 @@ export async function changePassword(
 		await writeAudit(trx, site, { ward, actor: staff, act: 'staff.password', subject: id });
 	});
 	return right;
+}
+
+async function readUsername(db: Reader, { ward, id }: Staff): Promise<string> {
+	const query = db.selectFrom('staff').select('username').where('ward_id', '=', ward).where('id', '=', id);
+	return (await query.executeTakeFirstOrThrow()).username;
 }
 
 /** Every session of one member of staff but the one that is named. */

@@ -41,6 +41,7 @@ export const AUDIT_ACTS = [
 	'audit.export',
 	'audit.purge',
 	'volunteer.add',
+	'volunteer.leave',
 	'visit.read',
 	'visit.approve',
 	'visit.approvePlain',

@@ -16,8 +16,9 @@ import { wallClock } from './ward.ts';
 type Environment = Readonly<Record<string, string | undefined>>;
 type Options = Readonly<Record<string, string>>;
 
-const BACKUPS = 'backups';
-const BACKUP = /^ward-\d{8}-\d{6}\.sqlite$/;
+/** Where copies lie, in DATA_DIR, and what they are called. */
+export const BACKUPS = 'backups';
+export const BACKUP = /^ward-\d{8}-\d{6}\.sqlite$/;
 
 /** Copies the running ward's store; PostgreSQL has a better tool of its own, which is named. */
 export async function backup(env: Environment, options: Options): Promise<readonly string[]> {

@@ -2,17 +2,21 @@
 
 import type { Cookies } from '@sveltejs/kit';
 
+/** Whose cookie: two accounts of different kinds may be open beside each other. */
+type Kind = 'gocua' | 'gocua-province';
+
 /** `__Host-` binds the cookie to this very host, but browsers keep it over HTTPS only: on localhost it goes without. */
-function nameCookie(isSecure: boolean): string {
-	return isSecure ? '__Host-gocua' : 'gocua';
+function nameCookie(isSecure: boolean, kind: Kind): string {
+	return isSecure ? `__Host-${kind}` : kind;
 }
 
-export function startDeskSession(
-	cookies: Cookies,
-	isSecure: boolean,
-	session: { token: string; expiresAt: number }
-): void {
-	cookies.set(nameCookie(isSecure), session.token, {
+interface Started {
+	readonly token: string;
+	readonly expiresAt: number;
+}
+
+function start(cookies: Cookies, isSecure: boolean, kind: Kind, session: Started): void {
+	cookies.set(nameCookie(isSecure, kind), session.token, {
 		path: '/',
 		httpOnly: true,
 		sameSite: 'strict',
@@ -21,13 +25,34 @@ export function startDeskSession(
 	});
 }
 
+function end(cookies: Cookies, isSecure: boolean, kind: Kind): string | null {
+	const token = cookies.get(nameCookie(isSecure, kind)) ?? null;
+	cookies.delete(nameCookie(isSecure, kind), { path: '/', secure: isSecure });
+	return token;
+}
+
+export function startDeskSession(cookies: Cookies, isSecure: boolean, session: Started): void {
+	start(cookies, isSecure, 'gocua', session);
+}
+
 export function readDeskToken(cookies: Cookies, isSecure: boolean): string | null {
-	return cookies.get(nameCookie(isSecure)) ?? null;
+	return cookies.get(nameCookie(isSecure, 'gocua')) ?? null;
 }
 
 /** Takes the cookie away and returns the token that it held, for the ward to end the session too. */
 export function endDeskSession(cookies: Cookies, isSecure: boolean): string | null {
-	const token = readDeskToken(cookies, isSecure);
-	cookies.delete(nameCookie(isSecure), { path: '/', secure: isSecure });
-	return token;
+	return end(cookies, isSecure, 'gocua');
+}
+
+/** The same for whoever reads for the province (province.ts). */
+export function startProvinceSession(cookies: Cookies, isSecure: boolean, session: Started): void {
+	start(cookies, isSecure, 'gocua-province', session);
+}
+
+export function readProvinceToken(cookies: Cookies, isSecure: boolean): string | null {
+	return cookies.get(nameCookie(isSecure, 'gocua-province')) ?? null;
+}
+
+export function endProvinceSession(cookies: Cookies, isSecure: boolean): string | null {
+	return end(cookies, isSecure, 'gocua-province');
 }

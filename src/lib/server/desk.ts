@@ -26,6 +26,7 @@ import { approvePlain, choosePlain } from './plain.ts';
 import { openPrivacyDesk } from './privacy-desk.ts';
 import { readAssignedUntil } from './last-day.ts';
 import { openLaneDesk } from './lane-desk.ts';
+import { letGo } from './leave.ts';
 import { openListDesk } from './list-desk.ts';
 import { revealNumber } from './person.ts';
 import { openReferralDesk } from './referral-desk.ts';
@@ -36,16 +37,23 @@ import { reviewVisit } from './review.ts';
 import { openSessionDesk } from './session-desk.ts';
 import { readScope } from './scope.ts';
 import { answerWithTrouble, siteOf, type Site } from './site.ts';
+import type { StatusBoard } from './status.ts';
 import { keepApart, listTwins, mergeTwins, undoTwin } from './twins.ts';
 import { countVisits, listVisits, readVisit } from './visit.ts';
 import { listVolunteers } from './volunteer.ts';
 import type { Desk } from './ward-desk.ts';
 
+/** What all desks of an installation share. */
+export interface DeskTools {
+	readonly report: Report;
+	readonly content: Content;
+	readonly films: Films;
+	readonly board: StatusBoard;
+}
+
 export async function openDesk(
 	all: Site,
-	report: Report,
-	content: Content,
-	films: Films,
+	{ report, content, films, board }: DeskTools,
 	{ staff, session }: { readonly staff: Staff; readonly session: DeskSession }
 ): Promise<Desk> {
 	const { ward } = staff;
@@ -102,6 +110,7 @@ export async function openDesk(
 		makeInvitation: (volunteer) =>
 			decide(scope.holdsVolunteer(volunteer), () => makeInvitation(site, staff, volunteer)),
 		revokeDevice: (device) => decide(holdsDevice(db, ward, scope, device), () => revokeDevice(site, staff, device)),
+		letGo: (volunteer, isSure) => decide(scope.holdsVolunteer(volunteer), () => letGo(site, staff, volunteer, isSure)),
 		readBadge: async (volunteer) =>
 			(await scope.holdsVolunteer(volunteer)) ? readBadgeSheet(site, staff, volunteer) : null,
 		issueBadge: (input) => decide(scope.holdsVolunteer(input.volunteer), () => issueBadge(site, staff, input)),
@@ -119,6 +128,8 @@ export async function openDesk(
 		readAside: async (id, filter) => (isWhole ? readAside(site, staff, id, filter) : null),
 		takeUpAside: (id, input) => decide(isWhole, () => takeUpAside(site, staff, id, input)),
 		dismissAside: (id, note) => decide(isWhole, () => dismiss(site, staff, id, note)),
+		readStatus: () => board.read(staff),
+		checkLogs: () => answerWithTrouble(board.check(staff)),
 		listIncidents: () => listIncidents(db, ward),
 		planAssignment: async (volunteer, areas, until) =>
 			(await scope.holdsVolunteer(volunteer)) && scope.holdsAreas(areas)

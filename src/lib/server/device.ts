@@ -191,11 +191,16 @@ export async function holdsDevice(
 	return row ? scope.holdsVolunteer(row.volunteer_id as VolunteerId) : false;
 }
 
+/** Shuts a phone out, with a report of what it said was waiting. Whose it was, null where it was shut out before. */
+export async function shutOut(tx: KyselyWardTx, site: Site, device: DeviceId): Promise<VolunteerId | null> {
+	await reportUnsent(tx, site, { device });
+	return markRevoked(tx.trx, site, tx.ward as WardId, device);
+}
+
 export async function revokeDevice(site: Site, staff: Staff, device: DeviceId): Promise<Result<void>> {
 	if (!isAllowed(staff.role, 'revoke')) return fail('staff.notAllowed');
 	return inWard(site.store, staff.ward, site.clock(), async (tx) => {
-		await reportUnsent(tx, site, { device });
-		const volunteer = await markRevoked(tx.trx, site, staff.ward, device);
+		const volunteer = await shutOut(tx, site, device);
 		if (!volunteer) return fail('field.badChoice', 'device');
 		await writeAudit(tx.trx, site, { ward: staff.ward, actor: staff, act: 'device.revoke', subject: device });
 		// the badge that it shows is in whoever's hands it is now (O5)

@@ -106,7 +106,7 @@ it('neither the log nor the figures hold a name, a number, a note, a code or an 
 	await test.ward.close();
 	vi.restoreAllMocks();
 	expect(said.length).toBeGreaterThanOrEqual(1);
-	expect(said.join('\n')).toContain('error TypeError at /api/v1/sync/push');
+	expect(said.join('\n')).toContain('"event":"error","route":"/api/v1/sync/push","name":"TypeError"');
 	for (const text of [said.join('\n'), figures])
 		for (const secret of [...planted, code, code.slice(4), phone.device, phone.publicKey])
 			expect(text.includes(secret), secret).toBe(false);

@@ -2,8 +2,10 @@
 // verdicts. Nothing here is about a person, and no label has more values than the program has words.
 
 import type { Site } from './site.ts';
+import type { StatusBoard } from './status.ts';
 import { isSameSecret } from './vault.ts';
 import type { Told, Watcher } from './ward.ts';
+import { readPhones, readQueues } from './watch.ts';
 
 /** The queues are counted at most this often, however many ask. */
 const EVERY_MS = 10_000;
@@ -19,24 +21,10 @@ interface Timing {
 	readonly within: number[];
 }
 
-interface Queue {
-	readonly name: string;
-	readonly ward: string;
-	readonly count: number;
-	/** When the oldest came; null in an empty queue. */
-	readonly oldest: number | null;
-}
-
-interface Phones {
-	readonly ward: string;
-	readonly count: number;
-	readonly waiting: number;
-	readonly quietest: number | null;
-}
-
 /** The figures of one process, and of the store behind it. */
 export class Metrics {
 	readonly #site: Site;
+	readonly #board: StatusBoard;
 	readonly #token: string | null;
 	readonly #answers = new Map<string, number>();
 	readonly #verdicts = new Map<string, number>();
@@ -44,8 +32,9 @@ export class Metrics {
 	readonly #startedAt: number;
 	#last: { at: number; text: Promise<string> } | null = null;
 
-	constructor(site: Site, token: string | null) {
+	constructor(site: Site, board: StatusBoard, token: string | null) {
 		this.#site = site;
+		this.#board = board;
 		this.#token = token;
 		this.#startedAt = site.clock();
 	}
@@ -99,7 +88,13 @@ export class Metrics {
 	}
 
 	async #readStore(now: number): Promise<string> {
-		const [queues, phones] = await Promise.all([this.#readQueues(), this.#readPhones()]);
+		const { db } = this.#site.store;
+		const [queues, phones, disk] = await Promise.all([
+			readQueues(db, null),
+			readPhones(db, null, now),
+			this.#board.readDisk()
+		]);
+		const backup = this.#board.readBackup();
 		const age = (at: number | null) => (at === null ? 0 : Math.max(0, now - at) / 1000);
 		return [
 			line('gocua_store_up', {}, 1),
@@ -107,62 +102,21 @@ export class Metrics {
 				line('gocua_queue_length', { queue, ward }, count),
 				line('gocua_queue_age_seconds', { queue, ward }, age(oldest))
 			]),
-			...phones.flatMap(({ ward, count, waiting, quietest }) => [
+			...(disk ? [line('gocua_disk_free_bytes', {}, disk.freeBytes)] : []),
+			...(backup
+				? [
+						line('gocua_backup_age_seconds', {}, age(backup.at)),
+						line('gocua_backup_whole', {}, backup.damage === null ? 1 : 0)
+					]
+				: []),
+			...phones.flatMap(({ ward, count, waiting, silent, quietest }) => [
 				line('gocua_phones', { ward }, count),
+				line('gocua_phones_silent', { ward }, silent),
 				line('gocua_phone_entries_waiting', { ward }, waiting),
 				line('gocua_phone_lag_seconds', { ward }, age(quietest))
 			])
 		].join('\n');
 	}
-
-	async #readQueues(): Promise<Queue[]> {
-		const { db } = this.#site.store;
-		const visits = await db
-			.selectFrom('visit_row')
-			.select((of) => ['ward_id', of.fn.countAll<number>().as('count'), of.fn.min('received_at').as('oldest')])
-			.where('review_state', 'in', ['waiting', 'corrected'])
-			.groupBy('ward_id')
-			.execute();
-		const cases = await Promise.all(
-			(['conflict', 'aside'] as const).map(async (name) => {
-				const rows = await db
-					.selectFrom(name)
-					.select((of) => ['ward_id', of.fn.countAll<number>().as('count'), of.fn.min('at').as('oldest')])
-					.where('state', '=', 'open')
-					.groupBy('ward_id')
-					.execute();
-				return rows.map((row) => ({ name, ...row }));
-			})
-		);
-		return [...visits.map((row) => ({ name: 'visit', ...row })), ...cases.flat()].map(
-			({ name, ward_id: ward, count, oldest }) => ({ name, ward, count: Number(count), oldest })
-		);
-	}
-
-	async #readPhones(): Promise<Phones[]> {
-		const rows = await this.#site.store.db
-			.selectFrom('device')
-			.select(['ward_id', 'waiting', 'seen_at', 'joined_at'])
-			.where('revoked_at', 'is', null)
-			.execute();
-		const byWard = groupByWard(rows);
-		return [...byWard].map(([ward, of]) => ({
-			ward,
-			count: of.length,
-			waiting: of.reduce((sum, row) => sum + (row.waiting ?? 0), 0),
-			quietest: Math.min(...of.map((row) => row.seen_at ?? row.joined_at))
-		}));
-	}
-}
-
-function groupByWard<Row extends { readonly ward_id: string }>(rows: readonly Row[]): Map<string, Row[]> {
-	const byWard = new Map<string, Row[]>();
-	for (const row of rows) {
-		const of = byWard.get(row.ward_id);
-		if (of) of.push(row);
-		else byWard.set(row.ward_id, [row]);
-	}
-	return byWard;
 }
 
 function add(counts: Map<string, number>, key: string, by: number): void {

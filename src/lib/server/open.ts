@@ -17,12 +17,15 @@ import { makeDemo } from './demo/make-demo.ts';
 import { HealthCheck } from './health.ts';
 import { lookAtInvitation } from './invite.ts';
 import { Metrics } from './metrics.ts';
+import { enterProvince, leaveProvince, readProvince } from './province.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
 import { reconcile } from './reconcile.ts';
 import { Report } from './report.ts';
 import { makeDecoyHash, proveCode, readSession, signIn, signOut } from './session.ts';
 import { answerWithTrouble, openSite, siteOf, type SiteTools } from './site.ts';
+import { StatusBoard } from './status.ts';
+import { keepSummaries } from './summary.ts';
 import type { SignedRequest, Ward } from './ward.ts';
 
 export async function openWard(config: Config, tools: SiteTools = {}): Promise<Ward> {
@@ -32,7 +35,8 @@ export async function openWard(config: Config, tools: SiteTools = {}): Promise<W
 	const content = new Content(site);
 	const films = new Films(site, config.dataDir);
 	const health = new HealthCheck(site);
-	const metrics = new Metrics(site, config.metricsToken);
+	const board = new StatusBoard(site, config, health);
+	const metrics = new Metrics(site, board, config.metricsToken);
 	const decoyHash = await makeDecoyHash(site);
 	// phones and sessions say whose they are before anybody has looked at them: whoever lies sees another ward's nothing
 	const ofPhone = (request: SignedRequest) => siteOf(site, cutWard(request.device ?? ''));
@@ -41,6 +45,10 @@ export async function openWard(config: Config, tools: SiteTools = {}): Promise<W
 		checkHealth: () => health.read(),
 		readMetrics: async (watcher) => (metrics.mayRead(watcher) ? metrics.read() : null),
 		countAnswer: (route, status, ms) => metrics.countAnswer(route, status, ms),
+		keepSummaries: () => keepSummaries(site, report),
+		enterProvince: (input) => answerWithTrouble(enterProvince(site, input)),
+		readProvince: (token) => readProvince(site, token),
+		leaveProvince: (token) => leaveProvince(site, token),
 		async listWards() {
 			const rows = await site.store.db.selectFrom('ward').select(['id', 'name']).orderBy('name').execute();
 			return rows.map((row) => ({ id: row.id as WardId, name: row.name }));
@@ -48,7 +56,7 @@ export async function openWard(config: Config, tools: SiteTools = {}): Promise<W
 		signIn: (input) => answerWithTrouble(signIn(site, input, decoyHash)),
 		async openDesk(token) {
 			const signedIn = await readSession(ofToken(token), token);
-			return signedIn ? openDesk(site, report, content, films, signedIn) : null;
+			return signedIn ? openDesk(site, { report, content, films, board }, signedIn) : null;
 		},
 		proveCode: (token, code) => answerWithTrouble(proveCode(ofToken(token), token, code)),
 		signOut: (token) => signOut(ofToken(token), token),

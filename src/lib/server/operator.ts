@@ -33,7 +33,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 type Options = Readonly<Record<string, string>>;
 
 /** How long phones seal to one key. */
-const SEAL_LIFE_DAYS = 366;
+export const SEAL_LIFE_DAYS = 366;
 /** Roles of volunteers that the desk has words for. */
 const VOLUNTEER_ROLES = ['member', 'youth', 'quarterHead'];
 

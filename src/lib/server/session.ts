@@ -61,7 +61,7 @@ export async function signIn(site: Site, input: SignIn, decoyHash: string): Prom
 					.where('ward_id', '=', ward)
 					.where('username', '=', username)
 					.executeTakeFirst();
-	const isRight = await verifyPassword(row?.pw_hash ?? decoyHash, input.password.slice(0, 1024));
+	const isRight = await verifyPassword(row?.pw_hash ?? decoyHash, input.password);
 	if (ward === null || !row || !isRight || row.disabled_at !== null) {
 		if (ward !== null) {
 			// also for a name that nobody has: the same work, so that the time tells nothing; what was typed is not kept

@@ -3,6 +3,7 @@
 import type { StaffRole } from '../domain/desk.ts';
 import type { StaffId, WardId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
+import { checkNewPassword } from '../domain/password.ts';
 import { fail, succeed, type Result } from '../domain/problem.ts';
 import { foldText } from '../domain/search.ts';
 import { writeAudit } from './audit.ts';
@@ -76,7 +77,8 @@ export async function addStaff(
 	if (!/^[a-z0-9][a-z0-9._-]*$/.test(username)) return fail('field.badChoice', 'username');
 	if (staff.name.trim() === '') return fail('field.required', 'name');
 	if (staff.name.length > LIMIT.nameChars) return fail('field.tooLong', 'name');
-	if (staff.password.length < LIMIT.passwordMinChars) return fail('field.required', 'password');
+	const weak = checkNewPassword(staff.password, [username, staff.name]);
+	if (weak) return fail(weak, 'password');
 	const id = newId<StaffId>(site);
 	const row = {
 		ward_id: ward,

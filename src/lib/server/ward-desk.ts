@@ -45,6 +45,7 @@ import type { ListChoice, ListPart, ListSheet } from '../domain/list.ts';
 import type { Person } from '../domain/person.ts';
 import type { ProblemCode, Result } from '../domain/problem.ts';
 import type { Approved, Seen } from '../domain/plain.ts';
+import type { LogCheck, ServerStatus } from '../domain/status.ts';
 import type { Correction } from '../domain/request-form.ts';
 import type { ReviewTarget } from '../domain/review.ts';
 import type { WardBook } from '../domain/ward-book.ts';
@@ -164,6 +165,8 @@ export interface Desk {
 	listVolunteers(): Promise<readonly VolunteerRow[]>;
 	makeInvitation(volunteer: VolunteerId): Promise<Result<Invitation>>;
 	revokeDevice(device: DeviceId): Promise<Result<void>>;
+	/** The volunteer works for this ward no longer: phones and badge end, what was written stays. */
+	letGo(volunteer: VolunteerId, isSure: boolean): Promise<Result<void>>;
 	/** One volunteer's badge; null when there is no such volunteer. */
 	readBadge(volunteer: VolunteerId): Promise<BadgeSheet | null>;
 	/** Issues a badge in place of the one before. */
@@ -195,6 +198,10 @@ export interface Desk {
 		}
 	): Promise<Result<void>>;
 	dismissAside(id: EntryId, note: string): Promise<Result<void>>;
+	/** How the server is; null for whoever does not keep the machine. */
+	readStatus(): Promise<ServerStatus | null>;
+	/** Reads the ward's log and audit through. */
+	checkLogs(): Promise<Result<LogCheck>>;
 	/** What somebody should look into, newest first. */
 	listIncidents(): Promise<readonly IncidentRow[]>;
 	readAssignment(volunteer: VolunteerId): Promise<readonly AreaId[]>;

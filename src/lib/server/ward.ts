@@ -5,6 +5,7 @@ import type { BadgePage } from '../domain/badge.ts';
 import type { Clock, DeviceId, VolunteerId, WardId } from '../domain/id.ts';
 import type { SignedIn } from '../domain/desk-people.ts';
 import type { Problem, Result } from '../domain/problem.ts';
+import type { ProvinceView } from '../domain/province.ts';
 import type { ContentAnswer, ContentRequest } from '../contract/edition.ts';
 import type { JoinAnswer, JoinOffer } from '../contract/join.ts';
 import type {
@@ -92,6 +93,16 @@ export interface Ward {
 	readMetrics(watcher: Watcher): Promise<string | null>;
 	/** One answer for the figures; `route` is the pattern of the address. */
 	countAnswer(route: string | null, status: number, ms: number): void;
+
+	/** Every ward counts itself for the province, where somebody reads for one; answers those that could not. */
+	keepSummaries(): Promise<readonly string[]>;
+	/** The page of the province: a key opens a session, the session's token the page; null where it opens nothing. */
+	enterProvince(input: {
+		readonly key: string;
+		readonly address: string;
+	}): Promise<Result<{ readonly token: string; readonly expiresAt: number }>>;
+	readProvince(token: string): Promise<ProvinceView | null>;
+	leaveProvince(token: string): Promise<void>;
 
 	/** Wards of this installation, for the sign-in page. */
 	listWards(): Promise<readonly { readonly id: WardId; readonly name: string }[]>;

@@ -8,6 +8,7 @@ import { difficulties } from './migration-difficulty.ts';
 import { exports } from './migration-export.ts';
 import { figures, referrals } from './migration-figures.ts';
 import { holds, lanes } from './migration-lanes.ts';
+import { province } from './migration-province.ts';
 import { review } from './migration-review.ts';
 import { auditChain, people, privacy } from './migrations-people.ts';
 import { guardTables } from './row-policy.ts';
@@ -370,7 +371,8 @@ const provider: MigrationProvider = {
 		'019-reviewing': reviewing,
 		'020-outreach': outreach,
 		'021-export': exports,
-		'024-difficulty': difficulties
+		'024-difficulty': difficulties,
+		'028-province': province
 	})
 };
 

@@ -9,10 +9,12 @@ import type { ExportTables } from './schema-export.ts';
 import type { FigureTables } from './schema-figures.ts';
 import type { LaneTables } from './schema-lanes.ts';
 import type { PeopleTables } from './schema-people.ts';
+import type { ProvinceTables } from './schema-province.ts';
 import type { ReviewTables } from './schema-review.ts';
 
 export interface Database
-	extends PeopleTables, FigureTables, ReviewTables, LaneTables, DeskTables, ExportTables, DifficultyTables {
+	extends
+		PeopleTables, FigureTables, ReviewTables, LaneTables, DeskTables, ExportTables, DifficultyTables, ProvinceTables {
 	ward: {
 		id: string;
 		name: string;

@@ -26,6 +26,7 @@ export const acts: Record<string, string> = {
 	'audit.export': 'Audit taken out',
 	'audit.purge': 'Reasons of the audit deleted as due',
 	'volunteer.add': 'Volunteer added',
+	'volunteer.leave': 'Volunteer no longer works for the ward',
 	'visit.read': 'Looked at a visit',
 	'visit.approve': 'Approved a visit',
 	'visit.approvePlain': 'Plain visit approved with others',

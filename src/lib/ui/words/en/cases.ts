@@ -206,7 +206,15 @@ export const cases: CaseWords = {
 		success: 'Activated and signed in',
 		effect: 'At its next contact the phone drops households that are no longer assigned and fetches the new ones.',
 		save: 'Assign like this',
-		done: 'The areas are assigned.'
+		done: 'The areas are assigned.',
+		leave: {
+			title: 'No longer works for this ward',
+			what: 'For somebody who moves to another ward or stops. The phone gets the ward’s list no more, the badge ends. What was written stays, under their name.',
+			unsent:
+				'What was not sent lies sealed on the phone. It comes to this ward within seven days and is kept aside for staff to look at, also when the phone has joined another ward by then.',
+			sure: 'I have asked them',
+			act: 'Let go'
+		}
 	},
 	move: {
 		act: 'Move this household to another area',

@@ -110,6 +110,9 @@ export const problem: ProblemWords = {
 	'staff.freshNeeded': 'This needs your password again. Give it, then try once more.',
 	'staff.wrongPassword': 'The present password is wrong. Type it again.',
 	'staff.lastAdministrator': 'The ward must keep at least one administrator. Give the role to somebody else first.',
+	'password.tooEasy':
+		'This password is easy to guess: it is made of common words, rows of keys, or names of people or the ward alone. Put four words together that have nothing to do with each other.',
+	'province.badKey': 'The key is wrong, over or taken back. Type it again, or ask whoever runs the server.',
 	'reveal.hourLimit': 'You have seen 30 whole numbers within an hour. Wait a while.',
 	'reveal.dayLimit': 'You have seen 100 whole numbers within a day. Go on tomorrow, or ask a colleague.',
 	'review.changedSince': 'Somebody has just dealt with this visit. Look at the new state and decide.',

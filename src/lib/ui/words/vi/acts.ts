@@ -26,6 +26,7 @@ export const acts: Record<string, string> = {
 	'audit.export': 'Xuất nhật ký',
 	'audit.purge': 'Xóa lý do đã quá hạn trong nhật ký',
 	'volunteer.add': 'Thêm tình nguyện viên',
+	'volunteer.leave': 'Tình nguyện viên thôi làm ở phường',
 	'visit.read': 'Xem lượt thăm',
 	'visit.approve': 'Duyệt lượt thăm',
 	'visit.approvePlain': 'Duyệt cùng lúc lượt thăm rõ ràng',

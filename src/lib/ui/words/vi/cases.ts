@@ -223,7 +223,15 @@ export const cases = {
 		success: 'Đã kích hoạt và đăng nhập',
 		effect: 'Ở lần gửi nhận sau, máy tự bỏ các hộ không còn được giao và tải các hộ mới.',
 		save: 'Giao như trên',
-		done: 'Đã giao địa bàn.'
+		done: 'Đã giao địa bàn.',
+		leave: {
+			title: 'Thôi làm ở xã, phường này',
+			what: 'Dùng khi người này chuyển sang xã, phường khác hoặc thôi làm. Máy không nhận danh sách của phường nữa, thẻ hết hiệu lực. Những gì đã ghi vẫn còn, mang tên người này.',
+			unsent:
+				'Bản ghi chưa gửi nằm trên máy ở dạng niêm phong, gửi về phường này trong bảy ngày và vào mục giữ lại để người của phường xem, kể cả khi máy đã vào xã, phường khác.',
+			sure: 'Tôi đã hỏi người này',
+			act: 'Cho thôi'
+		}
 	},
 	move: {
 		act: 'Chuyển nhà này sang địa bàn khác',

@@ -107,6 +107,9 @@ export const problem: Record<ProblemCode, string> = {
 	'staff.freshNeeded': 'Việc này cần nhập lại mật khẩu. Nhập mật khẩu rồi làm lại.',
 	'staff.wrongPassword': 'Mật khẩu hiện nay chưa đúng. Nhập lại.',
 	'staff.lastAdministrator': 'Phường phải còn ít nhất một người quản trị. Giao vai trò này cho người khác trước.',
+	'password.tooEasy':
+		'Mật khẩu này dễ đoán: chỉ gồm từ hay gặp, dãy phím liền nhau, tên người hoặc tên phường. Ghép bốn từ không liên quan với nhau.',
+	'province.badKey': 'Khóa chưa đúng, đã hết hạn hoặc đã bị thu hồi. Nhập lại, hoặc hỏi nơi quản lý máy chủ.',
 	'reveal.hourLimit': 'Đã xem đủ 30 số định danh trong một giờ. Chờ một lúc rồi xem tiếp.',
 	'reveal.dayLimit': 'Đã xem đủ 100 số định danh trong một ngày. Mai xem tiếp, hoặc nhờ đồng nghiệp.',
 	'review.changedSince': 'Lượt này vừa được người khác xử lý. Xem lại bản mới rồi quyết định.',

@@ -1,4 +1,4 @@
-import { error, fail } from '@sveltejs/kit';
+import { error, fail, redirect } from '@sveltejs/kit';
 import { requireDesk } from '$lib/server/require-desk.ts';
 import { statusOf } from '$lib/server/ward.ts';
 import type { AreaId, VolunteerId } from '$lib/domain/id.ts';
@@ -17,6 +17,13 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 };
 
 export const actions: Actions = {
+	leave: async ({ request, locals, params }) => {
+		const desk = requireDesk(locals);
+		const form = await request.formData();
+		const answer = await desk.letGo(params.volunteer as VolunteerId, form.get('sure') === 'yes');
+		if (!answer.ok) return fail(statusOf(answer.problem), { problem: answer.problem });
+		redirect(303, '/ward/volunteers');
+	},
 	assign: async ({ request, locals, params }) => {
 		const form = await request.formData();
 		const answer = await requireDesk(locals).assignAreas({

@@ -1,0 +1,72 @@
+import type { StatusWords } from '../vi/status.ts';
+
+export const status: StatusWords = {
+	back: 'Back to accounts',
+	title: 'How the server is',
+	lead: 'Counts and times only, nobody by name. Load the page again for new ones.',
+	lightsTitle: 'What to look at',
+	what: 'Matter',
+	state: 'State',
+	figure: 'Figure',
+	lights: { good: 'Good', look: 'Have a look', bad: 'Act now', unknown: 'Cannot be seen from here' },
+	subjects: {
+		store: 'Store',
+		keys: 'Keys of the ward',
+		backup: 'Backups',
+		disk: 'Room on the disk',
+		clock: 'Clock of the server',
+		wall: 'Wall between wards'
+	},
+	advice: {
+		store:
+			'The server cannot write: is the disk full, is the database up? Phones keep what they have and send it later.',
+		keys: 'The key is more than a year old. Run: npm run ward -- rotate-keys',
+		backup: 'Run: npm run ward -- backup, then copy it to another machine.',
+		disk: 'Make room. Without any the server can write nothing.',
+		clock: 'Something was written with a time that is still to come. Set the clock and let it keep itself right.',
+		wall: 'The program alone keeps wards apart, the database does not yet. See docs/postgres.md.'
+	},
+	storeWorks: (engine) => `${engine}, can be written`,
+	storeFails: (engine) => `${engine}, cannot be written`,
+	keysMade: (day) => `made on ${day}`,
+	backupNone: 'none beside the store yet',
+	backupElsewhere: 'PostgreSQL is copied elsewhere; ask whoever runs the database',
+	backupWhole: (count, when) => `${count} copies, the newest of ${when}, opened and read through: whole`,
+	backupDamaged: (when) => `the newest of ${when}, opened and read through: damaged`,
+	diskFree: (free, total) => `${free} of ${total} free`,
+	diskUnknown: 'the system does not tell',
+	clockNow: (when) => `it is ${when}`,
+	clockAhead: (when, minutes) => `it is ${when}, the newest record is ${minutes} minutes ahead`,
+	wallOne: 'one file, one server',
+	wallHeld: 'the database keeps them apart as well',
+	wallProgram: 'the program alone',
+	queuesTitle: 'What waits',
+	queue: 'Queue',
+	count: 'Count',
+	oldest: 'Oldest',
+	queues: { visit: 'Visits to be reviewed', conflict: 'Written differently by two', aside: 'Kept aside' },
+	none: 'none',
+	phonesTitle: 'Phones of the volunteers',
+	phones: 'Phones in use',
+	waiting: 'Entries still on phones, not sent',
+	silent: (days) => `Phones silent for more than ${days} days`,
+	quietest: 'Silent for longest, last heard',
+	toPhones: 'Look at each phone',
+	versionsTitle: 'Versions',
+	server: 'Server',
+	app: (version) => `App ${version}`,
+	appUnknown: 'App that names no version',
+	isCurrent: 'the server’s',
+	runtime: (version) => `Node ${version}`,
+	up: 'Running since',
+	memory: 'Memory in use',
+	checkTitle: 'Logs',
+	checkLead:
+		'Reads all logs of the ward through, to see whether somebody changed them from outside. Takes a few seconds.',
+	check: 'Check the logs',
+	checkWhole: (steps, lines) => `Whole: ${steps} steps of data, ${lines} lines of the audit.`,
+	logBroken: (at) =>
+		`The data was changed from outside at step ${at}. Leave the machine as it is and tell whoever is in charge.`,
+	auditBroken: (at) =>
+		`The audit was changed from outside at line ${at}. Leave the machine as it is and tell whoever is in charge.`
+};
