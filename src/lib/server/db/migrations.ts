@@ -8,7 +8,7 @@ import { exports } from './migration-export.ts';
 import { figures, referrals } from './migration-figures.ts';
 import { holds, lanes } from './migration-lanes.ts';
 import { review } from './migration-review.ts';
-import { auditChain, people, privacy } from './migrations-people.ts';
+import { auditChain, passkeys, people, privacy } from './migrations-people.ts';
 import { guardTables } from './row-policy.ts';
 import type { Database } from './schema.ts';
 
@@ -364,7 +364,8 @@ const provider: MigrationProvider = {
 		'018-sessions': sessions,
 		'019-reviewing': reviewing,
 		'020-outreach': outreach,
-		'021-export': exports
+		'021-export': exports,
+		'026-passkeys': passkeys
 	})
 };
 
