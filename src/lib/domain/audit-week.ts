@@ -10,7 +10,7 @@ export type AuditGroup = (typeof AUDIT_GROUPS)[number];
 /** Every act belongs to one group; one that is new counts as a change until somebody says otherwise. */
 export function groupOf(act: string): AuditGroup {
 	if (act === 'person.reveal') return 'revealed';
-	if (/\.(signInFailed|codeFailed|freshFailed)$/.test(act)) return 'refused';
+	if (/\.(signInFailed|codeFailed|passkeyFailed|freshFailed)$/.test(act)) return 'refused';
 	if (/^staff\.(signIn|signOut)$/.test(act)) return 'signedIn';
 	if (/\.export$/.test(act)) return 'exported';
 	return /\.read$/.test(act) ? 'saw' : 'changed';

@@ -3,6 +3,7 @@
 import type { Area } from './area.ts';
 import type { StaffRole } from './desk.ts';
 import type { AreaId, StaffId } from './id.ts';
+import type { PasskeyRow } from './passkey.ts';
 
 /** The session of the request that asks. */
 export interface DeskSession {
@@ -40,6 +41,8 @@ export interface StaffRow {
 	/** Areas to which the view is confined; empty for the whole ward. */
 	readonly areas: readonly AreaId[];
 	readonly hasCode: boolean;
+	/** How many. */
+	readonly passkeys: number;
 	readonly mustChange: boolean;
 	readonly signedInAt: number | null;
 	readonly disabledAt: number | null;
@@ -60,6 +63,7 @@ export interface AccountPage {
 	/** Codes on paper that were not used yet. */
 	readonly recoveryLeft: number;
 	readonly codeRequired: boolean;
+	readonly passkeys: readonly PasskeyRow[];
 	readonly sessions: readonly SessionRow[];
 }
 

@@ -123,6 +123,8 @@ export const LIMIT = {
 	codeTriesPerQuarterHour: 5,
 	codeWaitMs: 5 * 60_000,
 	recoveryCodes: 8,
+	/** Of one account. */
+	passkeys: 10,
 	/** How long the password counts as just given, for exports and for many whole numbers. */
 	freshMs: 5 * 60_000,
 	/** Whole personal numbers for one member of staff; after so many in an hour the password is asked again. */

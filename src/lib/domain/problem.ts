@@ -103,6 +103,8 @@ export const PROBLEMS = {
 	'staff.signedOut': { retry: true },
 	'staff.notAllowed': { retry: false },
 	'staff.badCode': { retry: true },
+	'staff.badPasskey': { retry: true },
+	'staff.passkeysFull': { retry: false },
 	'staff.freshNeeded': { retry: true },
 	'staff.wrongPassword': { retry: true },
 	'staff.lastAdministrator': { retry: false },

@@ -9,6 +9,7 @@ import { fail, succeed, type Result } from '../domain/problem.ts';
 import { writeAudit } from './audit.ts';
 import type { Reader, Writer } from './db/open-store.ts';
 import { countTry, forgetTries, QUARTER_HOUR_MS } from './pace.ts';
+import { listPasskeys, takePasskey } from './passkey.ts';
 import { dropCode } from './second-step.ts';
 import type { Site } from './site.ts';
 import { hashPassword, verifyPassword } from './vault.ts';
@@ -42,7 +43,7 @@ export async function listSessions(
 
 export async function readAccount(site: Site, staff: Staff, session: DeskSession): Promise<AccountPage> {
 	const { db } = site.store;
-	const [row, papers, own, sessions] = await Promise.all([
+	const [row, papers, own, sessions, passkeys] = await Promise.all([
 		db
 			.selectFrom('staff')
 			.select(['username', 'code_set_at'])
@@ -56,13 +57,15 @@ export async function readAccount(site: Site, staff: Staff, session: DeskSession
 			.where('staff_id', '=', staff.id)
 			.executeTakeFirstOrThrow(),
 		db.selectFrom('ward').select('code_required').where('id', '=', staff.ward).executeTakeFirstOrThrow(),
-		listSessions(db, staff.ward, { staff: staff.id, own: session.id, now: site.clock() })
+		listSessions(db, staff.ward, { staff: staff.id, own: session.id, now: site.clock() }),
+		listPasskeys(db, staff.ward, staff.id)
 	]);
 	return {
 		username: row.username,
 		hasCode: row.code_set_at !== null,
 		recoveryLeft: Number(papers.count),
 		codeRequired: own.code_required === 1,
+		passkeys,
 		sessions
 	};
 }
@@ -96,14 +99,38 @@ export async function makeFresh(
 	password: string
 ): Promise<Result<void>> {
 	const right = await checkPassword(site, staff, password);
-	if (!right.ok) return right;
-	await site.store.db
+	if (right.ok) await markFresh(site.store.db, staff.ward, session, site.clock());
+	return right;
+}
+
+async function markFresh(db: Reader, ward: WardId, session: DeskSession, now: number): Promise<void> {
+	await db
 		.updateTable('session')
-		.set({ fresh_at: site.clock() })
-		.where('ward_id', '=', staff.ward)
+		.set({ fresh_at: now })
+		.where('ward_id', '=', ward)
 		.where('id', '=', session.id)
 		.execute();
-	return right;
+}
+
+/** The same by one of one's own passkeys. */
+export async function makeFreshByPasskey(
+	site: Site,
+	staff: Staff,
+	session: DeskSession,
+	input: { readonly answer: string; readonly origin: string }
+): Promise<Result<void>> {
+	const { ward, id } = staff;
+	const key = `fresh/${id}`;
+	const limit = { ward, key, most: LIMIT.signInTriesPerQuarterHour, windowMs: QUARTER_HOUR_MS };
+	const waitMs = await site.store.transact((trx) => countTry(trx, limit, site.clock()));
+	if (waitMs > 0) return fail('staff.tooMany', undefined, waitMs);
+	return site.store.transact(async (trx) => {
+		const owner = await takePasskey(trx, site, { ...input, purpose: `fresh/${session.id}` });
+		if (owner?.ward !== ward || owner.id !== id) return fail('staff.badPasskey');
+		await forgetTries(trx, ward, key);
+		await markFresh(trx, ward, session, site.clock());
+		return succeed(undefined);
+	});
 }
 
 /** A new password of one's own; every other session of the account ends. */

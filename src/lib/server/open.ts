@@ -19,10 +19,11 @@ import { lookAtInvitation } from './invite.ts';
 import { Metrics } from './metrics.ts';
 import { enterProvince, leaveProvince, readProvince } from './province.ts';
 import { pull } from './pull.ts';
+import { askAnybody } from './passkey.ts';
 import { push } from './push.ts';
 import { reconcile } from './reconcile.ts';
 import { Report } from './report.ts';
-import { makeDecoyHash, proveCode, readSession, signIn, signOut } from './session.ts';
+import { makeDecoyHash, proveCode, readSession, signIn, signInByPasskey, signOut } from './session.ts';
 import { answerWithTrouble, openSite, siteOf, type SiteTools } from './site.ts';
 import { StatusBoard } from './status.ts';
 import { keepSummaries } from './summary.ts';
@@ -59,6 +60,8 @@ export async function openWard(config: Config, tools: SiteTools = {}): Promise<W
 			return signedIn ? openDesk(site, { report, content, films, board }, signedIn) : null;
 		},
 		proveCode: (token, code) => answerWithTrouble(proveCode(ofToken(token), token, code)),
+		askPasskey: (origin) => askAnybody(site, origin),
+		signInByPasskey: (input) => answerWithTrouble(signInByPasskey(site, input)),
 		signOut: (token) => signOut(ofToken(token), token),
 		lookAtInvitation: (code, address) => answerWithTrouble(lookAtInvitation(site, code, address)),
 		join: (input, address) => answerWithTrouble(join(site, input, address)),

@@ -3,8 +3,9 @@
 import type { DeskSession } from '../domain/desk-people.ts';
 import type { Staff } from '../domain/desk.ts';
 import { fail } from '../domain/problem.ts';
-import { changePassword, endSession, makeFresh, readAccount, removeOwnCode } from './account.ts';
+import { changePassword, endSession, makeFresh, makeFreshByPasskey, readAccount, removeOwnCode } from './account.ts';
 import { exportAudit, readWeek } from './audit-desk.ts';
+import { addPasskey, askOwn, offerPasskey, removePasskey } from './passkey.ts';
 import { confirmCode, offerCode } from './second-step.ts';
 import { answerWithTrouble, type Site } from './site.ts';
 import {
@@ -21,6 +22,8 @@ import type { PeopleDesk } from './ward-people.ts';
 
 export function openPeopleDesk(site: Site, staff: Staff, session: DeskSession): PeopleDesk {
 	const isFresh = session.freshUntil > site.clock();
+	// whoever is made to set it up has given the password a moment ago
+	const mayAdd = isFresh || session.mustSetUp === 'code';
 	return {
 		session,
 		isFresh,
@@ -28,11 +31,17 @@ export function openPeopleDesk(site: Site, staff: Staff, session: DeskSession): 
 		readAccount: () => readAccount(site, staff, session),
 		makeFresh: (password) => answerWithTrouble(makeFresh(site, staff, session, password)),
 		changePassword: (input) => answerWithTrouble(changePassword(site, staff, session, input)),
-		// whoever is made to set it up has given the password a moment ago
-		offerCode: async () =>
-			isFresh || session.mustSetUp === 'code' ? answerWithTrouble(offerCode(site, staff)) : fail('staff.freshNeeded'),
+		offerCode: async () => (mayAdd ? answerWithTrouble(offerCode(site, staff)) : fail('staff.freshNeeded')),
 		confirmCode: (code) => answerWithTrouble(confirmCode(site, staff, code)),
 		removeOwnCode: (password) => answerWithTrouble(removeOwnCode(site, staff, password)),
+		offerPasskey: async (origin) =>
+			mayAdd ? answerWithTrouble(offerPasskey(site, staff, origin)) : fail('staff.freshNeeded'),
+		addPasskey: async (input) =>
+			mayAdd ? answerWithTrouble(addPasskey(site, staff, input)) : fail('staff.freshNeeded'),
+		removePasskey: async (passkey) =>
+			isFresh ? answerWithTrouble(removePasskey(site, staff, passkey)) : fail('staff.freshNeeded'),
+		askOwnPasskey: (origin) => answerWithTrouble(askOwn(site, staff, session.id, origin)),
+		makeFreshByPasskey: (input) => answerWithTrouble(makeFreshByPasskey(site, staff, session, input)),
 		endSession: (id) => answerWithTrouble(endSession(site, staff, id, isAllowed(staff.role, 'staff'))),
 		readStaff: () => readStaffPage(site, staff, session.id),
 		addMember: (input) => answerWithTrouble(addMember(site, staff, input)),

@@ -6,10 +6,12 @@ import { STAFF_ROLES, type Staff, type StaffRole } from '../domain/desk.ts';
 import { describeAgent, type DeskSession, type SignedIn } from '../domain/desk-people.ts';
 import { isId, type AreaId, type StaffId, type WardId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
+import { parseShownPasskey } from '../domain/passkey.ts';
 import { fail, succeed, type Result } from '../domain/problem.ts';
 import { writeAudit } from './audit.ts';
 import type { Reader, Writer } from './db/open-store.ts';
 import { countTry, forgetTries, QUARTER_HOUR_MS } from './pace.ts';
+import { parseHandle, takePasskey } from './passkey.ts';
 import { takeCode } from './second-step.ts';
 import { foldUsername } from './staff.ts';
 import { newId, type Site } from './site.ts';
@@ -70,12 +72,52 @@ export async function signIn(site: Site, input: SignIn, decoyHash: string): Prom
 		}
 		return fail('staff.badSignIn');
 	}
-	const needsCode = row.code_set_at !== null;
+	const needsCode = row.code_set_at !== null || (await isPasskeyDue(store.db, ward, row.id));
 	return store.transact(async (trx) => {
 		await forgetTries(trx, paceWard, userKey);
 		await forgetTries(trx, paceWard, addressKey);
 		const opened = await openSession(trx, site, ward, row, { agent: describeAgent(input.agent ?? ''), needsCode });
 		return succeed(opened);
+	});
+}
+
+/**
+ * Where the ward asks for a second step, whoever has a passkey and no app shows the passkey: the password alone would
+ * open the account to whoever learned it, and let them set up an app of their own.
+ */
+async function isPasskeyDue(db: Reader, ward: WardId, staff: string): Promise<boolean> {
+	const row = await db
+		.selectFrom('passkey as p')
+		.innerJoin('ward as w', 'w.id', 'p.ward_id')
+		.select('p.id')
+		.where('p.ward_id', '=', ward)
+		.where('p.staff_id', '=', staff)
+		.where('w.code_required', '=', 1)
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
+/**
+ * Signing in by a passkey alone: it is held and unlocked by its owner, two proofs in one. Tries are counted by address and
+ * not by account, or somebody's wrong keys would shut somebody else out.
+ */
+export async function signInByPasskey(
+	site: Site,
+	input: { readonly answer: string; readonly origin: string; readonly address: string; readonly agent: string }
+): Promise<Result<SignedIn>> {
+	const ward = parseHandle(parseShownPasskey(input.answer)?.handle ?? '')?.ward ?? '';
+	const store = site.store.of(ward);
+	const key = `passkeyFrom/${site.vault.describe(input.address)}`;
+	const limit = { ward, key, most: ADDRESS_TRIES, windowMs: QUARTER_HOUR_MS };
+	const waitMs = await store.transact((trx) => countTry(trx, limit, site.clock()));
+	if (waitMs > 0) return fail('staff.tooMany', undefined, waitMs);
+	return store.transact(async (trx) => {
+		const { answer, origin } = input;
+		const owner = await takePasskey(trx, site, { purpose: 'signIn', origin, answer });
+		if (!owner) return fail('staff.badPasskey');
+		await forgetTries(trx, ward, key);
+		const how = { agent: describeAgent(input.agent), needsCode: false, reason: 'passkey' };
+		return succeed(await openSession(trx, site, owner.ward, owner, how));
 	});
 }
 
@@ -179,6 +221,14 @@ export async function readSession(
 		.innerJoin('ward as w', 'w.id', 's.ward_id')
 		.select(['t.id', 't.name', 't.role', 'w.name as wardName', 's.seen_at', 's.expires_at', 't.disabled_at'])
 		.select(['s.id as session', 's.fresh_at', 't.must_change', 't.code_set_at', 'w.code_required'])
+		.select(({ exists, selectFrom }) =>
+			exists(
+				selectFrom('passkey as p')
+					.select('p.id')
+					.whereRef('p.ward_id', '=', 't.ward_id')
+					.whereRef('p.staff_id', '=', 't.id')
+			).as('hasPasskey')
+		)
 		.where('s.ward_id', '=', parts.ward)
 		.where('s.token_hash', '=', parts.tokenHash)
 		.where('s.stage', '=', 'open')
@@ -196,7 +246,7 @@ export async function readSession(
 	const role = STAFF_ROLES.find((known) => known === row.role);
 	// a role from a newer version: whoever has it may look after an update, not before
 	if (!role) return null;
-	const needsCode = row.code_required === 1 && row.code_set_at === null;
+	const needsCode = row.code_required === 1 && row.code_set_at === null && !row.hasPasskey;
 	return {
 		staff: {
 			ward: parts.ward,

@@ -10,6 +10,7 @@ import { readAreas } from './area.ts';
 import { writeAudit, type AuditAct } from './audit.ts';
 import type { Writer } from './db/open-store.ts';
 import { makePassword } from './password.ts';
+import { dropPasskeys } from './passkey.ts';
 import { dropCode } from './second-step.ts';
 import type { Site } from './site.ts';
 import { addStaff, isAllowed } from './staff.ts';
@@ -20,12 +21,13 @@ export async function readStaffPage(site: Site, staff: Staff, session: string): 
 	if (!isAllowed(staff.role, 'staff')) return null;
 	const { ward } = staff;
 	const { db } = site.store;
-	const [rows, scopes, areas, sessions, own] = await Promise.all([
+	const [rows, scopes, areas, sessions, own, passkeys] = await Promise.all([
 		db.selectFrom('staff').selectAll().where('ward_id', '=', ward).orderBy('created_at').orderBy('id').execute(),
 		db.selectFrom('staff_area').select(['staff_id', 'area_id']).where('ward_id', '=', ward).execute(),
 		readAreas(db, ward),
 		listSessions(db, ward, { own: session, now: site.clock() }),
-		db.selectFrom('ward').select('code_required').where('id', '=', ward).executeTakeFirstOrThrow()
+		db.selectFrom('ward').select('code_required').where('id', '=', ward).executeTakeFirstOrThrow(),
+		db.selectFrom('passkey').select('staff_id').where('ward_id', '=', ward).execute()
 	]);
 	return {
 		rows: rows.map((row) => ({
@@ -35,6 +37,7 @@ export async function readStaffPage(site: Site, staff: Staff, session: string): 
 			role: STAFF_ROLES.find((role) => role === row.role) ?? 'oneStop',
 			areas: scopes.filter((one) => one.staff_id === row.id).map((one) => one.area_id as AreaId),
 			hasCode: row.code_set_at !== null,
+			passkeys: passkeys.filter((one) => one.staff_id === row.id).length,
 			mustChange: row.must_change === 1,
 			signedInAt: row.signed_in_at,
 			disabledAt: row.disabled_at,
@@ -190,10 +193,11 @@ export async function resetPassword(site: Site, staff: Staff, member: StaffId): 
 	return done.ok ? succeed({ ...done.value, password }) : done;
 }
 
-/** For somebody who has lost the phone with the app and the paper. */
+/** For somebody who has lost the phone with the app and the paper, or what held the passkeys. */
 export async function removeCode(site: Site, staff: Staff, member: StaffId): Promise<Result<void>> {
 	const done = await changeMember(site, staff, member, 'staff.codeDropped', async (trx) => {
 		await dropCode(trx, staff.ward, member);
+		await dropPasskeys(trx, staff.ward, member);
 		await endSessions(trx, staff.ward, member);
 		return succeed(null);
 	});

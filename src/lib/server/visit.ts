@@ -46,18 +46,17 @@ function selectVisits(db: Reader, ward: WardId, filter: VisitFilter, areas: read
 		);
 	}
 	for (const pattern of listPatterns(filter.search)) {
-		query = query.where(({ exists, selectFrom, or }) => {
-			const door = selectFrom('household_row as h')
+		// doors and people are gone through once for each word, and not once for each visit
+		query = query.where(({ eb, selectFrom, or }) => {
+			const doors = selectFrom('household_row as h')
 				.select('h.id')
 				.where('h.ward_id', '=', ward)
-				.whereRef('h.id', '=', 'x.household_id')
 				.where(hasWord('h.search', pattern));
-			const person = selectFrom('person_row as p')
+			const people = selectFrom('person_row as p')
 				.select('p.id')
 				.where('p.ward_id', '=', ward)
-				.whereRef('p.id', '=', 'x.person_id')
 				.where(hasWord('p.search', pattern));
-			return or([exists(door), exists(person)]);
+			return or([eb('x.household_id', 'in', doors), eb('x.person_id', 'in', people)]);
 		});
 	}
 	return query;
@@ -71,30 +70,41 @@ async function listIds(
 	areas: readonly Area[],
 	most: number
 ): Promise<VisitId[]> {
-	let query = selectVisits(db, ward, filter, areas);
-	if (filter.after) {
-		const last = await db
-			.selectFrom('visit_row')
-			.select('received_at')
-			.where('ward_id', '=', ward)
-			.where('id', '=', filter.after)
-			.executeTakeFirst();
-		const { after } = filter;
-		if (last) {
-			query = query.where(({ eb, or, and }) =>
-				or([
-					eb('x.received_at', '<', last.received_at),
-					and([eb('x.received_at', '=', last.received_at), eb('x.id', '<', after)])
-				])
-			);
-		}
-	}
-	const rows = await query
-		.select('x.id')
-		.orderBy('x.received_at', 'desc')
-		.orderBy('x.id', 'desc')
-		.limit(most)
-		.execute();
+	const { after } = filter;
+	const last = after
+		? await db
+				.selectFrom('visit_row')
+				.select('received_at')
+				.where('ward_id', '=', ward)
+				.where('id', '=', after)
+				.executeTakeFirst()
+		: undefined;
+	// one state at a time: each stands in its index in the order of the list, two of them would have to be sorted whole
+	const states = filter.state === 'open' ? (['waiting', 'corrected'] as const) : [filter.state];
+	const found = await Promise.all(
+		states.map((state) => {
+			const { state: _, ...rest } = filter;
+			let query = selectVisits(db, ward, state ? { ...rest, state } : rest, areas);
+			if (last && after) {
+				query = query.where(({ eb, or, and }) =>
+					or([
+						eb('x.received_at', '<', last.received_at),
+						and([eb('x.received_at', '=', last.received_at), eb('x.id', '<', after)])
+					])
+				);
+			}
+			return query
+				.select(['x.id', 'x.received_at'])
+				.orderBy('x.received_at', 'desc')
+				.orderBy('x.id', 'desc')
+				.limit(most)
+				.execute();
+		})
+	);
+	const rows = found
+		.flat()
+		.sort((a, b) => b.received_at - a.received_at || (a.id < b.id ? 1 : -1))
+		.slice(0, most);
 	return rows.map((row) => row.id as VisitId);
 }
 

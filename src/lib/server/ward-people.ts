@@ -7,6 +7,7 @@ import type { CitizenRequest, RequestDraft } from '../domain/citizen-request.ts'
 import type { Day } from '../domain/day.ts';
 import type { ConsentFilter, ConsentRow, PersonChoice, RequestAct } from '../domain/desk-privacy.ts';
 import type { Page } from '../domain/desk.ts';
+import type { PasskeyAsk } from '../domain/passkey.ts';
 import type { AreaId, StaffId } from '../domain/id.ts';
 import type { Result } from '../domain/problem.ts';
 import type { PrivacyRule, RetentionChoice, RetentionPlan, RetentionRun } from '../domain/retention.ts';
@@ -24,6 +25,20 @@ export interface PeopleDesk {
 	offerCode(): Promise<Result<CodeOffer>>;
 	confirmCode(code: string): Promise<Result<readonly string[]>>;
 	removeOwnCode(password: string): Promise<Result<void>>;
+	/** What the browser is to make a passkey of, and what it made; asks for the password again. */
+	offerPasskey(origin: string): Promise<Result<PasskeyAsk>>;
+	addPasskey(input: {
+		readonly answer: string;
+		readonly origin: string;
+		/** As its owner calls it; empty: by browser and system. */
+		readonly label: string;
+		readonly agent: string;
+	}): Promise<Result<void>>;
+	/** Asks for the password again. */
+	removePasskey(passkey: string): Promise<Result<void>>;
+	/** A passkey of one's own in place of the password. */
+	askOwnPasskey(origin: string): Promise<Result<PasskeyAsk>>;
+	makeFreshByPasskey(input: { readonly answer: string; readonly origin: string }): Promise<Result<void>>;
 	/** One's own, or anybody's for the administrator. */
 	endSession(session: string): Promise<Result<void>>;
 

@@ -4,6 +4,7 @@ import type { ExportFigures, ExportVisits } from '../contract/export.ts';
 import type { BadgePage } from '../domain/badge.ts';
 import type { Clock, DeviceId, VolunteerId, WardId } from '../domain/id.ts';
 import type { SignedIn } from '../domain/desk-people.ts';
+import type { PasskeyAsk } from '../domain/passkey.ts';
 import type { Problem, Result } from '../domain/problem.ts';
 import type { ProvinceView } from '../domain/province.ts';
 import type { ContentAnswer, ContentRequest } from '../contract/edition.ts';
@@ -116,6 +117,14 @@ export interface Ward {
 	}): Promise<Result<SignedIn>>;
 	/** The second step of signing in: `token` is the one of the first. */
 	proveCode(token: string, code: string): Promise<Result<SignedIn>>;
+	/** Signing in by a passkey: the question, and its answer. */
+	askPasskey(origin: string): PasskeyAsk;
+	signInByPasskey(input: {
+		readonly answer: string;
+		readonly origin: string;
+		readonly address: string;
+		readonly agent: string;
+	}): Promise<Result<SignedIn>>;
 	/** The desk of a valid session token, else null. Keeps the session awake. */
 	openDesk(token: string): Promise<Desk | null>;
 	signOut(token: string): Promise<void>;
@@ -174,6 +183,7 @@ export function statusOf(problem: Problem): number {
 		case 'staff.badSignIn':
 		case 'staff.signedOut':
 		case 'staff.badCode':
+		case 'staff.badPasskey':
 		case 'staff.wrongPassword':
 			return 401;
 		case 'net.revoked':

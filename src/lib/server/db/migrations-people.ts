@@ -73,6 +73,23 @@ export const people: Migration = {
 	}
 };
 
+/** Keys that live in computers and phones. */
+export const passkeys: Migration = {
+	async up(db: Kysely<unknown>) {
+		await createTable(db, 'passkey', ['ward_id', 'id'], {
+			ward_id: 'text',
+			id: 'text',
+			staff_id: 'text',
+			own_name: 'text',
+			public_key: 'text',
+			uses: 'bigint',
+			added_at: 'bigint',
+			used_at: 'bigint?'
+		});
+		await createIndex(db, 'passkey', ['ward_id', 'staff_id']);
+	}
+};
+
 /** What residents ask of the ward about their data, what was taken away when its time had come, and breaches. */
 export const privacy: Migration = {
 	async up(db: Kysely<unknown>) {

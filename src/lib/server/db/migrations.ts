@@ -10,7 +10,7 @@ import { figures, referrals } from './migration-figures.ts';
 import { holds, lanes } from './migration-lanes.ts';
 import { province } from './migration-province.ts';
 import { review } from './migration-review.ts';
-import { auditChain, people, privacy } from './migrations-people.ts';
+import { auditChain, passkeys, people, privacy } from './migrations-people.ts';
 import { guardTables } from './row-policy.ts';
 import type { Database } from './schema.ts';
 import { orderByBytes } from './text-order.ts';
@@ -372,6 +372,7 @@ const provider: MigrationProvider = {
 		'020-outreach': outreach,
 		'021-export': exports,
 		'024-difficulty': difficulties,
+		'026-passkeys': passkeys,
 		'028-province': province
 	})
 };

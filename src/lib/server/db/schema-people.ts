@@ -41,6 +41,21 @@ export interface PeopleTables {
 	staff_area: { ward_id: string; staff_id: string; area_id: string };
 	/** Codes on paper, each good for one sign-in without the authenticator app. */
 	recovery_code: { ward_id: string; staff_id: string; code_hash: string };
+	/** Keys that live in computers and phones, each good for signing in without password and code. */
+	passkey: {
+		ward_id: string;
+		/** As the authenticator calls it, base64url. */
+		id: string;
+		staff_id: string;
+		/** As its owner calls it. */
+		own_name: string;
+		/** SubjectPublicKeyInfo, base64url: of no use to whoever reads it. */
+		public_key: string;
+		/** As often as it was used, by its own count; 0 for those that do not count. */
+		uses: number;
+		added_at: number;
+		used_at: number | null;
+	};
 	/** One line for each act at the desk, chained (`audit-chain.ts`). */
 	audit: {
 		ward_id: string;

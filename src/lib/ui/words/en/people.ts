@@ -17,11 +17,32 @@ export const people: PeopleWords = {
 		back: 'Back',
 		link: 'Give the password again'
 	},
+	passkey: {
+		title: 'Passkeys',
+		lead: 'A key in this computer or phone that opens by finger, face or screen lock. With it you sign in without password and six digits. Add one only on a device of your own.',
+		none: 'None yet.',
+		added: (when) => `added ${when}`,
+		used: (when) => `last used ${when}`,
+		unused: 'never used',
+		label: 'What to call it',
+		labelHint: 'Computer at the one-stop desk',
+		add: 'Add a passkey',
+		change: 'Add or remove a passkey',
+		remove: 'Remove it',
+		removeOf: (label) => `Remove the passkey: ${label}`,
+		full: 'There are 10 already. Remove one that is no longer used, then add another.',
+		signIn: 'Use a passkey',
+		confirm: 'Use a passkey',
+		waiting: 'Do what the window of your device says.',
+		notMade:
+			'The passkey was not added. The device needs a screen lock; one that is there is not added twice. Try again.',
+		notShown: 'The passkey was not used. Try again, or type the password.'
+	},
 	account: {
 		title: 'My account',
 		username: (name) => `User name: ${name}`,
 		mustPassword: 'This password was made by somebody else. Set one of your own before you work.',
-		mustCode: 'The ward asks every account for six digits at sign-in. Turn them on below before you work.',
+		mustCode: 'The ward asks every account for six digits or a passkey at sign-in. Add one below before you work.',
 		passwordTitle: 'Change the password',
 		before: 'Present password',
 		after: 'New password',
@@ -47,7 +68,13 @@ export const people: PeopleWords = {
 		turnOff: 'Turn off six digits',
 		turnOffPassword: 'Password to turn off',
 		sessions: 'Signed in at',
-		said: { password: 'The password is changed.', dropped: 'Six digits are off.', ended: 'That place is signed out.' }
+		said: {
+			password: 'The password is changed.',
+			dropped: 'Six digits are off.',
+			ended: 'That place is signed out.',
+			passkey: 'The passkey is added. You can sign in with it from now on.',
+			forgotten: 'The passkey is removed and opens the desk no more.'
+		}
 	},
 	sessions: {
 		columns: { who: 'Who', where: 'Browser', since: 'Since', seen: 'Last seen', act: 'Act' },
@@ -72,7 +99,8 @@ export const people: PeopleWords = {
 		role: 'Role',
 		save: 'Save',
 		reset: 'Give a new password',
-		dropCode: 'Take the six digits away',
+		dropCode: 'Take six digits and passkeys away',
+		passkeys: (count) => (count === 1 ? '1 passkey' : `${count} passkeys`),
 		disable: 'Close the account',
 		enable: 'Open the account again',
 		more: 'More',
@@ -87,7 +115,7 @@ export const people: PeopleWords = {
 			`Read it out or hand it over. Sign in as ${username}; the first time it must be changed. It is not shown again.`,
 		sessions: 'Signed in now',
 		requireTitle: 'Six digits for every account',
-		requireOn: 'Required. Who has none turns them on before working.',
+		requireOn: 'Required. Who has neither them nor a passkey adds one before working.',
 		requireOff: 'Not required.',
 		turnOn: 'Require six digits',
 		turnOff: 'Require no longer',
@@ -95,7 +123,7 @@ export const people: PeopleWords = {
 			role: 'The role is changed; it counts with the next click of that person.',
 			disabled: 'Closed, and signed out everywhere.',
 			enabled: 'Open again.',
-			codeDropped: 'The six digits are taken away.',
+			codeDropped: 'Six digits and passkeys are taken away.',
 			ended: 'That place is signed out.',
 			required: 'Saved.'
 		}
@@ -103,7 +131,7 @@ export const people: PeopleWords = {
 	week: {
 		title: 'The week in the audit',
 		link: 'Week in short',
-		ways: { app: 'with six digits', paper: 'with a code on paper' },
+		ways: { app: 'with six digits', paper: 'with a code on paper', passkey: 'with a passkey' },
 		span: (from, to) => `${from} to ${to}`,
 		before: 'Week before',
 		after: 'Week after',

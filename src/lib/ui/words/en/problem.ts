@@ -107,6 +107,8 @@ export const problem: ProblemWords = {
 	'staff.signedOut': 'The session has ended. Sign in again.',
 	'staff.notAllowed': 'This role may not do that. Ask the administrator.',
 	'staff.badCode': 'This code is wrong or was used already. Wait for the next one and type it.',
+	'staff.badPasskey': 'This passkey does not open the desk. Try again, or sign in with the password.',
+	'staff.passkeysFull': 'The account has 10 passkeys already. Remove one that is no longer used, then add this one.',
 	'staff.freshNeeded': 'This needs your password again. Give it, then try once more.',
 	'staff.wrongPassword': 'The present password is wrong. Type it again.',
 	'staff.lastAdministrator': 'The ward must keep at least one administrator. Give the role to somebody else first.',

@@ -28,11 +28,32 @@ export const people = {
 		back: 'Quay lại',
 		link: 'Nhập lại mật khẩu'
 	},
+	passkey: {
+		title: 'Khóa truy cập',
+		lead: 'Khóa nằm trong máy tính hoặc điện thoại này, mở bằng vân tay, khuôn mặt hoặc khóa màn hình. Có khóa thì đăng nhập không cần mật khẩu và mã sáu số. Chỉ thêm trên máy của riêng bạn.',
+		none: 'Chưa có khóa nào.',
+		added: (when: string) => `thêm lúc ${when}`,
+		used: (when: string) => `dùng gần nhất ${when}`,
+		unused: 'chưa dùng lần nào',
+		label: 'Tên gọi của khóa',
+		labelHint: 'Máy tính ở phòng một cửa',
+		add: 'Thêm khóa truy cập',
+		change: 'Thêm hoặc xóa khóa',
+		remove: 'Xóa khóa',
+		removeOf: (label: string) => `Xóa khóa: ${label}`,
+		full: 'Đã có đủ 10 khóa. Xóa một khóa không dùng nữa rồi thêm lại.',
+		signIn: 'Dùng khóa truy cập',
+		confirm: 'Dùng khóa truy cập',
+		waiting: 'Làm theo cửa sổ của máy đang hiện.',
+		notMade: 'Chưa thêm được khóa. Máy cần có khóa màn hình; khóa đã thêm rồi thì không thêm lại. Thử lại.',
+		notShown: 'Chưa dùng được khóa. Thử lại, hoặc nhập mật khẩu.'
+	},
 	account: {
 		title: 'Tài khoản của tôi',
 		username: (name: string) => `Tên đăng nhập: ${name}`,
 		mustPassword: 'Mật khẩu này do người khác tạo. Hãy đặt mật khẩu của riêng bạn trước khi làm việc.',
-		mustCode: 'Phường yêu cầu mọi tài khoản có mã sáu số khi đăng nhập. Hãy bật ở bên dưới trước khi làm việc.',
+		mustCode:
+			'Phường yêu cầu mọi tài khoản có mã sáu số hoặc khóa truy cập khi đăng nhập. Hãy thêm ở bên dưới trước khi làm việc.',
 		passwordTitle: 'Đổi mật khẩu',
 		before: 'Mật khẩu hiện nay',
 		after: 'Mật khẩu mới',
@@ -61,7 +82,9 @@ export const people = {
 		said: {
 			password: 'Đã đổi mật khẩu.',
 			dropped: 'Đã tắt mã sáu số.',
-			ended: 'Đã đăng xuất nơi đó.'
+			ended: 'Đã đăng xuất nơi đó.',
+			passkey: 'Đã thêm khóa truy cập. Lần sau đăng nhập được bằng khóa này.',
+			forgotten: 'Đã xóa khóa truy cập. Khóa đó không mở được bàn phường nữa.'
 		}
 	},
 	sessions: {
@@ -87,7 +110,8 @@ export const people = {
 		role: 'Vai trò',
 		save: 'Lưu',
 		reset: 'Cấp mật khẩu mới',
-		dropCode: 'Bỏ mã sáu số',
+		dropCode: 'Bỏ mã sáu số và khóa truy cập',
+		passkeys: (count: number) => `${count} khóa truy cập`,
 		disable: 'Khóa tài khoản',
 		enable: 'Mở lại tài khoản',
 		more: 'Việc khác',
@@ -102,7 +126,7 @@ export const people = {
 			`Đọc hoặc đưa tận tay. Đăng nhập bằng tên ${username}, lần đầu sẽ phải đổi. Rời trang này thì không hiện lại.`,
 		sessions: 'Đang đăng nhập',
 		requireTitle: 'Mã sáu số cho mọi tài khoản',
-		requireOn: 'Đang bắt buộc. Ai chưa có mã thì phải bật trước khi làm việc.',
+		requireOn: 'Đang bắt buộc. Ai chưa có mã hoặc khóa truy cập thì phải thêm trước khi làm việc.',
 		requireOff: 'Chưa bắt buộc.',
 		turnOn: 'Bắt buộc mã sáu số',
 		turnOff: 'Thôi bắt buộc',
@@ -110,7 +134,7 @@ export const people = {
 			role: 'Đã đổi vai trò. Có hiệu lực ngay từ lần bấm tiếp theo của người đó.',
 			disabled: 'Đã khóa. Người đó đã bị đăng xuất ở mọi nơi.',
 			enabled: 'Đã mở lại.',
-			codeDropped: 'Đã bỏ mã sáu số của người đó.',
+			codeDropped: 'Đã bỏ mã sáu số và khóa truy cập của người đó.',
 			ended: 'Đã đăng xuất nơi đó.',
 			required: 'Đã lưu.'
 		} as Record<string, string>
@@ -118,7 +142,7 @@ export const people = {
 	week: {
 		title: 'Nhật ký trong tuần',
 		link: 'Tóm tắt tuần',
-		ways: { app: 'với mã sáu số', paper: 'với mã trên giấy' } as Record<string, string>,
+		ways: { app: 'với mã sáu số', paper: 'với mã trên giấy', passkey: 'với khóa truy cập' } as Record<string, string>,
 		span: (from: string, to: string) => `Từ ${from} đến ${to}`,
 		before: 'Tuần trước',
 		after: 'Tuần sau',

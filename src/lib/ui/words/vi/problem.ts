@@ -104,6 +104,8 @@ export const problem: Record<ProblemCode, string> = {
 	'staff.signedOut': 'Phiên làm việc đã hết. Đăng nhập lại.',
 	'staff.notAllowed': 'Vai trò này không được làm việc đó. Nhờ người quản trị.',
 	'staff.badCode': 'Mã sáu số chưa đúng hoặc đã dùng rồi. Chờ mã mới rồi nhập lại.',
+	'staff.badPasskey': 'Khóa truy cập này chưa mở được bàn phường. Thử lại, hoặc đăng nhập bằng mật khẩu.',
+	'staff.passkeysFull': 'Tài khoản đã có đủ 10 khóa truy cập. Xóa một khóa không dùng nữa rồi thêm lại.',
 	'staff.freshNeeded': 'Việc này cần nhập lại mật khẩu. Nhập mật khẩu rồi làm lại.',
 	'staff.wrongPassword': 'Mật khẩu hiện nay chưa đúng. Nhập lại.',
 	'staff.lastAdministrator': 'Phường phải còn ít nhất một người quản trị. Giao vai trò này cho người khác trước.',

@@ -38,6 +38,26 @@ export const actions: Actions = {
 		const answer = await requireOwnDesk(locals).people.removeOwnCode(String(form.get('password') ?? ''));
 		return answer.ok ? { said: 'dropped' as const } : fail(statusOf(answer.problem), { problem: answer.problem });
 	},
+	ask: async ({ locals, url }) => {
+		const answer = await requireOwnDesk(locals).people.offerPasskey(url.origin);
+		return answer.ok ? { ask: answer.value } : fail(statusOf(answer.problem), { problem: answer.problem });
+	},
+	passkey: async ({ request, locals, url }) => {
+		const form = await request.formData();
+		const typed = (name: string) => String(form.get(name) ?? '');
+		const answer = await requireOwnDesk(locals).people.addPasskey({
+			answer: typed('answer'),
+			origin: url.origin,
+			label: typed('label'),
+			agent: request.headers.get('user-agent') ?? ''
+		});
+		return answer.ok ? { said: 'passkey' as const } : fail(statusOf(answer.problem), { problem: answer.problem });
+	},
+	forget: async ({ request, locals }) => {
+		const form = await request.formData();
+		const answer = await requireOwnDesk(locals).people.removePasskey(String(form.get('passkey') ?? ''));
+		return answer.ok ? { said: 'forgotten' as const } : fail(statusOf(answer.problem), { problem: answer.problem });
+	},
 	end: async ({ request, locals }) => {
 		const form = await request.formData();
 		const answer = await requireOwnDesk(locals).people.endSession(String(form.get('session') ?? ''));

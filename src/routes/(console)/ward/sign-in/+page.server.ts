@@ -36,6 +36,19 @@ export const actions: Actions = {
 		startDeskSession(cookies, isSecure, answer.value);
 		redirect(303, '/ward');
 	},
+	ask: ({ locals, url }) => ({ ask: locals.ward.askPasskey(url.origin) }),
+	passkey: async ({ request, locals, cookies, url, getClientAddress }) => {
+		const form = await request.formData();
+		const answer = await locals.ward.signInByPasskey({
+			answer: String(form.get('answer') ?? ''),
+			origin: url.origin,
+			address: getClientAddress(),
+			agent: request.headers.get('user-agent') ?? ''
+		});
+		if (!answer.ok) return fail(401, { problem: answer.problem });
+		startDeskSession(cookies, url.protocol === 'https:', answer.value);
+		redirect(303, '/ward');
+	},
 	out: async ({ locals, cookies, url }) => {
 		const token = endDeskSession(cookies, url.protocol === 'https:');
 		if (token) await locals.ward.signOut(token);
