@@ -28,6 +28,9 @@ const BADGE_HEADERS = {
 	'cross-origin-resource-policy': 'same-origin'
 };
 
+/** Kept by the framework for itself. */
+const RESERVED_ACTION = '/default';
+
 const refusals = new RefusalLog((line) => console.warn(line));
 
 // The process's one ward; requests see it on their locals only.
@@ -68,6 +71,10 @@ const answer: Handle = async ({ event, resolve }) => {
 		const token = readDeskToken(event.cookies, event.url.protocol === 'https:');
 		if (token) event.locals.desk = await ward.openDesk(token);
 	}
+	// asked for by hand it would count as a fault of the server (500), not of the asker
+	const action = [...event.url.searchParams.keys()].find((name) => name.startsWith('/'));
+	if (event.request.method === 'POST' && action === RESERVED_ACTION)
+		return new Response(null, { status: 404, headers: PAGE_HEADERS });
 	const response = await resolve(event);
 	for (const [name, value] of Object.entries(PAGE_HEADERS)) response.headers.set(name, value);
 	if (isUnder(event, '/ward') || isUnder(event, '/province')) response.headers.set('cache-control', 'no-store');

@@ -56,7 +56,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 	},
 	import: { help: 'reads a list of houses and people', laterIn: 'import of lists' },
 	backup: {
-		help: 'copies the store while the ward works: [--to FILE]',
+		help: "copies the store while the ward works: [--sealed: only the ward's keys open it] [--to FILE]",
 		run: backup
 	},
 	restore: {

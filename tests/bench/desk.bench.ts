@@ -16,7 +16,9 @@ import { Report } from '../../src/lib/server/report.ts';
 import { Content } from '../../src/lib/server/content.ts';
 import { openDesk } from '../../src/lib/server/desk.ts';
 import { Films } from '../../src/lib/server/films.ts';
+import { HealthCheck } from '../../src/lib/server/health.ts';
 import { addStaff } from '../../src/lib/server/staff.ts';
+import { StatusBoard } from '../../src/lib/server/status.ts';
 import { OPERATOR } from '../../src/lib/server/audit.ts';
 import { newId, openSite, type Site } from '../../src/lib/server/site.ts';
 import { countVisits } from '../../src/lib/server/visit.ts';
@@ -108,7 +110,9 @@ async function measureLists(site: Site, dataDir: string, made: MadeWard) {
 		areas: null
 	};
 	const session = { id: newId<string>(site), freshUntil: 0, mustSetUp: null };
-	const desk = await openDesk(site, new Report(site), new Content(site), new Films(site, dataDir), { staff, session });
+	const board = new StatusBoard(site, readConfig({ DATA_DIR: dataDir, DEMO: '0' }), new HealthCheck(site));
+	const shared = { report: new Report(site), content: new Content(site), films: new Films(site, dataDir), board };
+	const desk = await openDesk(site, shared, { staff, session });
 	const pages = await listPages(desk, made);
 	const lists = new Map(pages.map(({ name, kind }) => [name, { kind, times: [] as number[] }]));
 	for (const page of pages) await page.load();

@@ -4,14 +4,17 @@
 //
 //   --wards 1,10,100   --people 10000   --phones 100   --minute-phones 200   --seconds 60   --sqlite
 //   --part first (or minute, growth, two): only that one
+//   --chart FILE: draws the growth there; --table FILE: the figures with the machine, for docs (both of this run alone)
 
 import { cpus } from 'node:os';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startPostgres, type TestPostgres } from '../fixtures/postgres.ts';
 import { median, ms, quantile, round, weighLoad, type Figure } from './figures.ts';
+import { drawGrowth, type GrowthRow } from './load/chart.ts';
 import { LoadPhone, Times } from './load/phone.ts';
 import { Servers, type Place } from './load/servers.ts';
+import { readSizes, type Sizes } from './load/sizes.ts';
 import { makeWards, type LoadWard } from './load/wards.ts';
 
 const FIRST_SYNC_MOST_MS = 60_000;
@@ -35,43 +38,36 @@ interface Bench {
 	say(line: string): void;
 }
 
-interface Sizes {
-	readonly isFull: boolean;
-	readonly wards: readonly number[];
-	readonly people: number;
-	readonly firstPeople: number;
-	readonly phones: number;
-	readonly minutePhones: number;
-	readonly seconds: number;
-	readonly isSqlite: boolean;
-	readonly part: string;
-}
-
-function readSizes(args: readonly string[]): Sizes {
-	const isFull = args.includes('--full');
-	const read = (name: string, otherwise: string) => {
-		const at = args.indexOf(`--${name}`);
-		return at < 0 ? otherwise : (args[at + 1] ?? otherwise);
-	};
-	const number = (name: string, small: number, full: number) => Number(read(name, String(isFull ? full : small)));
-	return {
-		isFull,
-		wards: read('wards', isFull ? '1,10,100' : '1,3')
-			.split(',')
-			.map(Number),
-		people: number('people', 200, 10_000),
-		firstPeople: number('people', 400, 5_000),
-		phones: number('phones', 5, 100),
-		minutePhones: number('minute-phones', 20, 200),
-		seconds: number('seconds', 4, 60),
-		isSqlite: args.includes('--sqlite'),
-		part: read('part', 'all')
-	};
-}
-
 export async function* run({ args, build, say }: Bench): AsyncGenerator<Figure> {
 	await build();
 	const sizes = readSizes(args);
+	const engine = sizes.isSqlite ? 'SQLite' : 'PostgreSQL';
+	const machine = `${cpus().length} cores, ${cpus()[0]?.model ?? ''}, Node ${process.version}, ${engine}`;
+	say(machine);
+	const figures: Figure[] = [];
+	const grown: GrowthRow[] = [];
+	for await (const figure of measure(sizes, say, grown)) {
+		figures.push(figure);
+		yield figure;
+	}
+	const load = weighLoad();
+	yield load;
+	if (sizes.table) writeFileSync(sizes.table, writeTable([...figures, load], machine, args));
+	if (sizes.chart && grown.length > 0)
+		writeFileSync(sizes.chart, drawGrowth({ rows: grown, people: sizes.people, machine, load: load.value }));
+}
+
+/** The figures as a table, under the machine and the words that ask for them again. */
+function writeTable(figures: readonly Figure[], machine: string, args: readonly string[]): string {
+	const rows = figures.map(({ figure, value, unit, most, least }) => {
+		const bound = most !== undefined ? `at most ${most}` : least !== undefined ? `at least ${least}` : '';
+		return `| ${figure} | ${bound} | ${value} ${unit} |`;
+	});
+	const asked = `${machine}; \`npm run bench -- load ${args.join(' ')}\`. Phones and servers share the machine.`;
+	return `${asked}\n\n| figure | bound | measured |\n|---|---|---|\n${rows.join('\n')}\n`;
+}
+
+async function* measure(sizes: Sizes, say: Say, grown: GrowthRow[]): AsyncGenerator<Figure> {
 	const room = join(import.meta.dirname, '../.tmp');
 	mkdirSync(room, { recursive: true });
 	const folder = mkdtempSync(join(room, 'load-'));
@@ -84,19 +80,15 @@ export async function* run({ args, build, say }: Bench): AsyncGenerator<Figure> 
 		return { dataDir, databaseUrl: await makeDatabase(postgres) };
 	};
 	try {
-		say(
-			`${cpus().length} cores, ${cpus()[0]?.model ?? ''}, Node ${process.version}, ${postgres ? 'PostgreSQL' : 'SQLite'}`
-		);
 		const isAsked = (part: string) => sizes.part === 'all' || sizes.part === part;
 		if (isAsked('first')) yield* firstSync(sizes, await place(), say, bound);
 		if (isAsked('minute')) yield* eachMinute(sizes, await place(), say, bound);
-		if (isAsked('growth')) yield* growth(sizes, place, say);
+		if (isAsked('growth')) yield* growth(sizes, place, say, grown);
 		if (postgres && isAsked('two')) yield* twoProcesses(sizes, place, say);
 	} finally {
 		await postgres?.stop();
 		rmSync(folder, { recursive: true, force: true });
 	}
-	yield weighLoad();
 }
 
 async function makeDatabase(postgres: TestPostgres | null): Promise<string | null> {
@@ -168,7 +160,12 @@ async function* eachMinute(sizes: Sizes, place: Place, say: Say, bound: Bound): 
 }
 
 /** The same small work on one ward, in stores of more and more wards. */
-async function* growth(sizes: Sizes, place: () => Promise<Place>, say: Say): AsyncGenerator<Figure> {
+async function* growth(
+	sizes: Sizes,
+	place: () => Promise<Place>,
+	say: Say,
+	grown: GrowthRow[]
+): AsyncGenerator<Figure> {
 	let alone: Record<string, number> | null = null;
 	for (const count of sizes.wards) {
 		const where = await place();
@@ -179,6 +176,7 @@ async function* growth(sizes: Sizes, place: () => Promise<Place>, say: Say): Asy
 			await servers.start(where, 1);
 			const p95 = await workOnEach(wards, servers.origins[0]!, sizes.seconds, say);
 			alone ??= p95;
+			grown.push({ wards: count, p95 });
 			for (const [what, value] of Object.entries(p95)) {
 				yield ms(`${count} wards x ${sizes.people} people: p95 of ${what}`, value);
 				if (p95 === alone) continue;

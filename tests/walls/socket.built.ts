@@ -99,7 +99,13 @@ it('answers bodies made from the schemas and broken, and forms of the desk, neve
 		const at = i % (posted.length + 1);
 		const isForm = at === posted.length;
 		const path = isForm
-			? pick(random, ['/ward/sign-in?/in', '/ward/review?/approve', '/ward/sign-in?/code'])
+			? pick(random, [
+					'/ward/sign-in?/in',
+					'/ward/review?/approve',
+					'/ward/sign-in?/code',
+					'/ward/sign-in?/default',
+					'/ward/sign-in?%2Fdefault'
+				])
 			: posted[at]!.path;
 		let body = isForm
 			? 'username=a&password='

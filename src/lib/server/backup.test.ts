@@ -1,6 +1,6 @@
 // Backups: made under a working ward, put back into a stopped one, told to every phone. And the yearly key.
 
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -50,6 +50,36 @@ it('copies the store while the ward works, whole, for nobody else to read, and n
 	expect((await doctor(env)).join('\n')).toContain(`the newest ${name} is whole`);
 	await expect(backup(env, { to: join(folder, name!) })).rejects.toThrow('never written over');
 	await expect(backup({ DATA_DIR: folder }, {})).rejects.toThrow('no store');
+});
+
+it('a sealed copy holds nothing to read, goes back by the keys alone, and by no others', async () => {
+	const phone = await joinPhone(test, KHANG);
+	const { household, entries } = await makeVisit(test, phone);
+	await phone.push(entries);
+	await backup(env, { sealed: '' });
+	const folder = join(test.config.dataDir, 'backups');
+	const [name, ...more] = readdirSync(folder);
+	expect([name, more]).toEqual([expect.stringMatching(/^ward-\d{8}-\d{6}\.sqlite\.sealed$/), []]);
+	const file = join(folder, name!);
+	const bytes = readFileSync(file);
+	expect([bytes.includes('SQLite format'), bytes.includes(household)]).toEqual([false, false]);
+	expect((await doctor(env)).join('\n')).toContain(`the newest ${name} is whole`);
+	expect(readdirSync(test.config.dataDir).filter((one) => one.startsWith('looking-'))).toEqual([]);
+
+	const keys = readFileSync(join(test.config.dataDir, 'keys.json'));
+	const elsewhere = join(test.config.dataDir, 'elsewhere');
+	mkdirSync(elsewhere, { mode: 0o700 });
+	readKeys({ dataDir: elsewhere, keys: null }, DAY);
+	await expect(restore({ DATA_DIR: elsewhere }, { file })).rejects.toThrow('other keys');
+	expect(readdirSync(elsewhere)).toEqual(['keys.json']);
+	writeFileSync(join(elsewhere, 'keys.json'), keys, { mode: 0o600 });
+	await restore({ DATA_DIR: elsewhere }, { file });
+	const back = new Database(join(elsewhere, 'ward.sqlite'), { readonly: true });
+	expect(back.prepare('select id from record where id = ?').get(household)).toEqual({ id: household });
+	back.close();
+	bytes[bytes.length - 1]! ^= 1;
+	writeFileSync(file, bytes);
+	await expect(doctor(env)).rejects.toThrow('is not whole');
 });
 
 it('puts a copy back, keeps what was there, tells the phones, and gets back what they retained', async () => {

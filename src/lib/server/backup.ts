@@ -1,8 +1,9 @@
 // The operator's copies: made while the ward works, put back when it is stopped. A store that is put back begins a new
 // epoch, so that phones offer again what it does not hold (sync.md 2.5).
 
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { dayAt } from '../domain/day.ts';
 import type { WardId } from '../domain/id.ts';
 import { beginEpoch } from '../sync/watermark.ts';
 import { OPERATOR, writeAudit } from './audit.ts';
@@ -10,7 +11,9 @@ import { ConfigError, readConfig, type Config } from './config.ts';
 import { openStore, openStoreAsIs, SQLITE_FILE } from './db/open-store.ts';
 import { copyOut, findDamage, settleFile } from './db/sqlite-copy.ts';
 import { inWard } from './db/ward-store.ts';
+import { isSealedFile, openSealedFile, sealFile } from './vault/sealed-file.ts';
 import { makeWardTools, openSite, type Site } from './site.ts';
+import { readKeys } from './vault/keys.ts';
 import { wallClock } from './ward.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -18,7 +21,9 @@ type Options = Readonly<Record<string, string>>;
 
 /** Where copies lie, in DATA_DIR, and what they are called. */
 export const BACKUPS = 'backups';
-export const BACKUP = /^ward-\d{8}-\d{6}\.sqlite$/;
+export const BACKUP = /^ward-\d{8}-\d{6}\.sqlite(\.sealed)?$/;
+const SEALED = '.sealed';
+const OTHER_KEYS = 'it was sealed with other keys, or something in it was changed';
 
 /** Copies the running ward's store; PostgreSQL has a better tool of its own, which is named. */
 export async function backup(env: Environment, options: Options): Promise<readonly string[]> {
@@ -34,11 +39,45 @@ export async function backup(env: Environment, options: Options): Promise<readon
 	}
 	const from = join(config.dataDir, SQLITE_FILE);
 	if (!existsSync(from)) throw new ConfigError(`There is no store in DATA_DIR=${config.dataDir} to copy.`);
-	const to = resolve(options['to'] || join(config.dataDir, BACKUPS, `ward-${nameNow()}.sqlite`));
+	const isSealed = options['sealed'] !== undefined;
+	const name = `ward-${nameNow()}.sqlite${isSealed ? SEALED : ''}`;
+	const to = resolve(options['to'] || join(config.dataDir, BACKUPS, name));
 	if (existsSync(to)) throw new ConfigError(`${to} is there already; a backup is never written over.`);
 	mkdirSync(dirname(to), { recursive: true, mode: 0o700 });
-	await copyOut(from, to);
+	if (isSealed) await copySealed(config, from, to);
+	else await copyOut(from, to);
 	return [`Copied the store to ${to} (${Math.ceil(statSync(to).size / 1024)} kB).`, ...describeKeys(config)];
+}
+
+/** Copied, sealed with the ward's keys, opened again and looked at; under its own name only after that. */
+async function copySealed(config: Config, from: string, to: string): Promise<void> {
+	const [plain, part] = [`${to}.plain`, `${to}.part`];
+	for (const rest of [plain, part]) rmSync(rest, { force: true });
+	try {
+		await copyOut(from, plain);
+		sealFile(plain, part, readSecret(config));
+		const damage = findDamageOf(config, part);
+		if (damage) throw new Error(`the sealed copy is not whole: ${damage}`);
+		renameSync(part, to);
+	} finally {
+		for (const rest of [plain, part]) rmSync(rest, { force: true });
+	}
+}
+
+function readSecret(config: Config): Buffer {
+	return readKeys(config, dayAt(wallClock()), false).field;
+}
+
+/** Why a copy, sealed or not, could not be put back; null when it could. A sealed one is opened into a room of its own. */
+export function findDamageOf(config: Config, file: string): string | null {
+	if (!isSealedFile(file)) return findDamage(file);
+	const room = mkdtempSync(join(config.dataDir, 'looking-'));
+	try {
+		const scratch = join(room, SQLITE_FILE);
+		return openSealedFile(file, scratch, readSecret(config)) ? findDamage(scratch) : OTHER_KEYS;
+	} finally {
+		rmSync(room, { recursive: true, force: true });
+	}
 }
 
 function describeKeys(config: Config): string[] {
@@ -73,10 +112,11 @@ export async function restore(env: Environment, options: Options): Promise<reado
 	rmSync(room, { recursive: true, force: true });
 	mkdirSync(room, { recursive: true, mode: 0o700 });
 	// declared before it takes the place: whenever this breaks off, there is the old store or the declared one
-	copyFileSync(file, join(room, SQLITE_FILE));
+	const isOpen = !isSealedFile(file) || openSealedFile(file, join(room, SQLITE_FILE), readSecret(config));
+	if (isOpen && !isSealedFile(file)) copyFileSync(file, join(room, SQLITE_FILE));
 	// a copy that somebody made of the files of a ward may have its last steps beside it
 	if (existsSync(`${file}-wal`)) copyFileSync(`${file}-wal`, join(room, `${SQLITE_FILE}-wal`));
-	const damage = findDamage(join(room, SQLITE_FILE));
+	const damage = isOpen ? findDamage(join(room, SQLITE_FILE)) : OTHER_KEYS;
 	if (damage) {
 		rmSync(room, { recursive: true });
 		throw new ConfigError(`${file} cannot be put back: ${damage}.`);
@@ -139,7 +179,7 @@ export function describeBackups(config: Config, now = wallClock()): string {
 	const files = existsSync(folder) ? readdirSync(folder).filter((name) => BACKUP.test(name)) : [];
 	const newest = files.toSorted().at(-1);
 	if (!newest) return `backups: none in ${folder}; npm run ward -- backup makes one`;
-	const damage = findDamage(join(folder, newest));
+	const damage = findDamageOf(config, join(folder, newest));
 	if (damage) throw new ConfigError(`The newest backup ${newest} is not whole: ${damage}.`);
 	const hours = Math.max(0, Math.round((now - statSync(join(folder, newest)).mtimeMs) / 3600_000));
 	return `backups: ${files.length}, the newest ${newest} is whole and ${hours} hours old`;

@@ -8,11 +8,10 @@ import type { Staff } from '../domain/desk.ts';
 import { fail, succeed, type Result } from '../domain/problem.ts';
 import { lightBackup, lightClock, lightDisk, type Backup, type LogCheck, type ServerStatus } from '../domain/status.ts';
 import { checkAudit } from './audit-chain.ts';
-import { BACKUP, BACKUPS } from './backup.ts';
+import { BACKUP, BACKUPS, findDamageOf } from './backup.ts';
 import { findChainBreak } from './chain.ts';
 import type { Config } from './config.ts';
 import { isGuarded } from './db/row-policy.ts';
-import { findDamage } from './db/sqlite-copy.ts';
 import { countTry } from './pace.ts';
 import type { HealthCheck } from './health.ts';
 import { SEAL_LIFE_DAYS } from './operator.ts';
@@ -26,13 +25,13 @@ const HOUR_MS = 3600_000;
 
 export class StatusBoard {
 	readonly #site: Site;
-	readonly #config: Pick<Config, 'dataDir' | 'databaseUrl'>;
+	readonly #config: Config;
 	readonly #health: HealthCheck;
 	readonly #startedAt: number;
 	/** A copy is never written over, so it is read through once. */
 	#looked: { readonly name: string; readonly damage: string | null } | null = null;
 
-	constructor(site: Site, config: Pick<Config, 'dataDir' | 'databaseUrl'>, health: HealthCheck) {
+	constructor(site: Site, config: Config, health: HealthCheck) {
 		this.#site = site;
 		this.#config = config;
 		this.#health = health;
@@ -124,7 +123,7 @@ export class StatusBoard {
 		const name = names.toSorted().at(-1);
 		if (name === undefined) return null;
 		const path = join(folder, name);
-		if (this.#looked?.name !== name) this.#looked = { name, damage: findDamage(path) };
+		if (this.#looked?.name !== name) this.#looked = { name, damage: findDamageOf(this.#config, path) };
 		return { count: names.length, at: statSync(path).mtimeMs, damage: this.#looked.damage };
 	}
 }

@@ -14,7 +14,14 @@ import type { ReviewTables } from './schema-review.ts';
 
 export interface Database
 	extends
-		PeopleTables, FigureTables, ReviewTables, LaneTables, DeskTables, ExportTables, DifficultyTables, ProvinceTables {
+		PeopleTables,
+		FigureTables,
+		ReviewTables,
+		LaneTables,
+		DeskTables,
+		ExportTables,
+		DifficultyTables,
+		ProvinceTables {
 	ward: {
 		id: string;
 		name: string;
