@@ -72,8 +72,7 @@ const answer: Handle = async ({ event, resolve }) => {
 		if (token) event.locals.desk = await ward.openDesk(token);
 	}
 	// asked for by hand it would count as a fault of the server (500), not of the asker
-	const action = [...event.url.searchParams.keys()].find((name) => name.startsWith('/'));
-	if (event.request.method === 'POST' && action === RESERVED_ACTION)
+	if (event.request.method === 'POST' && readAction(event) === RESERVED_ACTION)
 		return new Response(null, { status: 404, headers: PAGE_HEADERS });
 	const response = await resolve(event);
 	for (const [name, value] of Object.entries(PAGE_HEADERS)) response.headers.set(name, value);
@@ -82,6 +81,11 @@ const answer: Handle = async ({ event, resolve }) => {
 		for (const [name, value] of Object.entries(BADGE_HEADERS)) response.headers.set(name, value);
 	return response;
 };
+
+/** Of a form that was sent; pages that are made beforehand know no questions in an address. */
+function readAction({ url }: RequestEvent): string | undefined {
+	return [...url.searchParams.keys()].find((name) => name.startsWith('/'));
+}
 
 function isUnder({ url }: RequestEvent, path: string): boolean {
 	return url.pathname === path || url.pathname.startsWith(`${path}/`);
