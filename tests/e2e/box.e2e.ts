@@ -11,7 +11,7 @@ import { meet, part, Staff, Volunteer } from './hands.ts';
 import { Phone, type WardServer } from './stage.ts';
 
 const PICTURES = join(ROOT, 'tests', '.tmp', 'box');
-const ASKED = 'Khu tập thể khóa cổng ban ngày, nên đến lúc nào?';
+const ASKED = 'Dãy trọ cuối ngõ chỉ có người sau giờ làm, hẹn giờ nào?';
 const OTHER = 'Máy của cụ không có NFC thì hẹn ở đâu?';
 const ANSWER = 'Đến sau 17 giờ, ban quản lý đã biết.';
 

@@ -49,12 +49,13 @@ interface Desks {
 	readonly files: Map<string, Held>;
 	readonly busy: Map<string, string>;
 }
-const DESKS = new WeakMap<Site, Desks>();
+/** By the keys of the installation, which all of its wards and requests share: a ward's site is made anew for each request. */
+const DESKS = new WeakMap<Site['vault'], Desks>();
 
 export function openListDesk(site: Site, staff: Staff): ListDesk {
 	const { ward } = staff;
-	const desks = DESKS.get(site) ?? { files: new Map<string, Held>(), busy: new Map<string, string>() };
-	DESKS.set(site, desks);
+	const desks = DESKS.get(site.vault) ?? { files: new Map<string, Held>(), busy: new Map<string, string>() };
+	DESKS.set(site.vault, desks);
 	// A list names doors anywhere in the ward: whoever is confined to some areas brings in none.
 	const isLet = isAllowed(staff.role, 'list') && staff.areas === null;
 	const key = `${ward}/${staff.id}`;

@@ -55,6 +55,14 @@ function makeRows(count: number): string[] {
 }
 
 eachEngine('a list of residents', (test) => {
+	it('goes on from one request to the next, each of which opens the desk anew', async () => {
+		const piece = encode([HEAD, 'KP3;ngõ Mới;1;Lò Thị Thử;14/05/1985;Nữ;000185009901'].join('\n'));
+		const sent = await (await test.desk('huy')).list.addPart({ at: 0, of: piece.byteLength, piece });
+		expect(sent).toEqual({ ok: true, value: { held: piece.byteLength } });
+		expect((await (await test.desk('huy')).list.read()).look).not.toBeNull();
+		expect((await (await test.desk('khiem')).list.read()).look).toBeNull();
+	});
+
 	it('is tried out, written, sent to phones, not doubled, and taken back without a trace', async () => {
 		const desk = await test.desk('huy');
 		const phone = await joinPhone(test, KHANG);
