@@ -47,6 +47,9 @@ eachEngine('aims of a campaign on phones', (test) => {
 		expect(await scopeOf(phone), 'nothing is aimed at here any more').not.toHaveProperty('campaign');
 		await write(id);
 		test.pass(6 * 24 * 3600_000);
-		expect((await scopeOf(phone)).hash, 'over').toBe(before.hash);
+		// the keys for lanes are of another week by then
+		const { relayKeys: _then, hash: _asThen, ...asBefore } = before;
+		const { relayKeys: _now, hash: _asNow, ...after } = await scopeOf(phone);
+		expect(after, 'over').toEqual(asBefore);
 	});
 });
