@@ -74,8 +74,8 @@ test('F010: the old name of an area finds the new one', async () => {
 	await look(page, 'areas');
 	await page.getByLabel('Tìm theo tên mới hoặc tên cũ').fill('ap dinh');
 	await page.getByRole('button', { name: 'Tìm' }).click();
-	await expect(page.getByRole('row').filter({ hasText: 'Khu phố 3' })).toContainText('tên cũ: Ấp Đình');
 	await expect(page.getByRole('row')).toHaveCount(2);
+	await expect(page.getByRole('row').filter({ hasText: 'Khu phố 3' })).toContainText('tên cũ: Ấp Đình');
 });
 
 test('F020: the desk orders a lane by sides, by dragging and by keyboard, and closes a door', async () => {
