@@ -41,11 +41,17 @@ export const init: ServerInit = async () => {
 	if (building) return;
 	ward = await openWard(readConfig(process.env), { version });
 	// the wards of a province count themselves while the server runs; it ends without waiting for that
-	setInterval(() => void ward.keepSummaries().catch(() => []), LIMIT.summaryEveryMs).unref();
+	setInterval(() => void keepSummaries(), LIMIT.summaryEveryMs).unref();
 	// adapter-node's event; the signals themselves are handled by whoever listens on the port
 	process.once('sveltekit:shutdown' as 'exit', () => void ward.close());
 	console.log((await ward.describeStart()).join('\n'));
 };
+
+/** What could not be counted now stays as old as it says, and is tried again the next time. */
+async function keepSummaries(): Promise<void> {
+	const failures = await ward.keepSummaries().catch((error: unknown) => [error]);
+	for (const error of failures) console.error(describeError(error, 'summaries'));
+}
 
 export const handle: Handle = async (input) => {
 	if (building) return answer(input);

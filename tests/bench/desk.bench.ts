@@ -17,6 +17,7 @@ import { Content } from '../../src/lib/server/content.ts';
 import { openDesk } from '../../src/lib/server/desk.ts';
 import { Films } from '../../src/lib/server/films.ts';
 import { HealthCheck } from '../../src/lib/server/health.ts';
+import { ListShelf } from '../../src/lib/server/list-desk.ts';
 import { addStaff } from '../../src/lib/server/staff.ts';
 import { StatusBoard } from '../../src/lib/server/status.ts';
 import { OPERATOR } from '../../src/lib/server/audit.ts';
@@ -111,7 +112,8 @@ async function measureLists(site: Site, dataDir: string, made: MadeWard) {
 	};
 	const session = { id: newId<string>(site), freshUntil: 0, mustSetUp: null };
 	const board = new StatusBoard(site, readConfig({ DATA_DIR: dataDir, DEMO: '0' }), new HealthCheck(site));
-	const shared = { report: new Report(site), content: new Content(site), films: new Films(site, dataDir), board };
+	const [report, content, films] = [new Report(site), new Content(site), new Films(site, dataDir)];
+	const shared = { report, content, films, lists: new ListShelf(), board };
 	const desk = await openDesk(site, shared, { staff, session });
 	const pages = await listPages(desk, made);
 	const lists = new Map(pages.map(({ name, kind }) => [name, { kind, times: [] as number[] }]));

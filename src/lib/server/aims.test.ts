@@ -5,7 +5,7 @@ import { eachEngine, joinPhone, KHANG, type TestPhone } from '../../../tests/fix
 import { pullAnswer } from '../contract/pull.ts';
 import { addDays, dayAt } from '../domain/day.ts';
 import type { CampaignId } from '../domain/id.ts';
-import type { Scope } from '../sync/entry.ts';
+import type { Scope } from '../sync/scope.ts';
 
 eachEngine('aims of a campaign on phones', (test) => {
 	it('build 3: a phone hears the counts of its own areas, at once when they change, and no reason beside them', async () => {

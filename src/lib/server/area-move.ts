@@ -10,7 +10,7 @@ import type { Staff } from '../domain/desk.ts';
 import type { AreaId, WardId } from '../domain/id.ts';
 import { fail, failWith, succeed, type Result } from '../domain/problem.ts';
 import { readAreas } from './area.ts';
-import { countAll, isOpenVisit, listPhones, readIn, readWorkers } from './assignment.ts';
+import { comparePhones, countAll, countMoving, readIn, readWorkers } from './assignment.ts';
 import { writeAudit } from './audit.ts';
 import type { Reader } from './db/open-store.ts';
 import { inWard } from './db/ward-store.ts';
@@ -61,19 +61,8 @@ export async function planAreaMove(
 		kind: moved.value.kind,
 		alias: nameOldPlace(area, from),
 		households: moving.filter((record) => record.table === 'household').length,
-		people: moving.filter((record) => record.table === 'person').length,
-		visits: moving.filter((record) => record.table === 'visit').length,
-		openVisits: moving.filter(isOpenVisit).length,
-		losing: await listPhones(
-			db,
-			ward,
-			had.filter((id) => !gets.includes(id))
-		),
-		gaining: await listPhones(
-			db,
-			ward,
-			gets.filter((id) => !had.includes(id))
-		),
+		...countMoving(moving),
+		...(await comparePhones(db, ward, had, gets)),
 		figures: quarters.map((one) => ({
 			area: one,
 			before: figuresOf(areas, one.id),

@@ -6,7 +6,7 @@ import { addDays, type Day } from '../domain/day.ts';
 import { isLentOn } from '../domain/lease.ts';
 import { LIMIT } from '../domain/limit.ts';
 import { relayWeek } from '../domain/relay.ts';
-import type { RelayKey, Scope } from '../sync/entry.ts';
+import type { RelayKey, Scope } from '../sync/scope.ts';
 import { listCommonAnswers } from './common-answer.ts';
 import type { Reader } from './db/open-store.ts';
 import { readAims } from './campaign-list.ts';

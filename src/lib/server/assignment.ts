@@ -122,7 +122,7 @@ function isLoaded(load: AreaLoad): boolean {
 	return load.households > 0 || load.area.kind !== 'group';
 }
 
-export function isOpenVisit(record: WardRecord): boolean {
+function isOpenVisit(record: WardRecord): boolean {
 	return record.table === 'visit' && OPEN_REVIEWS.includes(toVisit(record).review?.state ?? 'waiting');
 }
 
@@ -216,21 +216,41 @@ export async function planMove(
 		v: door.v,
 		from,
 		to: into,
-		people: moving.filter((record) => record.table === 'person').length,
-		visits: moving.filter((record) => record.table === 'visit').length,
-		openVisits: moving.filter(isOpenVisit).length,
-		losing: await listPhones(
-			db,
-			ward,
-			lose.filter((id) => !gain.includes(id))
-		),
-		gaining: await listPhones(
-			db,
-			ward,
-			gain.filter((id) => !lose.includes(id))
-		),
+		...countMoving(moving),
+		...(await comparePhones(db, ward, lose, gain)),
 		figures: [from, into].map((area) => ({ area, before: at(area, false), after: at(area, true) }))
 	};
+}
+
+/** What goes along, behind its doors. */
+export function countMoving(moving: readonly WardRecord[]): { people: number; visits: number; openVisits: number } {
+	return {
+		people: moving.filter((record) => record.table === 'person').length,
+		visits: moving.filter((record) => record.table === 'visit').length,
+		openVisits: moving.filter(isOpenVisit).length
+	};
+}
+
+/** Phones of volunteers who had it and will not, and of those who will have it and did not. */
+export async function comparePhones(
+	db: Reader,
+	ward: WardId,
+	had: readonly string[],
+	gets: readonly string[]
+): Promise<{ losing: ConcernedPhone[]; gaining: ConcernedPhone[] }> {
+	const [losing, gaining] = await Promise.all([
+		listPhones(
+			db,
+			ward,
+			had.filter((id) => !gets.includes(id))
+		),
+		listPhones(
+			db,
+			ward,
+			gets.filter((id) => !had.includes(id))
+		)
+	]);
+	return { losing, gaining };
 }
 
 /** Volunteers whose areas hold this one. */

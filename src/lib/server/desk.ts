@@ -27,7 +27,7 @@ import { openPrivacyDesk } from './privacy-desk.ts';
 import { readAssignedUntil } from './last-day.ts';
 import { openLaneDesk } from './lane-desk.ts';
 import { letGo } from './leave.ts';
-import { openListDesk } from './list-desk.ts';
+import { openListDesk, type ListShelf } from './list-desk.ts';
 import { revealNumber } from './person.ts';
 import { openReferralDesk } from './referral-desk.ts';
 import { importRescue } from './rescue.ts';
@@ -48,12 +48,13 @@ export interface DeskTools {
 	readonly report: Report;
 	readonly content: Content;
 	readonly films: Films;
+	readonly lists: ListShelf;
 	readonly board: StatusBoard;
 }
 
 export async function openDesk(
 	all: Site,
-	{ report, content, films, board }: DeskTools,
+	{ report, content, films, lists, board }: DeskTools,
 	{ staff, session }: { readonly staff: Staff; readonly session: DeskSession }
 ): Promise<Desk> {
 	const { ward } = staff;
@@ -72,7 +73,7 @@ export async function openDesk(
 	return {
 		staff,
 		content: openContentDesk(site, content, films, staff),
-		list: openListDesk(site, staff),
+		list: openListDesk(site, staff, lists),
 		lanes: openLaneDesk(site, staff, scope),
 		figures: openFigureDesk(site, report, staff, scope),
 		referrals: openReferralDesk(site, staff, scope),

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { eachEngine, joinPhone, KHANG, newId, pullAll, type TestPhone } from '../../../tests/fixtures/ward.ts';
 import type { BoxAnswer } from '../domain/desk-difficulty.ts';
 import type { AreaId, DifficultyId } from '../domain/id.ts';
-import type { ScopeAnswer } from '../sync/entry.ts';
+import type { ScopeAnswer } from '../sync/scope.ts';
 
 const DAY_MS = 86_400_000;
 const TEXT = 'Khu tập thể khóa cổng ban ngày, nên đến lúc nào?';

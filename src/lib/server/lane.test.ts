@@ -6,7 +6,7 @@ import type { Day } from '../domain/day.ts';
 import type { AreaId, HouseholdId, VolunteerId } from '../domain/id.ts';
 import { orderLanes, sortDoors, type Lane } from '../domain/lane.ts';
 import type { Household } from '../domain/household.ts';
-import type { Scope } from '../sync/entry.ts';
+import type { Scope } from '../sync/scope.ts';
 import type { Desk } from './ward-desk.ts';
 
 const RIVER = 'đường Bờ Sông';

@@ -5,7 +5,7 @@ import type { AreaId, VolunteerId, WardId } from '../domain/id.ts';
 import { foldLane, LANE_PARTS, LANE_WAYS, type Lane, type LanePart, type LaneWay } from '../domain/lane.ts';
 import { isLentOn } from '../domain/lease.ts';
 import { LIMIT } from '../domain/limit.ts';
-import type { ScopeLane } from '../sync/entry.ts';
+import type { ScopeLane } from '../sync/scope.ts';
 import type { Reader, Writer } from './db/open-store.ts';
 import { listOrNone } from './search.ts';
 

@@ -44,25 +44,21 @@ interface Held {
 	look: ListLook | null;
 }
 
-/** Of one installation: files by member of staff, and wards in which a batch is under way. */
-interface Desks {
-	readonly files: Map<string, Held>;
-	readonly busy: Map<string, string>;
+/** What outlives a request: files by member of staff, and wards in which a batch is under way. One for an installation. */
+export class ListShelf {
+	readonly files = new Map<string, Held>();
+	readonly busy = new Map<string, string>();
 }
-/** By the keys of the installation, which all of its wards and requests share: a ward's site is made anew for each request. */
-const DESKS = new WeakMap<Site['vault'], Desks>();
 
-export function openListDesk(site: Site, staff: Staff): ListDesk {
+export function openListDesk(site: Site, staff: Staff, shelf: ListShelf): ListDesk {
 	const { ward } = staff;
-	const desks = DESKS.get(site.vault) ?? { files: new Map<string, Held>(), busy: new Map<string, string>() };
-	DESKS.set(site.vault, desks);
 	// A list names doors anywhere in the ward: whoever is confined to some areas brings in none.
 	const isLet = isAllowed(staff.role, 'list') && staff.areas === null;
 	const key = `${ward}/${staff.id}`;
 
 	/** The looked-at file that was on the screen. */
 	function open(id: string): { file: Held; look: ListLook; rows: ListRows } | null {
-		const file = desks.files.get(key);
+		const file = shelf.files.get(key);
 		if (!file?.look || !file.rows || file.look.id !== id) return null;
 		file.at = site.clock();
 		return { file, look: file.look, rows: file.rows };
@@ -71,20 +67,20 @@ export function openListDesk(site: Site, staff: Staff): ListDesk {
 	return {
 		canImport: isLet,
 		async read() {
-			forgetOld(desks, site.clock());
+			forgetOld(shelf, site.clock());
 			return {
 				canImport: isLet,
 				areas: await listDoors(site, ward),
-				look: desks.files.get(key)?.look ?? null,
-				batches: isLet ? await listBatches(site, ward, desks) : []
+				look: shelf.files.get(key)?.look ?? null,
+				batches: isLet ? await listBatches(site, ward, shelf) : []
 			};
 		},
 		async addPart(part) {
 			if (!isLet) return fail('staff.notAllowed');
-			forgetOld(desks, site.clock());
-			return addPart(site, desks, key, part);
+			forgetOld(shelf, site.clock());
+			return addPart(site, shelf, key, part);
 		},
-		drop: () => void desks.files.delete(key),
+		drop: () => void shelf.files.delete(key),
 		async plan(id, choice) {
 			if (!isLet) return fail('staff.notAllowed');
 			const opened = open(id);
@@ -100,41 +96,41 @@ export function openListDesk(site: Site, staff: Staff): ListDesk {
 			const opened = open(id);
 			const plan = opened?.look.plan;
 			if (!opened || !plan) return fail('list.changedSince');
-			if (desks.busy.has(ward)) return fail('list.busy');
+			if (shelf.busy.has(ward)) return fail('list.busy');
 			const batch = newId<string>(site);
-			desks.busy.set(ward, batch);
-			desks.files.delete(key);
+			shelf.busy.set(ward, batch);
+			shelf.files.delete(key);
 			const begun = await answerWithTrouble(begin(site, staff, batch, plan).then(() => succeed({ batch })));
 			if (!begun.ok) {
-				desks.busy.delete(ward);
-				desks.files.set(key, opened.file);
+				shelf.busy.delete(ward);
+				shelf.files.set(key, opened.file);
 				return begun;
 			}
 			void run(site, staff, batch, opened, plan.choice)
 				.then(() => end(site, ward, batch, 'done'))
 				// what broke off is shown as such, can be taken back, and says how far it came
 				.catch(() => end(site, ward, batch, 'stopped').catch(() => undefined))
-				.finally(() => desks.busy.delete(ward));
+				.finally(() => shelf.busy.delete(ward));
 			return begun;
 		},
 		async undo(batch) {
 			if (!isLet) return fail('staff.notAllowed');
-			const found = (await listBatches(site, ward, desks)).find((one) => one.id === batch);
+			const found = (await listBatches(site, ward, shelf)).find((one) => one.id === batch);
 			if (!found || found.state === 'undone') return fail('desk.notOpen');
-			if (desks.busy.has(ward)) return fail('list.busy');
-			desks.busy.set(ward, batch);
-			return answerWithTrouble(removeBatch(site, staff, batch).then(succeed)).finally(() => desks.busy.delete(ward));
+			if (shelf.busy.has(ward)) return fail('list.busy');
+			shelf.busy.set(ward, batch);
+			return answerWithTrouble(removeBatch(site, staff, batch).then(succeed)).finally(() => shelf.busy.delete(ward));
 		}
 	};
 }
 
-function forgetOld({ files }: Desks, now: number): void {
+function forgetOld({ files }: ListShelf, now: number): void {
 	for (const [key, file] of files) if (now - file.at > LIMIT.listLifeMs) files.delete(key);
 }
 
 async function addPart(
 	site: Site,
-	{ files }: Desks,
+	{ files }: ListShelf,
 	key: string,
 	{ at, of, piece }: ListPart
 ): Promise<Result<{ readonly held: number }>> {
@@ -265,7 +261,7 @@ async function end(site: Site, ward: string, batch: string, state: 'done' | 'sto
 }
 
 /** Newest first. A batch that says it runs while no server runs it broke off. */
-async function listBatches(site: Site, ward: string, { busy }: Desks): Promise<ListBatch[]> {
+async function listBatches(site: Site, ward: string, { busy }: ListShelf): Promise<ListBatch[]> {
 	const rows = await site.store.db
 		.selectFrom('list_batch')
 		.selectAll()

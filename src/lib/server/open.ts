@@ -16,6 +16,7 @@ import { describeStart } from './greeting.ts';
 import { makeDemo } from './demo/make-demo.ts';
 import { HealthCheck } from './health.ts';
 import { lookAtInvitation } from './invite.ts';
+import { ListShelf } from './list-desk.ts';
 import { Metrics } from './metrics.ts';
 import { enterProvince, leaveProvince, readProvince } from './province.ts';
 import { pull } from './pull.ts';
@@ -35,6 +36,7 @@ export async function openWard(config: Config, tools: SiteTools = {}): Promise<W
 	const report = new Report(site);
 	const content = new Content(site);
 	const films = new Films(site, config.dataDir);
+	const lists = new ListShelf();
 	const health = new HealthCheck(site);
 	const board = new StatusBoard(site, config, health);
 	const metrics = new Metrics(site, board, config.metricsToken);
@@ -57,7 +59,7 @@ export async function openWard(config: Config, tools: SiteTools = {}): Promise<W
 		signIn: (input) => answerWithTrouble(signIn(site, input, decoyHash)),
 		async openDesk(token) {
 			const signedIn = await readSession(ofToken(token), token);
-			return signedIn ? openDesk(site, { report, content, films, board }, signedIn) : null;
+			return signedIn ? openDesk(site, { report, content, films, lists, board }, signedIn) : null;
 		},
 		proveCode: (token, code) => answerWithTrouble(proveCode(ofToken(token), token, code)),
 		askPasskey: (origin) => askAnybody(site, origin),

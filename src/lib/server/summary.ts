@@ -9,15 +9,15 @@ import { siteOf, type Site } from './site.ts';
 
 const DAY_MS = 24 * 3600_000;
 
-/** Every ward of this store, the demo left out, writes its row of today; answers the wards whose row could not be written. */
-export async function keepSummaries(all: Site, report: Report): Promise<readonly string[]> {
+/** Every ward of this store, the demo left out, writes its row of today; answers what kept any of them from it. */
+export async function keepSummaries(all: Site, report: Report): Promise<readonly unknown[]> {
 	if (!(await hasReader(all))) return [];
 	const wards = await all.store.db.selectFrom('ward').select('id').where('is_demo', '=', 0).orderBy('id').execute();
-	const failed: string[] = [];
+	const failures: unknown[] = [];
 	// one after the other: phones come first, and nobody waits for this
 	for (const { id } of wards)
-		await writeSummary(siteOf(all, id), report, id as WardId).catch(() => void failed.push(id));
-	return failed;
+		await writeSummary(siteOf(all, id), report, id as WardId).catch((error: unknown) => void failures.push(error));
+	return failures;
 }
 
 async function hasReader(site: Site): Promise<boolean> {

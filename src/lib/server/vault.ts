@@ -16,7 +16,8 @@ import {
 import { createReadStream } from 'node:fs';
 import { hash as hashArgon2, verify as verifyArgon2 } from '@node-rs/argon2';
 import { succeed, type Result } from '../domain/problem.ts';
-import type { Body, EntryHead, WardKeys } from '../sync/entry.ts';
+import type { Body, EntryHead } from '../sync/entry.ts';
+import type { WardKeys } from '../sync/scope.ts';
 import type { Fields, Table } from '../sync/record.ts';
 import type { Protection } from '../sync/ward-port.ts';
 import type { KeyPair, Keys } from './vault/keys.ts';

@@ -95,8 +95,8 @@ export interface Ward {
 	/** One answer for the figures; `route` is the pattern of the address. */
 	countAnswer(route: string | null, status: number, ms: number): void;
 
-	/** Every ward counts itself for the province, where somebody reads for one; answers those that could not. */
-	keepSummaries(): Promise<readonly string[]>;
+	/** Every ward counts itself for the province, where somebody reads for one; answers what kept any of them from it. */
+	keepSummaries(): Promise<readonly unknown[]>;
 	/** The page of the province: a key opens a session, the session's token the page; null where it opens nothing. */
 	enterProvince(input: {
 		readonly key: string;
