@@ -2,7 +2,8 @@
 
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { EntryId, RecordId } from '../../src/lib/domain/id.ts';
-import type { Entry, OutboxEntry, Verdict, WardKeys } from '../../src/lib/sync/entry.ts';
+import type { Entry, OutboxEntry, Verdict } from '../../src/lib/sync/entry.ts';
+import type { WardKeys } from '../../src/lib/sync/scope.ts';
 import { FRESH_STATE, type PhoneStore } from '../../src/lib/sync/phone-port.ts';
 import { makeWardKeys } from '../fixtures/ward-keys.ts';
 import { makeEntry, newId, ODD_VALUES, phoneRecord, START } from './samples.ts';

@@ -10,9 +10,9 @@ import {
 	type Body,
 	type Bundle,
 	type EntryHead,
-	type SealedBody,
-	type WardKeys
+	type SealedBody
 } from '../../src/lib/sync/entry.ts';
+import type { WardKeys } from '../../src/lib/sync/scope.ts';
 import type { Fields } from '../../src/lib/sync/record.ts';
 import type { Protection } from '../../src/lib/sync/ward-port.ts';
 import type { WardTools } from '../../src/lib/sync/ward.ts';

@@ -13,10 +13,9 @@ import type {
 	PushAnswer,
 	PushBatch,
 	ReconcileRequest,
-	Scope,
-	Verdict,
-	WardKeys
+	Verdict
 } from '../../src/lib/sync/entry.ts';
+import type { Scope, WardKeys } from '../../src/lib/sync/scope.ts';
 import type { Answer } from '../../src/lib/sync/phone-port.ts';
 import { compareSums, findMissing } from '../../src/lib/sync/reconcile.ts';
 import type { Row } from '../../src/lib/sync/record.ts';

@@ -3,7 +3,8 @@
 
 import { makeId, type AreaId, type ClientId, type EntryId } from '../../src/lib/domain/id.ts';
 import { fail, succeed, type Result } from '../../src/lib/domain/problem.ts';
-import type { Bundle, Entry, OutboxEntry, PostedEntry, SealedBody, WardKeys } from '../../src/lib/sync/entry.ts';
+import type { Bundle, Entry, OutboxEntry, PostedEntry, SealedBody } from '../../src/lib/sync/entry.ts';
+import type { WardKeys } from '../../src/lib/sync/scope.ts';
 import { handIn, type HandInWay } from '../../src/lib/sync/hand-in.ts';
 import {
 	runRound,

@@ -23,7 +23,7 @@ import { DoorIndex } from '../domain/door-index.ts';
 import { followWalk, listWalk, type WalkDoor } from '../domain/walk.ts';
 import { decideRecordState, isChecking } from '../sync/outbox.ts';
 import { tellRelays, type Shift } from '../domain/shift.ts';
-import type { ScopeLane } from '../sync/entry.ts';
+import type { ScopeLane } from '../sync/scope.ts';
 import type { PhoneState } from '../sync/phone-port.ts';
 import type { PhoneRecord, Table } from '../sync/record.ts';
 import { EMPTY_BOOK, type Book, type RecordState } from './book.ts';

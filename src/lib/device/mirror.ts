@@ -2,7 +2,8 @@
 // or lost database, though not the eviction of the whole site. Nobody reads it but to put a lost database back.
 
 import type { OutboxRow } from './db.ts';
-import type { PostedEntry, SealedBody, WardKeys } from '../sync/entry.ts';
+import type { PostedEntry, SealedBody } from '../sync/entry.ts';
+import type { WardKeys } from '../sync/scope.ts';
 import { OUTBOX_FORMAT } from './db.ts';
 import { NO_BYTES } from './row.ts';
 import { decodeBase64url } from './vault.ts';

@@ -5,7 +5,7 @@ import { dayAt, type Day } from '../domain/day.ts';
 import type { AreaId, HouseholdId, PersonId } from '../domain/id.ts';
 import type { Standing } from '../domain/ladder.ts';
 import type { Person } from '../domain/person.ts';
-import type { Scope } from '../sync/entry.ts';
+import type { Scope } from '../sync/scope.ts';
 import type { PhoneRecord } from '../sync/record.ts';
 
 /**

@@ -17,7 +17,7 @@ import { beginMeta, openDoorNamed, openPhoneDbBehind, PRACTICE_DB, type PhoneDb,
 import { removeDatabases, type Door, type Engine } from './door.ts';
 import type { Hand } from './hand.ts';
 import { listPracticeRecords, makePracticeScope, PRACTICE_MARK, type PracticeNames } from './practice-lane.ts';
-import type { Scope } from '../sync/entry.ts';
+import type { Scope } from '../sync/scope.ts';
 import { openStore, type OpenStore } from './store.ts';
 import { QUIET, type SyncStatus } from './sync-status.ts';
 import { catchTrouble } from './trouble.ts';

@@ -7,9 +7,9 @@ import {
 	type EntryHead,
 	type EntryKind,
 	type OutboxEntry,
-	type PostedEntry,
-	type Scope
+	type PostedEntry
 } from '../sync/entry.ts';
+import type { Scope } from '../sync/scope.ts';
 import { isSameJson } from '../sync/json.ts';
 import { TABLES, type Fields, type PhoneRecord, type Table } from '../sync/record.ts';
 import { OUTBOX_FORMAT, ROW_FORMAT, type OutboxChange, type OutboxRow, type RecordRow } from './db.ts';

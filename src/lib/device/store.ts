@@ -4,7 +4,8 @@
 // inside a transaction of the browser's, so there is no other order to do it in.
 
 import type { EntryId, RecordId } from '../domain/id.ts';
-import type { OutboxEntry, PostedEntry, WardKeys } from '../sync/entry.ts';
+import type { OutboxEntry, PostedEntry } from '../sync/entry.ts';
+import type { WardKeys } from '../sync/scope.ts';
 import type { PhoneState, PhoneStore, PhoneTx } from '../sync/phone-port.ts';
 import type { PhoneRecord } from '../sync/record.ts';
 import type { Changed, OutboxRow, PhoneDb, SnapshotRow } from './db.ts';

@@ -5,7 +5,8 @@ import { makeProtection, makeTools, WARD_KEYS } from '../../../tests/world/house
 import type { AreaId, ClientId, DifficultyId, EntryId, RecordId, StaffId } from '../domain/id.ts';
 import { answerDifficulty } from './difficulty.ts';
 import { sumAreas } from './digest.ts';
-import type { Entry, EntryKind, PullRequest, Scope } from './entry.ts';
+import type { Entry, EntryKind, PullRequest } from './entry.ts';
+import type { Scope } from './scope.ts';
 import { encodeHlc } from './hlc.ts';
 import { compareSums } from './reconcile.ts';
 import { LATER_TABLES, type Fields } from './record.ts';

@@ -15,11 +15,10 @@ import type {
 	PushBatch,
 	ReconcileAnswer,
 	ReconcileRequest,
-	Scope,
 	Verdict,
-	WardKeys,
 	WardStanding
 } from './entry.ts';
+import type { Scope, WardKeys } from './scope.ts';
 import type { PhoneRecord } from './record.ts';
 
 /** Areas that were added: their rows after `cur` and up to `until` are still to come, beside the phone's own counter. */

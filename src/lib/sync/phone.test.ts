@@ -17,10 +17,10 @@ import type {
 	PushBatch,
 	ReconcileAnswer,
 	ReconcileRequest,
-	Scope,
 	Verdict,
 	WardStanding
 } from './entry.ts';
+import type { Scope } from './scope.ts';
 import { bucketOf, sumAreas } from './digest.ts';
 import { compareHlc, parseHlc } from './hlc.ts';
 import { canonicalText, countBytes } from './json.ts';

@@ -5,7 +5,8 @@ import { makeProtection, makeTools, WARD_KEYS } from '../../../tests/world/house
 import type { AreaId, ClientId, EntryId, RecordId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
 import { bucketOf, sumAreas } from './digest.ts';
-import type { DigestRequest, Scope } from './entry.ts';
+import type { DigestRequest } from './entry.ts';
+import type { Scope } from './scope.ts';
 import type { WardRecord } from './record.ts';
 import { compareSums, findMissing } from './reconcile.ts';
 

@@ -5,7 +5,8 @@
 import type { AreaId, RecordId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
 import { bucketOf, sumAreas } from './digest.ts';
-import type { DigestAnswer, DigestRequest, ReconcileAnswer, ReconcileRequest, Scope } from './entry.ts';
+import type { DigestAnswer, DigestRequest, ReconcileAnswer, ReconcileRequest } from './entry.ts';
+import type { Scope } from './scope.ts';
 import { isKnownTo } from './record.ts';
 import type { WardTx } from './ward-port.ts';
 import { describeStanding, type MarkTools } from './watermark.ts';

@@ -8,7 +8,8 @@ import type { AreaId, ClientId, EntryId, HouseholdId, PersonId, RecordId, StaffI
 import { LIMIT } from '../domain/limit.ts';
 import { fail, succeed } from '../domain/problem.ts';
 import type { ReviewAct } from '../domain/review.ts';
-import type { Entry, EntryKind, PullAnswer, Scope, Verdict } from './entry.ts';
+import type { Entry, EntryKind, PullAnswer, Verdict } from './entry.ts';
+import type { Scope } from './scope.ts';
 import { encodeHlc, parseHlc } from './hlc.ts';
 import type { Fields } from './record.ts';
 import type { Sender } from './ward-port.ts';

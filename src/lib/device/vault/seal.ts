@@ -2,7 +2,8 @@
 // base mode). Needs no secret, so that it works while the vault is locked. Loaded behind the lock screen.
 
 import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core';
-import { describeHead, describeSeal, type WardKeys } from '../../sync/entry.ts';
+import { describeHead, describeSeal } from '../../sync/entry.ts';
+import type { WardKeys } from '../../sync/scope.ts';
 import { decodeBase64url, type Seal } from '../vault.ts';
 
 const suite = new CipherSuite({
