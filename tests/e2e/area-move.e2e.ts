@@ -1,15 +1,12 @@
 // An area goes under another one at the desk (F010): looked at first, with the phones that lose and gain it and what it does
 // to figures; then done, found by its old place, and heard of by a phone. Pictures are left in tests/.tmp/area-move.
 
-import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
-import { ROOT } from '../../src/ops/build.mjs';
+import { expect, test } from '@playwright/test';
 import { meet, part, Staff, Volunteer } from './hands.ts';
+import { openAlbum } from './look.ts';
 import { Phone, type WardServer } from './stage.ts';
 
-const PICTURES = join(ROOT, 'tests', '.tmp', 'area-move');
+const { look } = openAlbum('area-move');
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
@@ -20,8 +17,6 @@ let khang: Volunteer;
 let thanh: Volunteer;
 
 test.beforeAll(async ({ browser }) => {
-	rmSync(PICTURES, { recursive: true, force: true });
-	mkdirSync(PICTURES, { recursive: true });
 	({ ward, huy, khang } = await meet(browser, (phone) => new Volunteer(phone)));
 	cuc = await Staff.signIn(browser, ward, 'cuc');
 	thanh = new Volunteer(new Phone(ward.origin));
@@ -34,15 +29,6 @@ test.afterAll(async () => {
 	await thanh.phone.throwAway();
 	await part({ ward, huy, khang });
 });
-
-async function look(page: Page, name: string): Promise<void> {
-	await page.evaluate(() => scrollTo(0, 0));
-	await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
-	const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-	expect(wide, `${name} is wider than the screen`).toBeLessThanOrEqual(0);
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
-}
 
 test('F010: a quarter goes into another one after a look; the phone there gets its doors', async () => {
 	const { page } = huy;

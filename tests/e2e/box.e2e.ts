@@ -2,15 +2,12 @@
 // answered by one of two who sit at the desk, read without a network after the next exchange and over a restart, and shown
 // to volunteers of another quarter without who asked. Pictures are left in tests/.tmp/box.
 
-import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { ROOT } from '../../src/ops/build.mjs';
 import { meet, part, Staff, Volunteer } from './hands.ts';
+import { openAlbum } from './look.ts';
 import { Phone, type WardServer } from './stage.ts';
 
-const PICTURES = join(ROOT, 'tests', '.tmp', 'box');
+const { look } = openAlbum('box');
 const ASKED = 'Dãy trọ cuối ngõ chỉ có người sau giờ làm, hẹn giờ nào?';
 const OTHER = 'Máy của cụ không có NFC thì hẹn ở đâu?';
 const ANSWER = 'Đến sau 17 giờ, ban quản lý đã biết.';
@@ -24,8 +21,6 @@ let khang: Volunteer;
 let thanh: Volunteer;
 
 test.beforeAll(async ({ browser }) => {
-	rmSync(PICTURES, { recursive: true, force: true });
-	mkdirSync(PICTURES, { recursive: true });
 	({ ward, huy, khang } = await meet(browser, (phone) => new Volunteer(phone)));
 	cuc = await Staff.signIn(browser, ward, 'cuc');
 	thanh = new Volunteer(new Phone(ward.origin));
@@ -38,15 +33,6 @@ test.afterAll(async () => {
 	await thanh.phone.throwAway();
 	await part({ ward, huy, khang });
 });
-
-async function look(page: Page, name: string): Promise<void> {
-	await page.evaluate(() => scrollTo(0, 0));
-	await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
-	const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-	expect(wide, `${name} is wider than the screen`).toBeLessThanOrEqual(0);
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
-}
 
 async function openBox(volunteer: Volunteer): Promise<void> {
 	await volunteer.press('link', 'Cá nhân', true);

@@ -2,15 +2,12 @@
 // of a lane goes from one phone to another by pictures without a network, and the ward counts everything once. Pictures
 // are left in tests/.tmp/captain.
 
-import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
-import { ROOT } from '../../src/ops/build.mjs';
+import { expect, test } from '@playwright/test';
 import { Staff, Volunteer } from './hands.ts';
+import { openAlbum } from './look.ts';
 import { Phone, WardServer } from './stage.ts';
 
-const PICTURES = join(ROOT, 'tests', '.tmp', 'captain');
+const { look, pathOf } = openAlbum('captain', { isField: true });
 const RIVER = 'đường Bờ Sông';
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
@@ -23,8 +20,6 @@ const films: { side: number; luma: string }[] = [];
 
 test.beforeAll(async ({ browser }) => {
 	test.setTimeout(180_000);
-	rmSync(PICTURES, { recursive: true, force: true });
-	mkdirSync(PICTURES, { recursive: true });
 	ward = await new WardServer().start();
 	huy = await Staff.signIn(browser, ward, 'huy');
 	[khang, man] = [new Volunteer(new Phone(ward.origin)), new Volunteer(new Phone(ward.origin))];
@@ -45,18 +40,6 @@ async function joinAs(who: Volunteer, name: string): Promise<void> {
 	await who.join(code);
 	await who.waitUntilKept();
 	await who.phone.setOffline(true);
-}
-
-async function look(page: Page, name: string): Promise<void> {
-	await page.evaluate(() => scrollTo(0, 0));
-	await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
-	const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-	expect(wide, `${name} is wider than the screen`).toBeLessThanOrEqual(0);
-	const { violations } = await new AxeBuilder({ page })
-		.options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
-		.setLegacyMode()
-		.analyze();
-	expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
 }
 
 async function goTogether(who: Volunteer): Promise<void> {
@@ -157,7 +140,7 @@ test('half of the lane goes to another phone by pictures, without a network', as
 	await khang.press('button', 'Bên chẵn: bàn giao sang máy khác');
 	await khang.see(/nhà. Đã chiếu/);
 	await page.waitForTimeout(600);
-	await page.screenshot({ path: join(PICTURES, 'show.png') });
+	await page.screenshot({ path: pathOf('show') });
 	const canvas = page.locator('dialog canvas');
 	for (let shot = 0; shot < 8; shot++) {
 		films.push(
@@ -183,7 +166,7 @@ test('half of the lane goes to another phone by pictures, without a network', as
 	await look(man.page, 'take');
 	await man.press('button', 'Nhận ngõ từ máy khác');
 	await man.see(new RegExp(`Đã nhận \\d+ nhà · ${RIVER}. Báo máy kia bấm Đã nhận.`));
-	await man.page.screenshot({ path: join(PICTURES, 'taken.png') });
+	await man.page.screenshot({ path: pathOf('taken') });
 	await man.press('button', 'Xong');
 	await man.see(/từ Lê Minh Khang/);
 	await look(man.page, 'took');
@@ -222,7 +205,7 @@ test('the ward has each visit once, and knows who knocked', async () => {
 		).toHaveLength(1);
 	await huy.openVisit(new RegExp(`44 ${RIVER}`));
 	await expect(huy.page.getByText('B · Bác Tư')).toBeVisible();
-	await huy.page.screenshot({ path: join(PICTURES, 'desk.png') });
+	await huy.page.screenshot({ path: pathOf('desk') });
 });
 
 test('the shift ends with what each letter did', async () => {
@@ -254,7 +237,7 @@ test('a phone of another quarter films the same pictures and gets nothing', asyn
 		await goTogether(thanh);
 		await thanh.press('button', 'Nhận ngõ từ máy khác');
 		await thanh.see(/chưa được phường giao/);
-		await thanh.page.screenshot({ path: join(PICTURES, 'refused.png') });
+		await thanh.page.screenshot({ path: pathOf('refused') });
 	} finally {
 		await thanh.phone.throwAway();
 	}

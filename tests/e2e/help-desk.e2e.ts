@@ -1,15 +1,12 @@
 // What is done beside the doors and around the review, in the browser: one person at the table (F077), an outreach event
 // (F081), the briefing sheet on one A4 (F097, F099), and filters that an account keeps. Pictures in tests/.tmp/help-desk.
 
-import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
-import { ROOT } from '../../src/ops/build.mjs';
+import { expect, test } from '@playwright/test';
 import { Staff } from './hands.ts';
+import { openAlbum } from './look.ts';
 import { WardServer } from './stage.ts';
 
-const PICTURES = join(ROOT, 'tests', '.tmp', 'help-desk');
+const { look } = openAlbum('help-desk');
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
@@ -18,8 +15,6 @@ let cuc: Staff;
 let son: Staff;
 
 test.beforeAll(async ({ browser }) => {
-	rmSync(PICTURES, { recursive: true, force: true });
-	mkdirSync(PICTURES, { recursive: true });
 	ward = await new WardServer().start();
 	[cuc, son] = [await Staff.signIn(browser, ward, 'cuc'), await Staff.signIn(browser, ward, 'son')];
 });
@@ -27,15 +22,6 @@ test.afterAll(async () => {
 	for (const staff of [cuc, son]) await staff.close();
 	await ward.close();
 });
-
-async function look(page: Page, name: string): Promise<void> {
-	await page.evaluate(() => scrollTo(0, 0));
-	await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
-	const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-	expect(wide, `${name} is wider than the screen`).toBeLessThanOrEqual(0);
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
-}
 
 test('F077: one person at the table in three presses, no name asked for', async () => {
 	const { page } = cuc;

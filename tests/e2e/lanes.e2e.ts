@@ -2,15 +2,12 @@
 // closes a door and lends a side; the phone walks it so, puts doors in order without a network, adds one between two, and
 // is told when the lane is over; the desk sees the phone's order. Pictures are left in tests/.tmp/lanes.
 
-import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { ROOT } from '../../src/ops/build.mjs';
 import { meet, part, type Staff, Volunteer } from './hands.ts';
+import { openAlbum } from './look.ts';
 import type { WardServer } from './stage.ts';
 
-const PICTURES = join(ROOT, 'tests', '.tmp', 'lanes');
+const { look } = openAlbum('lanes');
 const RIVER = 'đường Bờ Sông';
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
@@ -20,20 +17,9 @@ let huy: Staff;
 let khang: Volunteer;
 
 test.beforeAll(async ({ browser }) => {
-	rmSync(PICTURES, { recursive: true, force: true });
-	mkdirSync(PICTURES, { recursive: true });
 	({ ward, huy, khang } = await meet(browser, (phone) => new Volunteer(phone)));
 });
 test.afterAll(() => part({ ward, huy, khang }));
-
-async function look(page: Page, name: string): Promise<void> {
-	await page.evaluate(() => scrollTo(0, 0));
-	await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
-	const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-	expect(wide, `${name} is wider than the screen`).toBeLessThanOrEqual(0);
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
-}
 
 /** As a hand does it: down on one, along, up on the other. Both must fit on the screen. */
 async function drag(page: Page, from: Locator, to: Locator): Promise<void> {

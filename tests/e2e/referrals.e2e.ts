@@ -2,15 +2,13 @@
 // passes it on to the police; the police close many at once; the leader routes a flag otherwise and sets its days; the
 // volunteer's phone shows how far the flag is and not one word of the note. Pictures are left in tests/.tmp/referrals.
 
-import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { ROOT } from '../../src/ops/build.mjs';
 import { Staff, Volunteer } from './hands.ts';
+import { openAlbum } from './look.ts';
 import { Phone, WardServer } from './stage.ts';
 
-const PICTURES = join(ROOT, 'tests', '.tmp', 'referrals');
+const { look: lookAt, pathOf } = openAlbum('referrals');
+const look = ({ page }: Staff, name: string) => lookAt(page, name);
 const NOTE = 'Gia đình đã nộp giấy báo tử';
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
@@ -22,8 +20,6 @@ let son: Staff;
 let thanh: Volunteer;
 
 test.beforeAll(async ({ browser }) => {
-	rmSync(PICTURES, { recursive: true, force: true });
-	mkdirSync(PICTURES, { recursive: true });
 	ward = await new WardServer().start();
 	[cuc, huy, son] = [
 		await Staff.signIn(browser, ward, 'cuc'),
@@ -40,15 +36,6 @@ test.afterAll(async () => {
 	for (const staff of [cuc, huy, son]) await staff.close();
 	await ward.close();
 });
-
-async function look({ page }: Staff, name: string): Promise<void> {
-	await page.evaluate(() => scrollTo(0, 0));
-	await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
-	const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-	expect(wide, `${name} is wider than the screen`).toBeLessThanOrEqual(0);
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
-}
 
 const rowOf = (page: Page, door: string, code: string) =>
 	page.getByRole('row').filter({ hasText: door }).filter({ hasText: code });
@@ -85,7 +72,7 @@ test('F085: a flag goes to civil status, then to the police; the phone hears the
 	await thanh.goToDoor('7');
 	await thanh.see('Đã mất, còn trong danh sách: Đã xong');
 	expect(await thanh.page.locator('body').innerText()).not.toContain('báo tử');
-	await thanh.page.screenshot({ path: join(PICTURES, 'phone.png'), fullPage: true });
+	await thanh.page.screenshot({ path: pathOf('phone'), fullPage: true });
 
 	await rowOf(cuc.page, '7 ', 'DF-04').getByRole('checkbox').check();
 	await cuc.page.getByLabel('Chuyển đến nơi nào').selectOption('wardPolice');

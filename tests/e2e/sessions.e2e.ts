@@ -1,15 +1,12 @@
 // A mobile session end to end (feature F076): planned by the police, filled from appointments that were agreed at doors,
 // one slot changed and one freed, printed with initials alone, and called off. Pictures are left in tests/.tmp/sessions.
 
-import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
-import { ROOT } from '../../src/ops/build.mjs';
+import { expect, test } from '@playwright/test';
 import { Staff } from './hands.ts';
+import { openAlbum } from './look.ts';
 import { WardServer } from './stage.ts';
 
-const PICTURES = join(ROOT, 'tests', '.tmp', 'sessions');
+const { look, pathOf } = openAlbum('sessions');
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
@@ -17,8 +14,6 @@ let ward: WardServer;
 let huy: Staff;
 
 test.beforeAll(async ({ browser }) => {
-	rmSync(PICTURES, { recursive: true, force: true });
-	mkdirSync(PICTURES, { recursive: true });
 	ward = await new WardServer().start();
 	huy = await Staff.signIn(browser, ward, 'huy');
 });
@@ -26,15 +21,6 @@ test.afterAll(async () => {
 	await huy.close();
 	await ward.close();
 });
-
-async function look(page: Page, name: string): Promise<void> {
-	await page.evaluate(() => scrollTo(0, 0));
-	await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
-	const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-	expect(wide, `${name} is wider than the screen`).toBeLessThanOrEqual(0);
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
-}
 
 /** dd/MM/yyyy, so many days from now in Vietnam. */
 function dayAhead(days: number): string {
@@ -74,7 +60,7 @@ test('F076: a session is planned, filled from appointments, changed, printed wit
 	await expect(page.getByRole('row').filter({ hasText: '10:45' }).first()).toBeVisible();
 
 	await page.emulateMedia({ media: 'print' });
-	await page.screenshot({ path: join(PICTURES, 'print.png'), fullPage: true });
+	await page.screenshot({ path: pathOf('print'), fullPage: true });
 	const paper = await page.locator('article').innerText();
 	expect(paper).toContain('DANH SÁCH LÀM ĐỊNH DANH MỨC 2 LƯU ĐỘNG');
 	expect(paper).toMatch(/10:45/);
