@@ -128,7 +128,7 @@ export async function unlock(page: Page, sight: Sight): Promise<{ openMs: number
 }
 
 export const LOCK_SCREEN: Sight = { selector: 'button', text: lock.open };
-export const DOOR_ROW: Sight = { selector: 'main a[href^="/doors/"]:not([href="/doors/new"])' };
+export const DOOR_ROW: Sight = { selector: 'main .list a[href^="/doors/"]' };
 
 /** From the empty first page to the question for a PIN. */
 export async function typeCode(page: Page, ward: WardServer): Promise<void> {

@@ -1,9 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { newId, phoneRecord } from '../../../tests/storage/samples.ts';
+import { newId, personFields, phoneRecord } from '../../../tests/storage/samples.ts';
 import type { Decision } from '../domain/decision.ts';
-import type { EntryId } from '../domain/id.ts';
+import type { EntryId, HouseholdId, RecordId } from '../domain/id.ts';
 import type { Verdict } from '../sync/entry.ts';
-import { decideState } from './bookkeeper.ts';
+import { FRESH_STATE } from '../sync/phone-port.ts';
+import type { PhoneRecord } from '../sync/record.ts';
+import { EMPTY_BOOK, type Book } from './book.ts';
+import { decideState, keepBook } from './bookkeeper.ts';
 import type { EntryNote } from './step.ts';
 
 const id = newId<EntryId>();
@@ -42,5 +46,65 @@ describe('a record stands where the ward put it', () => {
 		expect(decideState(came([{ ...whole, choice: 'dismissed', note: 'ghi nhầm nhà' }]), notes).state).toBe('received');
 		const held = [note({ s: 'held', seq: 5, v: 0, why: 'entry.missingParent' })];
 		expect(decideState(came(), held).state).toBe('received');
+	});
+});
+
+describe('people by their household', () => {
+	const doors = Array.from({ length: 4 }, () => newId<HouseholdId>());
+	const ids = Array.from({ length: 6 }, () => newId<RecordId>());
+	/** Each step puts some people behind some doors, takes them away, or changes what is known of them. */
+	const steps = fc.array(
+		fc.array(
+			fc.record({
+				who: fc.nat(ids.length - 1),
+				to: fc.nat(doors.length),
+				name: fc.constantFrom('Một', 'Hai')
+			}),
+			{ minLength: 1, maxLength: 3 }
+		),
+		{ minLength: 1, maxLength: 12 }
+	);
+	const groupOf = (book: Book, door: HouseholdId) => new Set(book.peopleOf(door));
+	const plain = (book: Book, door: HouseholdId) =>
+		new Set([...book.people.values()].filter((person) => person.household === door));
+
+	it('are whom a look through all finds, after any changes, in any book, asked at any time', () => {
+		fc.assert(
+			fc.property(steps, fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }), (changes, asked) => {
+				const records = new Map<RecordId, PhoneRecord>();
+				const keeper = keepBook({
+					state: { ...FRESH_STATE, cid: 'cccccccc' },
+					records,
+					notes: new Map(),
+					open: new Map(),
+					posted: new Map(),
+					notesOf: () => [],
+					numberOf: () => undefined
+				});
+				const books: Book[] = [];
+				for (const [at, change] of changes.entries()) {
+					for (const { who, to, name } of change) {
+						const id = ids[who]!;
+						const door = doors[to];
+						const fields = { ...personFields(door ?? doors[0]!), name };
+						if (door) records.set(id, phoneRecord({ id, table: 'person', fields, base: fields }));
+						else records.delete(id);
+					}
+					const before = keeper.book;
+					const untouched = doors.filter((door) => asked[at] && groupOf(before, door).size >= 0);
+					const groups = new Map(untouched.map((door) => [door, before.peopleOf(door)]));
+					keeper.follow(new Set(change.map(({ who }) => ids[who]!)));
+					books.push(keeper.book);
+					for (const [door, group] of groups) {
+						const isSame = [...plain(keeper.book, door)].every((each) => plain(before, door).has(each));
+						const isAll = plain(before, door).size === plain(keeper.book, door).size;
+						if (isSame && isAll) expect(keeper.book.peopleOf(door)).toBe(group);
+					}
+				}
+				// an older book, too, says what stood in it
+				for (const book of [...books, ...books.reverse(), EMPTY_BOOK])
+					for (const door of doors) expect(groupOf(book, door)).toEqual(plain(book, door));
+			})
+		);
 	});
 });

@@ -27,6 +27,7 @@ import type { ScopeLane } from '../sync/scope.ts';
 import type { PhoneState } from '../sync/phone-port.ts';
 import type { PhoneRecord, Table } from '../sync/record.ts';
 import { EMPTY_BOOK, type Book, type RecordState } from './book.ts';
+import { Groups } from './groups.ts';
 import type { EntryNote, Ground } from './step.ts';
 import type { Change } from './store.ts';
 
@@ -74,13 +75,18 @@ export function keepBook(store: Ground, shiftNow: () => Shift | null = () => nul
 	function make(before: Book, change: Change): Book {
 		const ids = change === 'all' ? [...store.records.keys()] : [...change];
 		const { order, walkerOf } = groundOf(store.state);
+		const households = follow(store, before.households, 'household', ids, (record) => nounOf<Household>(record));
+		const persons = follow(store, before.people, 'person', ids, (record) => nounOf<Person>(record));
+		const seen = follow(store, before.visits, 'visit', ids, (record) => nounOf<Visit>(record));
+		people.hear(before.people, persons, ids as readonly PersonId[]);
+		visits.hear(before.visits, seen, ids as readonly VisitId[]);
 		const book: Book = {
 			areas: areasOf(store.state),
 			order,
 			campaign: store.state.scope?.campaign ?? null,
-			households: follow(store, before.households, 'household', ids, (record) => nounOf<Household>(record)),
-			people: follow(store, before.people, 'person', ids, (record) => nounOf<Person>(record)),
-			visits: follow(store, before.visits, 'visit', ids, (record) => nounOf<Visit>(record)),
+			households,
+			people: persons,
+			visits: seen,
 			difficulties: follow<DifficultyId, Difficulty>(store, before.difficulties, 'difficulty', ids, readOwn),
 			answers: answersOf(store.state),
 			peopleOf: (household) => people.of(book.people, household),
@@ -208,46 +214,6 @@ function nounOf<Noun>(record: PhoneRecord): Noun {
 function readOwn(record: PhoneRecord): Difficulty | null {
 	return 'text' in record.fields ? nounOf<Difficulty>(record) : null;
 }
-
-/**
- * Nouns by their household, grouped on the first question and followed from then on. Groups of households that nothing
- * happened to stay the same arrays, which is how others see that nothing happened.
- */
-class Groups<Id, Noun extends { readonly household: HouseholdId }> {
-	#nouns: ReadonlyMap<Id, Noun> = new Map();
-	#groups = new Map<HouseholdId, readonly Noun[]>();
-
-	of(nouns: ReadonlyMap<Id, Noun>, household: HouseholdId): readonly Noun[] {
-		if (nouns !== this.#nouns) this.#follow(nouns);
-		return this.#groups.get(household) ?? NOBODY;
-	}
-
-	#follow(nouns: ReadonlyMap<Id, Noun>): void {
-		const touched = new Set<HouseholdId>();
-		for (const [id, noun] of nouns) {
-			const before = this.#nouns.get(id);
-			if (before === noun) continue;
-			if (before) touched.add(before.household);
-			touched.add(noun.household);
-		}
-		for (const [id, noun] of this.#nouns) if (!nouns.has(id)) touched.add(noun.household);
-		const groups = new Map<HouseholdId, Noun[]>();
-		for (const noun of nouns.values()) {
-			if (!touched.has(noun.household)) continue;
-			const group = groups.get(noun.household);
-			if (group) group.push(noun);
-			else groups.set(noun.household, [noun]);
-		}
-		for (const household of touched) {
-			const group = groups.get(household);
-			if (group) this.#groups.set(household, group);
-			else this.#groups.delete(household);
-		}
-		this.#nouns = nouns;
-	}
-}
-
-const NOBODY: readonly never[] = [];
 
 /** Where a record stands. "Received" is said only of what the ward acknowledged; one open entry and it waits. */
 export function decideState(record: PhoneRecord | null, notes: readonly EntryNote[]): RecordState {

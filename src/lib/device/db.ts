@@ -250,35 +250,47 @@ export function openPhoneDbBehind(door: Door<Tables>): PhoneDb {
 		readRows: (numbers) =>
 			door.run(async ({ outbox }) => (await outbox.bulkGet([...numbers])).flatMap((row) => row ?? [])),
 		commit(base, commit) {
-			return door.run((tables, dexie) =>
-				dexie.transaction(
-					'rw',
-					commit.formDone === undefined ? core(tables) : [...core(tables), tables.draft],
-					async () => {
-						if ((await readStamp(tables)) !== base) {
-							// Ours already, when the connection was lost between the commit and its answer: entries have ids.
-							const [first] = commit.added;
-							return first !== undefined && (await tables.outbox.get({ id: first.id })) !== undefined;
+			return door.run(async (tables, dexie) => {
+				let isStale = false;
+				try {
+					await dexie.transaction(
+						'rw',
+						commit.formDone === undefined ? core(tables) : [...core(tables), tables.draft],
+						async () => {
+							const next = base + 1;
+							const meta: MetaRow[] = [{ k: 'stamp', value: next }];
+							if (commit.state) meta.push({ k: 'state', value: commit.state });
+							if (commit.scope !== undefined) meta.push({ k: 'scope', value: commit.scope });
+							for (const { key, c } of commit.pages ?? []) meta.push({ k: key as `page:${string}`, value: c });
+							const changed = commit.changed.map(({ n, to }) => ({
+								key: n,
+								changes: { ...to, stamp: next } as object
+							}));
+							// Asked first, and not waited for: a browser may hold its answer back until the next frame is drawn, and the
+							// writes need not wait with it. A transaction that was told "another tab came first" takes them all back.
+							await Promise.all([
+								readStamp(tables).then((stamp) => {
+									isStale = stamp !== base;
+									if (isStale) throw new Error('another tab came first');
+								}),
+								commit.records.length ? tables.record.bulkPut([...commit.records]) : null,
+								commit.pagesGone?.length ? tables.meta.bulkDelete([...commit.pagesGone]) : null,
+								commit.removed.length ? tables.record.bulkDelete([...commit.removed]) : null,
+								commit.added.length ? tables.outbox.bulkAdd([...commit.added]) : null,
+								changed.length ? tables.outbox.bulkUpdate(changed) : null,
+								commit.formDone === undefined ? null : tables.draft.delete(commit.formDone),
+								tables.meta.bulkPut(meta)
+							]);
 						}
-						const next = base + 1;
-						const meta: MetaRow[] = [{ k: 'stamp', value: next }];
-						if (commit.state) meta.push({ k: 'state', value: commit.state });
-						if (commit.scope !== undefined) meta.push({ k: 'scope', value: commit.scope });
-						for (const { key, c } of commit.pages ?? []) meta.push({ k: key as `page:${string}`, value: c });
-						const changed = commit.changed.map(({ n, to }) => ({ key: n, changes: { ...to, stamp: next } as object }));
-						await Promise.all([
-							commit.records.length ? tables.record.bulkPut([...commit.records]) : null,
-							commit.pagesGone?.length ? tables.meta.bulkDelete([...commit.pagesGone]) : null,
-							commit.removed.length ? tables.record.bulkDelete([...commit.removed]) : null,
-							commit.added.length ? tables.outbox.bulkAdd([...commit.added]) : null,
-							changed.length ? tables.outbox.bulkUpdate(changed) : null,
-							commit.formDone === undefined ? null : tables.draft.delete(commit.formDone),
-							tables.meta.bulkPut(meta)
-						]);
-						return true;
-					}
-				)
-			);
+					);
+					return true;
+				} catch (error) {
+					if (!isStale) throw error;
+					// Ours already, when the connection was lost between the commit and its answer: entries have ids.
+					const [first] = commit.added;
+					return first !== undefined && (await tables.outbox.get({ id: first.id })) !== undefined;
+				}
+			});
 		},
 		readSnapshot: () =>
 			door.run(async ({ meta }) => ((await meta.get('snapshot'))?.value ?? null) as SnapshotRow | null),

@@ -1,6 +1,7 @@
 // What the visit screen knows: the form, the question on screen, and how the last save went. Each answer is kept as a
 // draft before the next question comes; the draft goes when the visit is durable on the phone.
 
+import type { Book } from '$lib/device/device.ts';
 import type { GuideResult, GuideState } from '$lib/domain/guide.ts';
 import { findGuardianState, isChildAhead, type NextBestStep } from '$lib/domain/next-step.ts';
 import type { HouseholdId, PersonId } from '$lib/domain/id.ts';
@@ -43,9 +44,11 @@ export class VisitFlow {
 	#isSaving = $state(false);
 	#isSaved = $state(false);
 	#problem = $state.raw<Problem | null>(null);
+	/** What was read when the save began: the summary says nothing else until it is over, and is not drawn anew for it. */
+	#held = $state.raw<Book | null>(null);
 	#known = $derived.by((): Person | null => {
 		const { person } = this.#form;
-		return person === null || person === 'new' ? null : (this.#device.book.people.get(person) ?? null);
+		return person === null || person === 'new' ? null : (this.#book.people.get(person) ?? null);
 	});
 
 	constructor(device: FieldDevice, household: HouseholdId) {
@@ -120,16 +123,20 @@ export class VisitFlow {
 		const birth = added && birthOf(added, this.#device.today);
 		if (person !== 'new' || !added?.name.trim() || !birth) return [];
 		const asked = { name: added.name, birth, ...(added.personalId ? { personalId: added.personalId } : {}) };
-		return findTwins(this.#device.book.people.values(), asked);
+		return findTwins(this.#book.people.values(), asked);
 	}
 	/** Others who are called under the same number (scenario S06). */
 	get sharers(): Person[] {
 		const phone = this.#form.consent.phone ? (this.#form.added?.phone ?? this.#form.phone) : '';
-		return findSharers(this.#device.book.people.values(), phone, this.#known?.id);
+		return findSharers(this.#book.people.values(), phone, this.#known?.id);
+	}
+
+	get #book(): Book {
+		return this.#held ?? this.#device.book;
 	}
 
 	get #guardian() {
-		return findGuardianState(this.#device.book.peopleOf(this.household), this.#device.today);
+		return findGuardianState(this.#book.peopleOf(this.household), this.#device.today);
 	}
 
 	get #recorder() {
@@ -232,6 +239,7 @@ export class VisitFlow {
 	async save(): Promise<boolean> {
 		if (this.#isSaving || this.problems.length > 0) return false;
 		this.#isSaving = true;
+		this.#held = this.#device.book;
 		const { visit, changes } = encodeVisit(this.#form, this.#known, this.#recorder);
 		const newcomer = encodeNewcomer(this.#form, this.#device.today);
 		const result = await this.draft.complete((form) =>
@@ -239,6 +247,7 @@ export class VisitFlow {
 		);
 		this.#problem = result.ok ? null : result.problem;
 		this.#isSaving = false;
+		this.#held = null;
 		this.#isSaved = this.#problem === null;
 		return this.#isSaved;
 	}
