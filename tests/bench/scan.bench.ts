@@ -3,7 +3,7 @@
 //
 //   npm run bench:scan                        frames made here (--seed N --per-level N --bursts N --negatives N)
 //   npm run bench:scan -- --images DIR        any folder of pictures; scan/corpus.ts says how it may tell their texts
-//   npm run bench:scan -- --browsers          60 made frames in Chromium, Firefox and WebKitGTK, where these are installed
+//   npm run bench:scan -- --browsers          60 made frames by the app's own worker, in Chromium, Firefox and WebKitGTK
 //
 // Frames that were made and pictures that were read are kept, by what made and read them: what was stopped goes on where
 // it was. `--make` makes frames and reads none, `--again` reads all anew.
