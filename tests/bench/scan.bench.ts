@@ -3,20 +3,17 @@
 //
 //   npm run bench:scan                        frames made here (--seed N --per-level N --bursts N --negatives N)
 //   npm run bench:scan -- --images DIR        any folder of pictures; scan/corpus.ts says how it may tell their texts
-//   npm run bench:scan -- --browsers          60 made frames in Chromium, Firefox and WebKitGTK, where these are installed
+//   npm run bench:scan -- --browsers          60 made frames by the app's own worker, in Chromium, Firefox and WebKitGTK
 //
 // Frames that were made and pictures that were read are kept, by what made and read them: what was stopped goes on where
 // it was. `--make` makes frames and reads none, `--again` reads all anew.
 
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { weighLoad, type Figure } from './figures.ts';
 import { findOthers } from './scan/browsers.ts';
-import { planReading, readCorpus, BENCH_DAY, type Entry } from './scan/corpus.ts';
-import { BURST_FRAMES, KeptFrames, KeptReadings } from './scan/kept.ts';
-import type { Wanted } from './scan/maker.worker.ts';
-import type { DecoderName, ReadResult } from './scan/reader.worker.ts';
-import { buildWorker, chromium, runIn, type Browser } from './scan/stand.ts';
+import { readCorpus } from './scan/corpus.ts';
+import { list, makeFrames, readAsApp, readFrames } from './scan/jobs.ts';
+import { chromium } from './scan/stand.ts';
 import { tally, type Line } from './scan/tally.ts';
 
 interface Bench {
@@ -31,12 +28,13 @@ export async function* run(bench: Bench): AsyncGenerator<Figure | Line | Record<
 	const option = (name: string) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
 	const count = (name: string, usual: number) => Number(option(name) ?? usual);
 	const own = chromium(await bench.browser());
+	const isAgain = args.includes('--again');
 
 	const images = option('--images');
 	if (images !== undefined) {
 		const folder = resolve(images);
 		const entries = readCorpus(folder);
-		yield* tally(entries, await readAll(bench, folder, entries, own));
+		yield* tally(entries, await readFrames(bench, folder, entries, own, isAgain));
 		return;
 	}
 	const isAcross = args.includes('--browsers');
@@ -49,62 +47,17 @@ export async function* run(bench: Bench): AsyncGenerator<Figure | Line | Record<
 		...list('decoy', negatives),
 		...list('burst', isAcross ? 0 : count('--bursts', 10))
 	];
-	const { folder, entries } = await makeAll(bench, count('--seed', 1), wanted, own);
+	const { folder, entries } = await makeFrames(bench, count('--seed', 1), wanted, own);
 	if (args.includes('--make')) return;
 	if (isAcross) {
 		for (const where of [own, ...findOthers(say)])
-			yield* compare(where.name, tally(entries, await readAll(bench, folder, entries, where, ['ours'])));
+			yield* compare(where.name, tally(entries, await readAsApp(bench, folder, entries, where)));
 		return;
 	}
-	const lines = tally(entries, await readAll(bench, folder, entries, own));
+	const lines = tally(entries, await readFrames(bench, folder, entries, own, isAgain));
 	yield* lines;
 	yield* judge(lines);
 	yield weighLoad();
-}
-
-function list(level: Wanted['level'], count: number): Wanted[] {
-	return Array.from({ length: count }, (_, index) => ({ level, index }));
-}
-
-async function makeAll(
-	{ root, say }: Bench,
-	seed: number,
-	wanted: readonly Wanted[],
-	where: Browser
-): Promise<{ folder: string; entries: Entry[] }> {
-	const maker = await buildWorker(root, 'maker');
-	const frames = new KeptFrames(root, seed, maker);
-	const missing = frames.missing(wanted);
-	if (missing.length > 0) {
-		say(`making frames of seed ${seed}: ${missing.length} of ${wanted.length}`);
-		const job = { seed, wanted: missing, burstFrames: BURST_FRAMES };
-		await runIn(where, maker, job, { takeFrame: (frame) => frames.take(frame) });
-	}
-	return { folder: frames.folder, entries: frames.entries(wanted) };
-}
-
-async function readAll(
-	{ root, args, say }: Bench,
-	folder: string,
-	entries: readonly Entry[],
-	where: Browser,
-	only?: readonly DecoderName[]
-): Promise<ReadResult[]> {
-	const reader = await buildWorker(root, 'reader');
-	const kept = new KeptReadings(root, folder, where.name, reader);
-	const plan = planReading(entries).map((item) => (only ? { ...item, decoders: only } : item));
-	const open = plan.filter((item) => args.includes('--again') || !kept.find(item));
-	let done = plan.length - open.length;
-	if (done > 0) say(`  ${done} of ${plan.length} pictures were read before`);
-	const job = { items: open, today: BENCH_DAY };
-	await runIn(where, reader, job, {
-		readImage: (file) => readFileSync(join(folder, file)),
-		takeResult(result) {
-			kept.take(plan[result.at]!, result);
-			if (++done % 100 === 0) say(`  ${done} of ${plan.length} pictures`);
-		}
-	});
-	return plan.map((item) => kept.find(item)!);
 }
 
 /** The bounds of issue 5, over the levels that were measured. */

@@ -8,7 +8,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { build } from 'vite';
 import type { MakeJob } from './maker.worker.ts';
 import type { ReadJob, ReadResult } from './reader.worker.ts';
@@ -47,8 +47,19 @@ export const chromium = (path: string): Browser => ({
 	})
 });
 
-/** The worker in one file, as every browser takes it. */
-export async function buildWorker(root: string, name: 'maker' | 'reader'): Promise<string> {
+/** The app's own. */
+export const APP_WORKER = 'workers/scan.worker.ts';
+
+/** What runs in the browser. Without a page there is one that starts the worker and does nothing else. */
+export interface Scripts {
+	readonly page?: string;
+	readonly worker: string;
+}
+const STARTS_WORKER = 'new Worker("/worker.js")';
+
+/** A page's script or a worker with all that it imports in one file, as every browser takes it. */
+export async function buildScript(root: string, path: string): Promise<string> {
+	const name = basename(path, '.ts').split('.')[0]!;
 	const built = await build({
 		configFile: false,
 		root,
@@ -58,26 +69,27 @@ export async function buildWorker(root: string, name: 'maker' | 'reader'): Promi
 			minify: false,
 			target: 'es2022',
 			rollupOptions: {
-				input: join(root, `tests/bench/scan/${name}.worker.ts`),
+				input: join(root, path),
 				output: { format: 'iife', entryFileNames: `${name}.js` }
 			}
 		}
 	});
 	const chunks = [built].flat().flatMap((each) => ('output' in each ? each.output : []));
 	const entry = chunks.find((chunk) => chunk.type === 'chunk' && chunk.isEntry);
-	if (entry?.type !== 'chunk') throw new Error(`the ${name} was not built`);
+	if (entry?.type !== 'chunk') throw new Error(`${path} was not built`);
 	return entry.code;
 }
 
 /** Gives the job to one browser and resolves when it is done. */
-export async function runIn(browser: Browser, worker: string, job: MakeJob | ReadJob, hands: Hands): Promise<void> {
+export async function runIn(browser: Browser, scripts: Scripts, job: MakeJob | ReadJob, hands: Hands): Promise<void> {
 	const folder = mkdtempSync(join(tmpdir(), 'scan-bench-'));
 	const wasm = readFileSync(createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm'));
 	let end: (error?: Error) => void = () => undefined;
 	const ended = new Promise<void>((resolve, reject) => (end = (error) => (error ? reject(error) : resolve())));
 	const answers: Record<string, (query: URLSearchParams, body: Buffer) => readonly [string, string | Buffer]> = {
-		'/': () => ['text/html', '<!doctype html><title>scan</title><script>new Worker("/worker.js")</script>'],
-		'/worker.js': () => ['text/javascript', worker],
+		'/': () => ['text/html', '<!doctype html><title>scan</title><script src="/page.js"></script>'],
+		'/page.js': () => ['text/javascript', scripts.page ?? STARTS_WORKER],
+		'/worker.js': () => ['text/javascript', scripts.worker],
 		'/zxing.wasm': () => ['application/wasm', wasm],
 		'/job': () => ['application/json', JSON.stringify(job)],
 		'/image': (query) => ['application/octet-stream', hands.readImage?.(query.get('file') ?? '') ?? ''],
@@ -105,8 +117,10 @@ export async function runIn(browser: Browser, worker: string, job: MakeJob | Rea
 			try {
 				const answer = answers[url.pathname]?.(url.searchParams, body);
 				if (!answer) return response.writeHead(404).end();
+				const isBlocked = 'isWasmBlocked' in job && job.isWasmBlocked && url.pathname === '/worker.js';
 				response.writeHead(200, {
 					'content-type': answer[0],
+					...(isBlocked ? { 'content-security-policy': "script-src 'self'" } : {}),
 					// clocks of a page that stands alone are finer
 					'cross-origin-opener-policy': 'same-origin',
 					'cross-origin-embedder-policy': 'require-corp'
