@@ -17,6 +17,7 @@ import { readNames } from './actor.ts';
 import { readAreas } from './area.ts';
 import { writeAudit } from './audit.ts';
 import { listAround, nameCase, nameField, nameRecord, readAnyRecords, showFields, showValue } from './case-record.ts';
+import { countUpTo } from './count-up-to.ts';
 import type { Reader } from './db/open-store.ts';
 import { inWard, KyselyWardTx, readConflictRow } from './db/ward-store.ts';
 import { makeWardTools, newId, type Site } from './site.ts';
@@ -36,7 +37,7 @@ export async function countConflicts(db: Reader, ward: WardId, within: readonly 
 		.where('c.ward_id', '=', ward)
 		.where('c.state', '=', 'open');
 	if (within) query = query.where('r.area_id', 'in', listOrNone(within));
-	return (await query.execute()).length;
+	return countUpTo(db, query);
 }
 
 /** Open ones by age, so that nobody waits for ever; settled ones latest first. */
