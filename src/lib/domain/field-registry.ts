@@ -249,6 +249,7 @@ export const COLUMNS: Readonly<Record<string, FieldRule | typeof NONE>> = {
 	'household_row.walk': basic('find'),
 	// each word of a name or an address by itself, there as long as its record is
 	'word_row.word': basic('find'),
+	'word_row.door_id': NONE,
 	// a code that a named person or visit bears, kept as long as its record is
 	'mark_row.code': basic('help'),
 	'mark_row.on_day': basic('help'),
