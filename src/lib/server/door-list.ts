@@ -4,7 +4,6 @@
 import { listWithin, type Area } from '../domain/area.ts';
 import type { HouseholdFilter } from '../domain/desk-filter.ts';
 import type { AreaId, WardId } from '../domain/id.ts';
-import { LIMIT } from '../domain/limit.ts';
 import { foldText } from '../domain/search.ts';
 import { countUpTo } from './count-up-to.ts';
 import type { Reader } from './db/open-store.ts';

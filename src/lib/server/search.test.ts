@@ -156,7 +156,7 @@ async function checkSearch(site: Site, made: MadeWard, records: Records, typed: 
 }
 
 eachFigureSite('search', (getSite, engine) => {
-	it('F084: finds what a look at every record finds, whatever became of them', { timeout: 300_000 }, async () => {
+	it('finds what a look at every record finds, whatever became of them', { timeout: 300_000 }, async () => {
 		const site = getSite();
 		let found = 0;
 		cut = 0;
