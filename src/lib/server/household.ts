@@ -79,8 +79,9 @@ export async function readHousehold(site: Site, staff: Staff, id: HouseholdId): 
 		if (!record) return null;
 		const behind = (table: 'person_row' | 'visit_row') =>
 			trx.selectFrom(table).select('id').where('ward_id', '=', ward).where('household_id', '=', id);
-		const people = await behind('person_row').orderBy('id').execute();
-		const visits = await behind('visit_row').orderBy('id', 'desc').execute();
+		// put in order here: a database that does not know how few they are would walk the whole ward in the order of its ids
+		const people = (await behind('person_row').execute()).sort(byId);
+		const visits = (await behind('visit_row').execute()).sort(byId).reverse();
 		const areas = await readAreas(trx, ward);
 		const records = await readRecords(
 			trx,
@@ -99,4 +100,8 @@ export async function readHousehold(site: Site, staff: Staff, id: HouseholdId): 
 			visits: (await readVisitRows(trx, ward, visitIds, areas)).sort((a, b) => b.visit.seenAt - a.visit.seenAt)
 		};
 	});
+}
+
+function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+	return a.id < b.id ? -1 : 1;
 }
