@@ -153,5 +153,7 @@ export interface RescueImport {
 export interface Page<Row> {
 	readonly rows: readonly Row[];
 	readonly total: number;
+	/** There are more than `total`: counting stopped there. */
+	readonly hasMore?: boolean;
 	readonly next: string | null;
 }

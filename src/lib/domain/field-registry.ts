@@ -247,6 +247,9 @@ export const COLUMNS: Readonly<Record<string, FieldRule | typeof NONE>> = {
 	'twin.ended_at': NONE,
 	'household_row.search': basic('find'),
 	'household_row.walk': basic('find'),
+	// each word of a name or an address by itself, there as long as its record is
+	'word_row.word': basic('find'),
+	'word_row.door_id': NONE,
 	// a code that a named person or visit bears, kept as long as its record is
 	'mark_row.code': basic('help'),
 	'mark_row.on_day': basic('help'),

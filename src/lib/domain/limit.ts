@@ -132,6 +132,8 @@ export const LIMIT = {
 	revealsPerHour: 30,
 	revealsPerDay: 100,
 	listRows: 50,
+	/** Rows of a list are counted up to here; beyond it there are "more than" so many. */
+	countedRows: 1_000,
 	/** Filters that one account keeps. */
 	savedFilters: 20,
 	/** Pairs of records that may be one person, on one page; and groups that are looked through for them. */

@@ -19,16 +19,14 @@ import { readNames } from './actor.ts';
 import { readAreas, readOwnAreas } from './area.ts';
 import { writeAudit, type AuditAct } from './audit.ts';
 import { listAround, nameRecord, readAnyRecords, showFields } from './case-record.ts';
+import { countUpTo, totalOf } from './count-up-to.ts';
 import type { Reader } from './db/open-store.ts';
 import { inWard, KyselyWardTx, readAsideRow } from './db/ward-store.ts';
 import { makeWardTools, newId, type Site } from './site.ts';
 import { isAllowed } from './staff.ts';
 
 export async function countAsides(db: Reader, ward: WardId): Promise<number> {
-	const { count } = await selectAsides(db, ward, { state: 'open' })
-		.select(({ fn }) => fn.countAll<number>().as('count'))
-		.executeTakeFirstOrThrow();
-	return Number(count);
+	return countUpTo(db, selectAsides(db, ward, { state: 'open' }));
 }
 
 function selectAsides(db: Reader, ward: WardId, filter: AsideFilter) {
@@ -64,14 +62,12 @@ async function listRows(db: Reader, ward: WardId, filter: AsideFilter, most: num
 export async function listAsides(db: Reader, ward: WardId, filter: AsideFilter): Promise<Page<AsideRow>> {
 	const [found, total] = await Promise.all([
 		listRows(db, ward, filter, LIMIT.listRows + 1),
-		selectAsides(db, ward, filter)
-			.select(({ fn }) => fn.countAll<number>().as('count'))
-			.executeTakeFirstOrThrow()
+		countUpTo(db, selectAsides(db, ward, filter))
 	]);
 	const rows = await nameAsides(db, ward, found.slice(0, LIMIT.listRows).map(readAsideRow));
 	return {
 		rows: rows.map(({ row }) => row),
-		total: Number(total.count),
+		...totalOf(total),
 		next: found.length > rows.length ? (rows.at(-1)?.row.entry ?? null) : null
 	};
 }

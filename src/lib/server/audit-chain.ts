@@ -90,22 +90,57 @@ export interface AuditCheck {
 	readonly brokenAt: number | null;
 }
 
-/** Works the chain out again from its lines. */
+/** How far a chain was proved, and what the rest of it builds on. */
+export interface ProvedChain {
+	readonly lines: number;
+	readonly older: number;
+	readonly head: string;
+	/** Up to which line a purge in the chain says that reasons may be gone. */
+	readonly purgedTo: number;
+}
+
+/** Works the whole chain out again from its lines. */
 export async function checkAudit(db: Reader, vault: Vault, ward: WardId): Promise<AuditCheck> {
+	return (await proveRest(db, vault, ward, await beginProof(db, vault, ward))).check;
+}
+
+/** Nothing proved yet but what stood there before the chain. */
+export async function beginProof(db: Reader, vault: Vault, ward: WardId): Promise<ProvedChain> {
 	const older = (await readLines(db, ward, null)).length;
+	return { lines: 0, older, head: await hashOlder(db, vault, ward), purgedTo: 0 };
+}
+
+/** Whether the last line that was proved still stands there; it does not after an older copy was put back. */
+export async function isStanding(db: Reader, ward: WardId, { lines, head }: ProvedChain): Promise<boolean> {
+	const row = await db
+		.selectFrom('audit')
+		.select('head')
+		.where('ward_id', '=', ward)
+		.where('seq', '=', lines)
+		.executeTakeFirst();
+	return row?.head === head;
+}
+
+/** Proves the lines after those that were, up to the ward's head; `proved` is null where something does not stand. */
+export async function proveRest(
+	db: Reader,
+	vault: Vault,
+	ward: WardId,
+	from: ProvedChain
+): Promise<{ readonly check: AuditCheck; readonly proved: ProvedChain | null }> {
+	const { older } = from;
+	const broken = (lines: number, brokenAt: number) => ({ check: { lines, older, brokenAt }, proved: null });
 	const own = await db.selectFrom('audit_head').selectAll().where('ward_id', '=', ward).executeTakeFirst();
-	let seq = 0;
-	let head = await hashOlder(db, vault, ward);
-	/** Lines whose reason is gone, and up to which line a purge in the chain says that it may be. */
+	let { lines: seq, head, purgedTo } = from;
+	/** Lines whose reason is gone. */
 	const bare: number[] = [];
-	let purgedTo = 0;
 	for (;;) {
 		const rows = await readLines(db, ward, seq);
 		for (const row of rows) {
 			head = nextHead(vault, head, { ...row, seq: seq + 1 });
 			const isBare = row.reason === null && row.reason_hash !== '';
 			const isWritten = isBare || hashReason(vault, row) === row.reason_hash;
-			if (row.seq !== seq + 1 || row.head !== head || !isWritten) return { lines: seq, older, brokenAt: seq + 1 };
+			if (row.seq !== seq + 1 || row.head !== head || !isWritten) return broken(seq, seq + 1);
 			seq += 1;
 			if (isBare) bare.push(seq);
 			if (row.act === REASONS_PURGED) purgedTo = Math.max(purgedTo, Math.min(Number(row.subject), seq));
@@ -113,10 +148,11 @@ export async function checkAudit(db: Reader, vault: Vault, ward: WardId): Promis
 		if (rows.length < LINES_AT_ONCE) break;
 	}
 	const taken = bare.find((line) => line > purgedTo);
-	if (taken !== undefined) return { lines: seq, older, brokenAt: taken };
+	if (taken !== undefined) return broken(seq, taken);
 	// a ward's first line is written with the ward: without a head there can only be lines from before the chain
 	const isEnd = own
 		? own.seq === seq && own.head === head && own.mac === macHead(vault, ward, seq, head)
 		: seq === 0 && older > 0;
-	return { lines: seq, older, brokenAt: isEnd ? null : seq + 1 };
+	if (!isEnd) return broken(seq, seq + 1);
+	return { check: { lines: seq, older, brokenAt: null }, proved: { lines: seq, older, head, purgedTo } };
 }

@@ -5,10 +5,10 @@ import { addDays, dayAt, formatClock, formatDay, type Day } from '../domain/day.
 import type { DeskSession } from '../domain/desk-people.ts';
 import type { Staff } from '../domain/desk.ts';
 import { fail, succeed, type Result } from '../domain/problem.ts';
-import { checkAudit } from './audit-chain.ts';
 import { nameLines, writeAudit } from './audit.ts';
 import { makeCsv } from './csv.ts';
 import type { Reader } from './db/open-store.ts';
+import type { ProvedChains } from './proved-chains.ts';
 import type { Site } from './site.ts';
 import { isAllowed } from './staff.ts';
 
@@ -23,7 +23,12 @@ function startOf(day: Day): number {
 }
 
 /** The week of a day, or the last whole one; null for whoever does not lead. */
-export async function readWeek(site: Site, staff: Staff, day: Day | null): Promise<AuditWeek | null> {
+export async function readWeek(
+	site: Site,
+	chains: ProvedChains,
+	staff: Staff,
+	day: Day | null
+): Promise<AuditWeek | null> {
 	if (!isAllowed(staff.role, 'oversee')) return null;
 	const { db } = site.store;
 	const { ward } = staff;
@@ -41,7 +46,7 @@ export async function readWeek(site: Site, staff: Staff, day: Day | null): Promi
 			.orderBy('seq', 'desc')
 			.limit(MOST_LINES)
 			.execute(),
-		checkAudit(db, site.vault, ward)
+		chains.check(site, ward)
 	]);
 	return {
 		from,

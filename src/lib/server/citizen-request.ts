@@ -27,38 +27,9 @@ import { inWard, type KyselyWardTx } from './db/ward-store.ts';
 import { erase, strip } from './erase.ts';
 import { readRule } from './privacy-rule.ts';
 import { readRecords, toHousehold, toPerson } from './record-view.ts';
-import { hasWord, listOrNone, listPatterns } from './search.ts';
+import { listOrNone } from './search.ts';
 import { newId, type Site } from './site.ts';
 import { isAllowed } from './staff.ts';
-
-const FOUND_PEOPLE = 10;
-
-/** People to choose from, by name, door or last digits. */
-export async function findPeople(
-	db: Reader,
-	ward: WardId,
-	search: string,
-	within: readonly AreaId[] | null
-): Promise<PersonChoice[]> {
-	const patterns = listPatterns(search);
-	if (patterns.length === 0) return [];
-	let query = db
-		.selectFrom('person_row as p')
-		.innerJoin('household_row as h', (on) =>
-			on.onRef('h.ward_id', '=', 'p.ward_id').onRef('h.id', '=', 'p.household_id')
-		)
-		.select('p.id')
-		.where('p.ward_id', '=', ward);
-	if (within) query = query.where('p.area_id', 'in', listOrNone(within));
-	for (const pattern of patterns)
-		query = query.where(({ or }) => or([hasWord('p.search', pattern), hasWord('h.search', pattern)]));
-	const rows = await query.orderBy('p.id').limit(FOUND_PEOPLE).execute();
-	return namePeople(
-		db,
-		ward,
-		rows.map((row) => row.id)
-	);
-}
 
 export async function namePeople(db: Reader, ward: WardId, ids: readonly string[]): Promise<PersonChoice[]> {
 	const records = await readRecords(db, ward, ids);

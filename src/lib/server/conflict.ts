@@ -17,6 +17,7 @@ import { readNames } from './actor.ts';
 import { readAreas } from './area.ts';
 import { writeAudit } from './audit.ts';
 import { listAround, nameCase, nameField, nameRecord, readAnyRecords, showFields, showValue } from './case-record.ts';
+import { countUpTo } from './count-up-to.ts';
 import type { Reader } from './db/open-store.ts';
 import { inWard, KyselyWardTx, readConflictRow } from './db/ward-store.ts';
 import { makeWardTools, newId, type Site } from './site.ts';
@@ -36,38 +37,63 @@ export async function countConflicts(db: Reader, ward: WardId, within: readonly 
 		.where('c.ward_id', '=', ward)
 		.where('c.state', '=', 'open');
 	if (within) query = query.where('r.area_id', 'in', listOrNone(within));
-	return (await query.execute()).length;
+	return countUpTo(db, query);
 }
 
 /** Open ones by age, so that nobody waits for ever; settled ones latest first. */
 export async function listConflicts(db: Reader, ward: WardId, filter: ConflictFilter): Promise<Page<ConflictRow>> {
-	const cases = await readCases(db, ward, filter);
-	const from = filter.after ? cases.findIndex((row) => row.key === filter.after) + 1 : 0;
-	const rows = cases.slice(from, from + LIMIT.listRows);
-	return { rows, total: cases.length, next: cases.length > from + rows.length ? (rows.at(-1)?.key ?? null) : null };
+	const cases = await findCases(db, ward, filter);
+	const from = filter.after ? cases.findIndex(({ key }) => key === filter.after) + 1 : 0;
+	const shown = cases.slice(from, from + LIMIT.listRows);
+	return {
+		rows: await nameCases(db, ward, shown),
+		total: cases.length,
+		next: cases.length > from + shown.length ? (shown.at(-1)?.key ?? null) : null
+	};
 }
 
-async function readCases(db: Reader, ward: WardId, filter: ConflictFilter): Promise<ConflictRow[]> {
+interface FoundCase {
+	readonly key: string;
+	/** What was written about one field of one record, in the order of the list. */
+	readonly all: [Case<Conflict>, ...Case<Conflict>[]];
+}
+
+/** Cases in the order of the list; what they are about is read for a page of them only. */
+async function findCases(db: Reader, ward: WardId, filter: ConflictFilter): Promise<FoundCase[]> {
 	const isOpen = filter.state === 'open';
-	const found = await db
-		.selectFrom('conflict')
-		.selectAll()
-		.where('ward_id', '=', ward)
-		.where('state', '=', isOpen ? 'open' : 'settled')
-		.orderBy(isOpen ? 'at' : 'decided_at', isOpen ? 'asc' : 'desc')
-		.orderBy('entry_id')
+	let query = db
+		.selectFrom('conflict as c')
+		.innerJoin('record as r', (on) => on.onRef('r.ward_id', '=', 'c.ward_id').onRef('r.id', '=', 'c.record_id'))
+		.selectAll('c')
+		.where('c.ward_id', '=', ward)
+		.where('c.state', '=', isOpen ? 'open' : 'settled');
+	if (filter.area) {
+		const areas = await readAreas(db, ward);
+		query = query.where('r.area_id', 'in', [filter.area, ...listWithin(areas, [filter.area])]);
+	}
+	if (filter.within) query = query.where('r.area_id', 'in', listOrNone(filter.within));
+	const rows = await query
+		.orderBy(isOpen ? 'c.at' : 'c.decided_at', isOpen ? 'asc' : 'desc')
+		.orderBy('c.entry_id')
 		.limit(CONFLICTS_AT_ONCE)
 		.execute();
-	const groups = new Map<string, Case<Conflict>[]>();
-	for (const row of found) {
+	const cases = new Map<string, FoundCase>();
+	for (const row of rows) {
 		const key = nameCase(row.record_id, row.field);
-		groups.set(key, [...(groups.get(key) ?? []), readConflictRow(row)]);
+		const one = readConflictRow(row);
+		const known = cases.get(key);
+		if (known) known.all.push(one);
+		else cases.set(key, { key, all: [one] });
 	}
+	return [...cases.values()];
+}
+
+async function nameCases(db: Reader, ward: WardId, cases: readonly FoundCase[]): Promise<ConflictRow[]> {
 	const [areas, nameOf] = await Promise.all([readAreas(db, ward), readNames(db, ward)]);
 	const records = await readAnyRecords(
 		db,
 		ward,
-		found.map((row) => row.record_id)
+		cases.map(({ all }) => all[0].record)
 	);
 	const around = await readAnyRecords(
 		db,
@@ -75,12 +101,10 @@ async function readCases(db: Reader, ward: WardId, filter: ConflictFilter): Prom
 		[...records.values()].flatMap((record) => listAround(record.fields))
 	);
 	const known = new Map([...around, ...records]);
-	const within = filter.area ? new Set<string>([filter.area, ...listWithin(areas, [filter.area])]) : null;
-	return [...groups].flatMap(([key, all]): ConflictRow[] => {
+	return cases.flatMap(({ key, all }): ConflictRow[] => {
 		const [first] = all;
-		const record = first && records.get(first.record);
-		if (!first || !record || (within && !within.has(record.area))) return [];
-		if (filter.within && !filter.within.includes(record.area)) return [];
+		const record = records.get(first.record);
+		if (!record) return [];
 		const { door, personName, areaName } = nameRecord(record.table, record.id, record.fields, known, areas);
 		return [
 			{
@@ -125,9 +149,9 @@ export async function readConflict(
 			ward,
 			shown.map((one) => one.entry)
 		);
-		const rows = await readCases(trx, ward, { ...filter, state: 'open' });
-		const here = rows.findIndex((row) => row.key === key);
-		const next = rows[here + 1] ?? rows.find((row) => row.key !== key);
+		const cases = await findCases(trx, ward, { ...filter, state: 'open' });
+		const here = cases.findIndex((one) => one.key === key);
+		const next = cases[here + 1] ?? cases.find((one) => one.key !== key);
 		await writeAudit(trx, site, { ward, actor: staff, act: 'conflict.read', subject: record.id });
 		const settled = open.length > 0 ? null : last.settled;
 		return {

@@ -30,6 +30,7 @@ import { letGo } from './leave.ts';
 import { openListDesk, type ListShelf } from './list-desk.ts';
 import { revealNumber } from './person.ts';
 import { openReferralDesk } from './referral-desk.ts';
+import type { ProvedChains } from './proved-chains.ts';
 import { importRescue } from './rescue.ts';
 import type { Report } from './report.ts';
 import { addLateDay, openReviewDesk } from './review-desk.ts';
@@ -39,7 +40,8 @@ import { readScope } from './scope.ts';
 import { answerWithTrouble, siteOf, type Site } from './site.ts';
 import type { StatusBoard } from './status.ts';
 import { keepApart, listTwins, mergeTwins, undoTwin } from './twins.ts';
-import { countVisits, listVisits, readVisit } from './visit.ts';
+import { countVisits, listVisits } from './visit-list.ts';
+import { readVisit } from './visit.ts';
 import { listVolunteers } from './volunteer.ts';
 import type { Desk } from './ward-desk.ts';
 
@@ -50,11 +52,12 @@ export interface DeskTools {
 	readonly films: Films;
 	readonly lists: ListShelf;
 	readonly board: StatusBoard;
+	readonly chains: ProvedChains;
 }
 
 export async function openDesk(
 	all: Site,
-	{ report, content, films, lists, board }: DeskTools,
+	{ report, content, films, lists, board, chains }: DeskTools,
 	{ staff, session }: { readonly staff: Staff; readonly session: DeskSession }
 ): Promise<Desk> {
 	const { ward } = staff;
@@ -81,7 +84,7 @@ export async function openDesk(
 		difficulties: openDifficultyDesk(site, staff, scope),
 		review: openReviewDesk(site, staff, scope),
 		sessions: openSessionDesk(site, staff, scope),
-		people: openPeopleDesk(site, staff, session),
+		people: openPeopleDesk(site, chains, staff, session),
 		privacy: openPrivacyDesk(site, staff, session, scope),
 		readAreas: async () => scope.show(await readAreas(db, ward)),
 		countFigures: () => report.countFigures(ward, scope.within),

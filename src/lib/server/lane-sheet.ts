@@ -34,31 +34,25 @@ export interface WalkedArea {
 }
 
 export async function readWalkedArea(db: Reader, ward: WardId, area: AreaId): Promise<WalkedArea> {
-	const [said, records, rows] = await Promise.all([
+	const [said, rows] = await Promise.all([
 		listLanes(db, ward, [area]),
+		// from the desk's rows to the records: an area has few doors beside everything else that was recorded there
 		db
-			.selectFrom('record')
-			.selectAll()
-			.where('ward_id', '=', ward)
-			.where('area_id', '=', area)
-			.where('tbl', '=', 'household')
-			.where('deleted', '=', 0)
-			.orderBy('id')
-			.execute(),
-		db
-			.selectFrom('household_row')
-			.select('id')
-			.where('ward_id', '=', ward)
-			.where('area_id', '=', area)
-			.where('informed_on', 'is not', null)
+			.selectFrom('household_row as h')
+			.innerJoin('record as r', (on) => on.onRef('r.ward_id', '=', 'h.ward_id').onRef('r.id', '=', 'h.id'))
+			.selectAll('r')
+			.select('h.informed_on')
+			.where('h.ward_id', '=', ward)
+			.where('h.area_id', '=', area)
 			.execute()
 	]);
 	const order = orderLanes([area], said);
-	const informed = new Set(rows.map((row) => row.id));
-	const doors = records.map((row): AreaDoor => ({
+	// put in order here: a database that does not know how few they are would walk the whole ward in the order of its ids
+	rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+	const doors = rows.map(({ informed_on, ...row }): AreaDoor => ({
 		household: toHousehold(readRecordRow(row)),
 		v: row.v,
-		isInformed: informed.has(row.id)
+		isInformed: informed_on !== null
 	}));
 	const names = new Map<string, string>();
 	for (const name of [...said.map((lane) => lane.name), ...doors.map(({ household }) => household.lane.trim())])

@@ -2,6 +2,8 @@
 
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { readDumpedWords } from '../../../tests/fixtures/found-words.ts';
+import { dumpStore } from '../../../tests/fixtures/store-copy.ts';
 import { eachEngine, joinPhone, KHANG, pullAll, type TestWard } from '../../../tests/fixtures/ward.ts';
 import type { ListChoice } from '../domain/list.ts';
 import { LIMIT } from '../domain/limit.ts';
@@ -86,6 +88,7 @@ eachEngine('a list of residents', (test) => {
 		expect((await pullAll(phone)).length).toBe(before);
 		const batch = await write(desk, id);
 		expect(batch).toMatchObject({ state: 'done', people: 2, households: 2, done: 6, skipped: 3 });
+		expect((await desk.listHouseholds({ search: 'ngo moi lo thi' })).total).toBe(1);
 		const sent = await pullAll(phone);
 		expect(sent.length).toBe(before + 4);
 		const person = sent.find((row) => 'fields' in row && row.fields['name'] === 'Lò Thị Thử');
@@ -104,6 +107,8 @@ eachEngine('a list of residents', (test) => {
 		const left = (await pullAll(phone)).filter((row) => !('deleted' in row && row.deleted));
 		expect(left.length).toBe(before);
 		expect((await desk.listHouseholds({ search: 'ngo moi' })).total).toBe(0);
+		const words = readDumpedWords(await dumpStore(test.config));
+		expect(words.index).toEqual(words.rows);
 		const acts = (await desk.listAudit()).filter(({ act }) => act.startsWith('list.'));
 		expect(acts.map(({ act, reason }) => [act, reason])).toEqual(
 			expect.arrayContaining([

@@ -22,6 +22,7 @@ import { enterProvince, leaveProvince, readProvince } from './province.ts';
 import { pull } from './pull.ts';
 import { askAnybody } from './passkey.ts';
 import { push } from './push.ts';
+import { ProvedChains } from './proved-chains.ts';
 import { reconcile } from './reconcile.ts';
 import { Report } from './report.ts';
 import { makeDecoyHash, proveCode, readSession, signIn, signInByPasskey, signOut } from './session.ts';
@@ -37,6 +38,7 @@ export async function openWard(config: Config, tools: SiteTools = {}): Promise<W
 	const content = new Content(site);
 	const films = new Films(site, config.dataDir);
 	const lists = new ListShelf();
+	const chains = new ProvedChains();
 	const health = new HealthCheck(site);
 	const board = new StatusBoard(site, config, health);
 	const metrics = new Metrics(site, board, config.metricsToken);
@@ -59,7 +61,7 @@ export async function openWard(config: Config, tools: SiteTools = {}): Promise<W
 		signIn: (input) => answerWithTrouble(signIn(site, input, decoyHash)),
 		async openDesk(token) {
 			const signedIn = await readSession(ofToken(token), token);
-			return signedIn ? openDesk(site, { report, content, films, lists, board }, signedIn) : null;
+			return signedIn ? openDesk(site, { report, content, films, lists, board, chains }, signedIn) : null;
 		},
 		proveCode: (token, code) => answerWithTrouble(proveCode(ofToken(token), token, code)),
 		askPasskey: (origin) => askAnybody(site, origin),

@@ -6,6 +6,7 @@ import { fail } from '../domain/problem.ts';
 import { changePassword, endSession, makeFresh, makeFreshByPasskey, readAccount, removeOwnCode } from './account.ts';
 import { exportAudit, readWeek } from './audit-desk.ts';
 import { addPasskey, askOwn, offerPasskey, removePasskey } from './passkey.ts';
+import type { ProvedChains } from './proved-chains.ts';
 import { confirmCode, offerCode } from './second-step.ts';
 import { answerWithTrouble, type Site } from './site.ts';
 import {
@@ -20,7 +21,7 @@ import {
 import { isAllowed } from './staff.ts';
 import type { PeopleDesk } from './ward-people.ts';
 
-export function openPeopleDesk(site: Site, staff: Staff, session: DeskSession): PeopleDesk {
+export function openPeopleDesk(site: Site, chains: ProvedChains, staff: Staff, session: DeskSession): PeopleDesk {
 	const isFresh = session.freshUntil > site.clock();
 	// whoever is made to set it up has given the password a moment ago
 	const mayAdd = isFresh || session.mustSetUp === 'code';
@@ -50,7 +51,7 @@ export function openPeopleDesk(site: Site, staff: Staff, session: DeskSession): 
 		resetPassword: (member) => answerWithTrouble(resetPassword(site, staff, member)),
 		removeCode: (member) => answerWithTrouble(removeCode(site, staff, member)),
 		requireCode: (isRequired) => answerWithTrouble(requireCode(site, staff, isRequired)),
-		readWeek: (day) => readWeek(site, staff, day),
+		readWeek: (day) => readWeek(site, chains, staff, day),
 		exportAudit: (days) => answerWithTrouble(exportAudit(site, staff, session, days))
 	};
 }

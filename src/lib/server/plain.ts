@@ -14,7 +14,7 @@ import { inWard } from './db/ward-store.ts';
 import { listOrNone } from './search.ts';
 import { makeWardTools, newId, type Site } from './site.ts';
 import { isAllowed } from './staff.ts';
-import { readVisitRows } from './visit.ts';
+import { readVisitRows } from './visit-row.ts';
 
 /** Those of the rows that nothing speaks against, as they are on the screen. */
 export async function choosePlain(db: Reader, ward: WardId, rows: readonly VisitRow[]): Promise<Seen[]> {

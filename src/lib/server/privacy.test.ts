@@ -4,6 +4,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { readDumpedWords } from '../../../tests/fixtures/found-words.ts';
 import { dumpStore } from '../../../tests/fixtures/store-copy.ts';
 import { eachEngine, joinPhone, KHANG, makeVisit, pullAll, type FullRow } from '../../../tests/fixtures/ward.ts';
 import { parseDay } from '../domain/day.ts';
@@ -128,6 +129,7 @@ eachEngine('privacy', (test, engine) => {
 		// what is open for a person stands in rows by code as well
 		await phone.push([phone.entry('person.set', person, { barriers: ['B4.1'] }, { bv: 1 })]);
 		expect(await dumpMarks()).toContain(person);
+		expect(readDumpedWords(await dump()).index.filter((line) => line.includes(person)).length).toBeGreaterThan(2);
 		const odd = phone.entry('person.set', person, { name: 'Đinh Thị Thử Hai', birth: 'sai' }, { bv: 1 });
 		await phone.push([odd]);
 		const desk = await test.desk('cuc');
@@ -147,6 +149,9 @@ eachEngine('privacy', (test, engine) => {
 		expect(done.ok).toBe(true);
 		expect(await dump()).not.toMatch(/Đinh Thị Thử|000185000199/);
 		expect(await dumpMarks()).not.toContain(person);
+		const words = readDumpedWords(await dump());
+		expect(words.index).toEqual(words.rows);
+		expect(words.index.join()).not.toContain(person);
 		if (engine === 'sqlite') expect(readFiles()).not.toContain(bytesOf('Đinh Thị Thử'));
 		const after = (await desk.countFigures()).ward;
 		const funnel = figures.funnel.map((row) =>

@@ -25,10 +25,12 @@ import {
 	type ReferralRule
 } from '../domain/referral.ts';
 import { readAreas } from './area.ts';
+import { countUpTo, totalOf } from './count-up-to.ts';
 import type { Reader } from './db/open-store.ts';
+import type { Database } from './db/schema.ts';
 import { readRecords } from './record-view.ts';
 import { listOrNone } from './search.ts';
-import { readVisitRows } from './visit.ts';
+import { readVisitRows } from './visit-row.ts';
 
 /** Who asks, by which rule and on which day. */
 export interface InboxGround {
@@ -39,8 +41,11 @@ export interface InboxGround {
 }
 
 const KINDS = ['flag', 'beside', 'referral'] as const;
+type Kind = (typeof KINDS)[number];
 const FLAG_KINDS = ['flag', 'beside'] as const;
+/** As the rows say it: nothing where nobody has said a word. */
 const WAITING = ['', 'open', 'takenUp', 'sentBack'];
+const EVERY_STATE = [...WAITING, 'done'];
 
 /** Codes that come to a receiver first, or as the second of two at once. */
 function codesOf(rule: ReferralRule, stop: 0 | 1, receiver?: Receiver): string[] {
@@ -50,57 +55,59 @@ function codesOf(rule: ReferralRule, stop: 0 | 1, receiver?: Receiver): string[]
 	});
 }
 
+/** Cases of one kind and, where they are read in order, of one state: so they stand in their index. */
 function selectCases(
 	db: Reader,
 	{ ward, within, rule, today }: InboxGround,
-	filter: ReferralFilter,
-	areas: readonly Area[]
+	{ receiver, area, code, isLate }: ReferralFilter,
+	areas: readonly Area[],
+	kind: Kind,
+	states: readonly string[]
 ) {
-	const { receiver, state, code } = filter;
-	let query = db.selectFrom('mark_row as m').where('m.ward_id', '=', ward).where('m.kind', 'in', KINDS);
-	if (state === 'waiting' || filter.isLate) query = query.where('m.state', 'in', WAITING);
-	if (state === 'open') query = query.where('m.state', 'in', ['', 'open']);
-	else if (state && state !== 'waiting') query = query.where('m.state', '=', state);
-	if (filter.isLate) query = query.where('m.kind', 'in', FLAG_KINDS).where('m.on_day', '<', addDays(today, -rule.days));
-	if (filter.area) query = query.where('m.area_id', 'in', [filter.area, ...listWithin(areas, [filter.area])]);
+	let query = db.selectFrom('mark_row as m').where('m.ward_id', '=', ward).where('m.kind', '=', kind);
+	query = states.length === 1 ? query.where('m.state', '=', states[0]!) : query.where('m.state', 'in', states);
+	if (isLate) query = query.where('m.on_day', '<', addDays(today, -rule.days));
+	if (area) query = query.where('m.area_id', 'in', [area, ...listWithin(areas, [area])]);
 	if (within) query = query.where('m.area_id', 'in', listOrNone(within));
-	if (code === NEXT_REFERRAL) query = query.where('m.kind', '=', 'referral');
-	else if (code) query = query.where('m.kind', 'in', FLAG_KINDS).where('m.code', '=', code);
+	if (code && code !== NEXT_REFERRAL) query = query.where('m.code', '=', code);
+	const here =
+		kind === 'referral' ? (receiver ? [receiver] : RECEIVERS) : codesOf(rule, kind === 'flag' ? 0 : 1, receiver);
+	// whom a word has passed it on to, or whoever it comes to by the rule
 	return query.where(({ eb, or, and }) =>
 		or([
 			receiver ? eb('m.receiver', '=', receiver) : eb('m.receiver', '!=', ''),
-			and([
-				eb('m.receiver', '=', ''),
-				eb('m.kind', '=', 'flag'),
-				eb('m.code', 'in', listOrNone(codesOf(rule, 0, receiver)))
-			]),
-			and([
-				eb('m.receiver', '=', ''),
-				eb('m.kind', '=', 'beside'),
-				eb('m.code', 'in', listOrNone(codesOf(rule, 1, receiver)))
-			]),
-			and([
-				eb('m.receiver', '=', ''),
-				eb('m.kind', '=', 'referral'),
-				eb('m.code', 'in', receiver ? [receiver] : RECEIVERS)
-			])
+			and([eb('m.receiver', '=', ''), eb('m.code', 'in', listOrNone(here))])
 		])
 	);
 }
 
+function kindsOf({ code, isLate }: ReferralFilter): readonly Kind[] {
+	// a referral has no day by which it must be answered
+	if (code === NEXT_REFERRAL) return isLate ? [] : ['referral'];
+	return code || isLate ? FLAG_KINDS : KINDS;
+}
+
+function statesOf({ state, isLate }: ReferralFilter): readonly string[] {
+	const chosen = state === 'open' ? ['', 'open'] : state === 'waiting' ? WAITING : state ? [state] : EVERY_STATE;
+	return isLate ? chosen.filter((one) => WAITING.includes(one)) : chosen;
+}
+
+/** How many cases a filter has; more than `LIMIT.countedRows` where there are more than that. */
 export async function countReferrals(
 	db: Reader,
 	ground: InboxGround,
 	filter: ReferralFilter,
 	areas: readonly Area[]
 ): Promise<number> {
-	const row = await selectCases(db, ground, filter, areas)
-		.select(({ fn }) => fn.countAll<number>().as('count'))
-		.executeTakeFirstOrThrow();
-	return Number(row.count);
+	const states = statesOf(filter);
+	if (states.length === 0) return 0;
+	const counts = await Promise.all(
+		kindsOf(filter).map((kind) => countUpTo(db, selectCases(db, ground, filter, areas, kind, states)))
+	);
+	return counts.reduce((sum, count) => sum + count, 0);
 }
 
-const CODES: Readonly<Record<(typeof KINDS)[number], (code: DataFlagCode) => ReferralCode>> = {
+const CODES: Readonly<Record<Kind, (code: DataFlagCode) => ReferralCode>> = {
 	flag: (code) => code,
 	beside: nameBeside,
 	referral: () => NEXT_REFERRAL
@@ -114,47 +121,56 @@ export async function listReferrals(
 ): Promise<Page<ReferralRow>> {
 	const { ward } = ground;
 	const areas = await readAreas(db, ward);
-	let query = selectCases(db, ground, filter, areas);
 	const after = filter.after ? parseReferralKey(filter.after) : null;
 	const last = after ? await readPlace(db, ward, after.visit, after.code) : null;
-	if (last) {
-		query = query.where(({ eb, or, and }) =>
-			or([
-				eb('m.on_day', '>', last.on_day),
-				and([eb('m.on_day', '=', last.on_day), eb('m.record_id', '>', last.record_id)]),
-				and([eb('m.on_day', '=', last.on_day), eb('m.record_id', '=', last.record_id), eb('m.code', '>', last.code)]),
-				and([
-					eb('m.on_day', '=', last.on_day),
-					eb('m.record_id', '=', last.record_id),
-					eb('m.code', '=', last.code),
-					eb('m.kind', '>', last.kind)
-				])
-			])
-		);
-	}
-	const found = await query
-		.select(['m.record_id', 'm.kind', 'm.code'])
-		.orderBy('m.on_day')
-		.orderBy('m.record_id')
-		.orderBy('m.code')
-		.orderBy('m.kind')
-		.limit(LIMIT.listRows + 1)
-		.execute();
+	// each kind in each state is a stream in the order of the list; together they would have to be sorted whole
+	const streams = kindsOf(filter).flatMap((kind) => statesOf(filter).map((state) => ({ kind, state })));
+	const read = await Promise.all(
+		streams.map(({ kind, state }) => {
+			let query = selectCases(db, ground, filter, areas, kind, [state]);
+			if (last)
+				query = query.where(({ eb, refTuple, tuple }) => {
+					const place = tuple(last.on_day, last.record_id, last.code);
+					// of one code of one record the kinds follow each other
+					return eb(refTuple('m.on_day', 'm.record_id', 'm.code'), kind > last.kind ? '>=' : '>', place);
+				});
+			return query
+				.select(['m.on_day', 'm.record_id', 'm.code', 'm.kind'])
+				.orderBy('m.on_day')
+				.orderBy('m.record_id')
+				.orderBy('m.code')
+				.limit(LIMIT.listRows + 1)
+				.execute();
+		})
+	);
+	const found = read
+		.flat()
+		.sort(inOrder)
+		.slice(0, LIMIT.listRows + 1);
 	const shown = found.slice(0, LIMIT.listRows);
 	const cases = shown.map(({ record_id, kind, code }) => ({
 		visit: record_id as VisitId,
-		code: CODES[kind as (typeof KINDS)[number]](code as DataFlagCode)
+		code: CODES[kind as Kind](code as DataFlagCode)
 	}));
 	const { after: _, ...whole } = filter;
 	const lastShown = found.length > shown.length ? cases.at(-1) : undefined;
 	return {
 		rows: await readCases(db, ground, cases, areas),
-		total: await countReferrals(db, ground, whole, areas),
+		...totalOf(await countReferrals(db, ground, whole, areas)),
 		next: lastShown ? encodeReferralKey(lastShown.visit, lastShown.code) : null
 	};
 }
 
-async function readPlace(db: Reader, ward: WardId, visit: VisitId, code: ReferralCode) {
+type Place = Pick<Database['mark_row'], 'on_day' | 'record_id' | 'code' | 'kind'>;
+
+/** Days, ids and codes of plain letters: their order is that of the databases. */
+function inOrder(a: Place, b: Place): number {
+	for (const column of ['on_day', 'record_id', 'code', 'kind'] as const)
+		if (a[column] !== b[column]) return a[column] < b[column] ? -1 : 1;
+	return 0;
+}
+
+async function readPlace(db: Reader, ward: WardId, visit: VisitId, code: ReferralCode): Promise<Place | null> {
 	const about = kindOf(code);
 	let query = db
 		.selectFrom('mark_row')

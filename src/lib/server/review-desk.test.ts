@@ -12,7 +12,7 @@ import { rebuildProjections } from './db/rebuild.ts';
 import { addLateDay, openReviewDesk } from './review-desk.ts';
 import { readScope } from './scope.ts';
 import { newId, type Site } from './site.ts';
-import { listVisits } from './visit.ts';
+import { listVisits } from './visit-list.ts';
 
 const SIZES = { quarters: 3, doors: 30, people: 60, visits: 240 };
 const DAY_MS = 24 * 3600_000;

@@ -13,7 +13,7 @@ import type { ReviewDesk } from './review-port.ts';
 import type { StaffScope } from './scope.ts';
 import { answerWithTrouble, type Site } from './site.ts';
 import { isAllowed } from './staff.ts';
-import { countVisits } from './visit.ts';
+import { countVisits } from './visit-list.ts';
 
 async function readReviewRule(db: Reader, ward: WardId): Promise<ReviewRule> {
 	const row = await db.selectFrom('review_rule').select('body').where('ward_id', '=', ward).executeTakeFirst();

@@ -15,11 +15,12 @@ import {
 } from '../domain/mobile-session.ts';
 import { isOldEnough } from '../domain/person.ts';
 import { readAreas } from './area.ts';
+import { countUpTo } from './count-up-to.ts';
 import type { Reader } from './db/open-store.ts';
 import type { Database } from './db/schema.ts';
 import { readRecords, toPerson } from './record-view.ts';
 import { listOrNone } from './search.ts';
-import { readVisitRows } from './visit.ts';
+import { readVisitRows } from './visit-row.ts';
 
 /** Who asks, and on which day. */
 export interface SessionGround {
@@ -107,6 +108,8 @@ function selectWaiting(db: Reader, { ward, within, today }: SessionGround) {
 		)
 		.where('m.ward_id', '=', ward)
 		.where('m.kind', '=', 'appointment')
+		// says nothing of an appointment, and makes the index give them in the order of their days
+		.where('m.state', '=', '')
 		.where('m.on_day', '>=', addDays(today, -LIMIT.appointmentDays))
 		.where('b.record_id', 'is', null)
 		// whoever was seen again since has another answer, or none
@@ -158,9 +161,7 @@ export async function readSessionSheet(
 			.orderBy('m.record_id')
 			.limit(LIMIT.appointmentRows)
 			.execute(),
-		selectWaiting(db, ground)
-			.select(({ fn }) => fn.countAll<number>().as('count'))
-			.executeTakeFirstOrThrow(),
+		countUpTo(db, selectWaiting(db, ground)),
 		readAreas(db, ground.ward)
 	]);
 	const atOf = new Map(booked.map(({ visit, at }) => [visit, at]));
@@ -176,7 +177,7 @@ export async function readSessionSheet(
 		rows,
 		hidden: booked.filter(({ visit }) => !seen.has(visit)).map(({ at }) => at),
 		waiting: await readAppointments(db, ground, waitingIds, new Map()),
-		waitingTotal: Number(total.count)
+		waitingTotal: total
 	};
 }
 

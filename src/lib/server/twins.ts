@@ -59,11 +59,13 @@ async function readMarks(db: Reader, ward: WardId, within: Scope): Promise<TwinM
 			.limit(LIMIT.twinGroups);
 		if (within) shared = shared.where('area_id', 'in', listOrNone(within));
 		const keys = (await shared.execute()).map((row) => row[column] ?? '');
+		// an empty mark is one that nobody has, and not one that most people share
+		if (keys.length === 0) continue;
 		let people = db
 			.selectFrom('person_row')
 			.select(['id', 'id_index', 'twin'])
 			.where('ward_id', '=', ward)
-			.where(column, 'in', listOrNone(keys));
+			.where(column, 'in', keys);
 		if (within) people = people.where('area_id', 'in', listOrNone(within));
 		const byKey = new Map<string, TwinMark[]>();
 		for (const row of await people.execute()) {

@@ -1,6 +1,6 @@
 // How a migration makes tables and indexes, the same on SQLite and PostgreSQL.
 
-import type { Kysely } from 'kysely';
+import { SqliteAdapter, sql, type Kysely } from 'kysely';
 
 type Column = 'text' | 'bigint' | 'integer';
 /** `name:type`, with a question mark where null is allowed. */
@@ -31,4 +31,16 @@ export async function createIndex(
 ): Promise<void> {
 	const index = db.schema.createIndex(`${table}_by_${name}`).on(table);
 	await (isUnique ? index.unique() : index).columns(columns as string[]).execute();
+}
+
+/**
+ * A table of texts that is nothing but its key. SQLite keeps it as one tree: with a row number it would write each row
+ * twice, once as a row and once in the index of its key.
+ */
+export async function createKeyTable(db: Kysely<unknown>, name: string, key: readonly string[]): Promise<void> {
+	let table = db.schema.createTable(name);
+	for (const column of key) table = table.addColumn(column, 'text', (col) => col.notNull());
+	table = table.addPrimaryKeyConstraint(`${name}_key`, key as string[] as never[]);
+	const isSqlite = db.getExecutor().adapter instanceof SqliteAdapter;
+	await (isSqlite ? table.modifyEnd(sql`without rowid`) : table).execute();
 }

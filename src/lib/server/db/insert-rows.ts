@@ -42,7 +42,8 @@ export async function insertRows<Table extends keyof Database>(
 function describeUpsert(columns: readonly string[], key: readonly string[], keeps: readonly string[] = []): string {
 	const fixed = [...key, ...keeps];
 	const sets = columns.filter((column) => !fixed.includes(column)).map((it) => `${quote(it)} = excluded.${quote(it)}`);
-	return `on conflict (${key.map(quote).join()}) do update set ${sets.join()}`;
+	// a row that is nothing but its key has nothing to amend
+	return `on conflict (${key.map(quote).join()}) do ${sets.length > 0 ? `update set ${sets.join()}` : 'nothing'}`;
 }
 
 /** Names of the schema: none holds a quote. */

@@ -10,6 +10,7 @@ import { figures, referrals } from './migration-figures.ts';
 import { holds, lanes } from './migration-lanes.ts';
 import { province } from './migration-province.ts';
 import { review } from './migration-review.ts';
+import { search } from './migration-search.ts';
 import { auditChain, passkeys, people, privacy } from './migrations-people.ts';
 import { guardTables } from './row-policy.ts';
 import type { Database } from './schema.ts';
@@ -373,7 +374,8 @@ const provider: MigrationProvider = {
 		'021-export': exports,
 		'024-difficulty': difficulties,
 		'026-passkeys': passkeys,
-		'028-province': province
+		'028-province': province,
+		'030-search': search
 	})
 };
 

@@ -10,9 +10,10 @@ import { listTouchedDoors, writeInformed } from './informed.ts';
 import { insertRows } from './insert-rows.ts';
 import { writeMarks } from './mark-row.ts';
 import type { Writer } from './open-store.ts';
+import { searchOf, writeWords } from './word-row.ts';
 
 /** Raised with every change of what a row is worked out from: rows of an older shape are written anew (`rebuild.ts`). */
-export const PROJECTION = 3;
+export const PROJECTION = 4;
 
 /** Writes, amends or takes away the desk's rows of records, each of them once. */
 export async function writeProjections(
@@ -22,6 +23,7 @@ export async function writeProjections(
 	now: number
 ): Promise<void> {
 	const doors = await listTouchedDoors(trx, ward, records);
+	await writeWords(trx, ward, records);
 	for (const table of TABLES) {
 		const own = records.filter((record) => record.table === table);
 		const gone = own.filter((record) => record.deleted).map((record) => record.id as string);
@@ -45,7 +47,7 @@ const WRITERS: Readonly<Record<Table, WriteRows>> = {
 				ward_id: ward,
 				id,
 				area_id: area,
-				search: makeSearch([fields['number'], fields['lane']]),
+				search: searchOf({ table: 'household', fields }),
 				walk: makeWalk(textOf(fields['lane']), textOf(fields['number'])),
 				informed_on: null
 			})),
@@ -64,7 +66,7 @@ const WRITERS: Readonly<Record<Table, WriteRows>> = {
 					id,
 					area_id: area,
 					household_id: textOf(fields['household']),
-					search: makeSearch([fields['name'], kept['tail']]),
+					search: searchOf({ table: 'person', fields }),
 					id_index: textOf(kept['index']) || null,
 					twin: nameTwin({ name: textOf(fields['name']), birth: textOf(fields['birth']) }),
 					success: isSuccessful(standing['state']) ? 1 : 0,
@@ -128,11 +130,6 @@ function returnedOn({ state, decidedAt }: Readonly<Record<string, unknown>>): st
 
 function isSuccessful(state: unknown): boolean {
 	return LADDER_STATES.includes(state as LadderState) && isSuccess(state as LadderState);
-}
-
-/** ` ngo thi sen 0101 `: a typed word matches where it begins a word. */
-export function makeSearch(parts: readonly unknown[]): string {
-	return ` ${foldText(parts.map(textOf).filter(Boolean).join(' '))} `;
 }
 
 /** Lane, then the tree of house numbers: every run of digits is padded, so that 12/3 comes before 12/10. */

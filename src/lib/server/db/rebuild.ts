@@ -20,6 +20,7 @@ async function rebuildWard(trx: Writer, ward: string): Promise<void> {
 	// takes the ward's turn, so that nothing is written beside it
 	await trx.updateTable('ward').set({ projection: PROJECTION }).where('id', '=', ward).execute();
 	await trx.deleteFrom('mark_row').where('ward_id', '=', ward).execute();
+	await trx.deleteFrom('word_row').where('ward_id', '=', ward).execute();
 	let after = '';
 	for (let isMore = true; isMore;) {
 		const rows = await trx
@@ -32,7 +33,7 @@ async function rebuildWard(trx: Writer, ward: string): Promise<void> {
 			.execute();
 		isMore = rows.length === RECORDS_AT_ONCE;
 		after = rows.at(-1)?.id ?? '';
-		// as if new: marks were taken away above, and doors are read again below
+		// as if new: marks and words were taken away above, and doors are read again below
 		const records = rows.map(readRecordRow).map((record): WardRecord => ({ ...record, v: 1 }));
 		await writeProjections(trx, ward, records, 0);
 	}

@@ -11,12 +11,14 @@ import type { LaneTables } from './schema-lanes.ts';
 import type { PeopleTables } from './schema-people.ts';
 import type { ProvinceTables } from './schema-province.ts';
 import type { ReviewTables } from './schema-review.ts';
+import type { SearchTables } from './schema-search.ts';
 
 export interface Database
 	extends
 		PeopleTables,
 		FigureTables,
 		ReviewTables,
+		SearchTables,
 		LaneTables,
 		DeskTables,
 		ExportTables,

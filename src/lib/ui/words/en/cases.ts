@@ -14,7 +14,7 @@ export const cases: CaseWords = {
 	all: 'All',
 	apply: 'Filter',
 	clear: 'Clear',
-	count: (count) => `${count} item${count === 1 ? '' : 's'}`,
+	count: (count) => `${count} item${count === '1' ? '' : 's'}`,
 	more: 'More',
 	first: 'Back to the start',
 	next: 'Next one',

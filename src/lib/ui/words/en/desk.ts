@@ -6,6 +6,7 @@ import type { desk as vietnamese } from '../vi/desk.ts';
 export const desk = {
 	app: 'Gõ Cửa',
 	title: 'Ward desk',
+	moreThan: (count) => `more than ${count}`,
 	skip: 'Skip to content',
 	roles: {
 		areaPolice: 'Area police officer',
@@ -47,7 +48,7 @@ export const desk = {
 		declared: 'Only declared (apart)',
 		perRegistered: 'of the list',
 		perPresent: 'of those present',
-		open: (count: number) => `${count} visits to review`,
+		open: (count) => `${count} visits to review`,
 		scam: (count) => `${count} scam warnings`,
 		toReview: 'Open the review list',
 		explain:
@@ -108,7 +109,7 @@ export const desk = {
 		},
 		empty: 'No visit fits this filter.',
 		emptyOpen: 'Nothing is waiting for review.',
-		count: (count: number) => `${count} visits`,
+		count: (count) => `${count} visits`,
 		more: 'More',
 		first: 'Back to the start',
 		choose: 'Choose a visit in the list to see it.',

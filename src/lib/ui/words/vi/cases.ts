@@ -40,7 +40,7 @@ export const cases = {
 	all: 'Tất cả',
 	apply: 'Lọc',
 	clear: 'Bỏ lọc',
-	count: (count: number) => `${count} mục`,
+	count: (count: string) => `${count} mục`,
 	more: 'Xem tiếp',
 	first: 'Về đầu danh sách',
 	next: 'Mục sau',

@@ -15,6 +15,8 @@ const roles: Record<StaffRole, string> = {
 export const desk = {
 	app: 'Gõ Cửa',
 	title: 'Bàn phường',
+	/** Of a list that was counted no further. */
+	moreThan: (count: string) => `hơn ${count}`,
 	skip: 'Đến nội dung chính',
 	roles,
 	nav: {
@@ -50,7 +52,7 @@ export const desk = {
 		declared: 'Người dân nói (tính riêng)',
 		perRegistered: 'trên danh sách',
 		perPresent: 'trên người đang ở',
-		open: (count: number) => `${count} lượt chờ duyệt`,
+		open: (count: string) => `${count} lượt chờ duyệt`,
 		scam: (count: string) => `${count} lượt cảnh báo lừa đảo`,
 		toReview: 'Mở danh sách chờ duyệt',
 		explain:
@@ -110,7 +112,7 @@ export const desk = {
 		},
 		empty: 'Không có lượt thăm nào khớp với bộ lọc này.',
 		emptyOpen: 'Không còn lượt nào chờ duyệt.',
-		count: (count: number) => `${count} lượt`,
+		count: (count: string) => `${count} lượt`,
 		more: 'Xem tiếp',
 		first: 'Về đầu danh sách',
 		choose: 'Chọn một lượt ở danh sách bên trái để xem.',

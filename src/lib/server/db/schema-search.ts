@@ -1,0 +1,14 @@
+// Words by which doors and people are found (`schema.ts` has the rest).
+
+export interface SearchTables {
+	word_row: {
+		ward_id: string;
+		/** `household` or `person`: whose word it is. */
+		tbl: string;
+		/** One folded word of the row's `search`. */
+		word: string;
+		record_id: string;
+		/** The door itself, or the one behind which the person lives. */
+		door_id: string;
+	};
+}

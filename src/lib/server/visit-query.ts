@@ -1,0 +1,167 @@
+// What a filter of visits asks the store: from which rows, by which conditions. Where a search or a code names few visits,
+// only those are looked at; where it names many, the list in its own order (`visit-list.ts`).
+
+import { listWithin, type Area } from '../domain/area.ts';
+import type { VisitFilter } from '../domain/desk.ts';
+import type { WardId } from '../domain/id.ts';
+import { REVIEW_STATES, type ReviewState } from '../domain/review.ts';
+import { countUpTo } from './count-up-to.ts';
+import type { Reader } from './db/open-store.ts';
+import { countFound, hasWord, listOrNone, readTyped, selectWords, type Reach, type TypedWord } from './search.ts';
+
+/** All that a filter means; made once for a page. */
+export interface Ground {
+	readonly db: Reader;
+	readonly ward: WardId;
+	readonly areas: readonly Area[];
+	readonly filter: VisitFilter;
+	readonly typed: readonly TypedWord[];
+	readonly reach: Reach;
+	/** From where rows are taken: the list in its order, or only those that a search or a code names. */
+	readonly source: 'list' | 'words' | 'marks';
+}
+
+/** What a filter means; null where nothing can be found. */
+export async function layGround(
+	db: Reader,
+	ward: WardId,
+	filter: VisitFilter,
+	areas: readonly Area[],
+	reach: Reach
+): Promise<Ground | null> {
+	const typed = await readTyped(db, ward, filter.search, reach);
+	const [rarest] = typed;
+	// a word that nobody has
+	if (rarest && countFound(rarest) === 0) return null;
+	const ground = { db, ward, areas, filter, typed, reach };
+	if (rarest && countFound(rarest) <= reach.many) return { ...ground, source: 'words' };
+	const { code } = filter;
+	if (!rarest && code && (await countUpTo(db, selectMarked(db, ward, code), reach.many)) <= reach.many)
+		return { ...ground, source: 'marks' };
+	return { ...ground, source: 'list' };
+}
+
+function selectMarked(db: Reader, ward: WardId, code: string) {
+	return db
+		.selectFrom('mark_row as m')
+		.where('m.ward_id', '=', ward)
+		.where('m.kind', 'in', ['met', 'flag'])
+		.where('m.code', '=', code);
+}
+
+/** Visits that have the rarest word of a search, by their person or their door; the other words narrow where they can. */
+function selectNamed({ db, ward, typed }: Ground) {
+	const [rarest, ...others] = typed as [TypedWord, ...TypedWord[]];
+	let people = selectWords(db, ward, 'person', rarest.word);
+	for (const { pattern } of others.filter(({ doors }) => doors === 0)) {
+		people = people.where(({ exists, selectFrom }) =>
+			exists(
+				selectFrom('person_row as p')
+					.select('p.id')
+					.where('p.ward_id', '=', ward)
+					.whereRef('p.id', '=', 'w.record_id')
+					.where(hasWord('p.search', pattern))
+			)
+		);
+	}
+	let doors = selectWords(db, ward, 'household', rarest.word);
+	for (const { pattern } of others.filter((word) => word.people === 0)) {
+		doors = doors.where(({ exists, selectFrom }) =>
+			exists(
+				selectFrom('household_row as h')
+					.select('h.id')
+					.where('h.ward_id', '=', ward)
+					.whereRef('h.id', '=', 'w.record_id')
+					.where(hasWord('h.search', pattern))
+			)
+		);
+	}
+	// a cross join is read in the order in which it is written: from the words to the visits
+	return people
+		.crossJoin('visit_row as v')
+		.where('v.ward_id', '=', ward)
+		.whereRef('v.person_id', '=', 'w.record_id')
+		.select('v.id')
+		.union(
+			doors
+				.crossJoin('visit_row as v')
+				.where('v.ward_id', '=', ward)
+				.whereRef('v.household_id', '=', 'w.record_id')
+				.select('v.id')
+		);
+}
+
+/** Every visit of a ward. */
+export function selectAll(db: Reader, ward: WardId) {
+	return db.selectFrom('visit_row as x').where('x.ward_id', '=', ward);
+}
+export type Visits = ReturnType<typeof selectAll>;
+
+/** The visits from which a list takes its rows. */
+function selectFromSource(ground: Ground): Visits {
+	const { db, ward, source, filter } = ground;
+	if (source === 'list') return selectAll(db, ward);
+	const chosen =
+		source === 'words' ? selectNamed(ground) : selectMarked(db, ward, filter.code ?? '').select('m.record_id as id');
+	const rows = db
+		.selectFrom(chosen.as('c'))
+		.crossJoin('visit_row as x')
+		.where('x.ward_id', '=', ward)
+		.whereRef('x.id', '=', 'c.id');
+	// NOTE: what follows asks for columns of `x` alone, which both have
+	return rows as unknown as Visits;
+}
+
+/** The rows of a filter, unordered. */
+export function selectVisits(ground: Ground, states: readonly ReviewState[]): Visits {
+	const { ward, filter, areas, typed } = ground;
+	let query = selectFromSource(ground);
+	if (states.length < REVIEW_STATES.length)
+		query =
+			states.length === 1
+				? query.where('x.review_state', '=', states[0]!)
+				: query.where('x.review_state', 'in', states);
+	if (filter.area) query = query.where('x.area_id', 'in', [filter.area, ...listWithin(areas, [filter.area])]);
+	if (filter.within) query = query.where('x.area_id', 'in', listOrNone(filter.within));
+	if (filter.volunteer) query = query.where('x.volunteer_id', '=', filter.volunteer);
+	if (filter.isLate) {
+		// the empty text stands before every day: without a rule nothing is late
+		query = query.where('x.returned_on', '>', '').where('x.returned_on', '<', filter.returnedBefore ?? '');
+	}
+	if (filter.outcome) query = query.where('x.outcome', '=', filter.outcome);
+	const { code } = filter;
+	if (code && ground.source !== 'marks') {
+		query = query.where(({ exists, selectFrom }) =>
+			exists(
+				selectFrom('mark_row as m')
+					.select('m.record_id')
+					.where('m.ward_id', '=', ward)
+					.whereRef('m.record_id', '=', 'x.id')
+					.where('m.kind', 'in', ['met', 'flag'])
+					.where('m.code', '=', code)
+			)
+		);
+	}
+	for (const { pattern, doors, people } of typed) {
+		query = query.where(({ exists, selectFrom, or }) => {
+			const door = selectFrom('household_row as h')
+				.select('h.id')
+				.where('h.ward_id', '=', ward)
+				.whereRef('h.id', '=', 'x.household_id')
+				.where(hasWord('h.search', pattern));
+			const person = selectFrom('person_row as p')
+				.select('p.id')
+				.where('p.ward_id', '=', ward)
+				.whereRef('p.id', '=', 'x.person_id')
+				.where(hasWord('p.search', pattern));
+			return or([...(doors > 0 ? [exists(door)] : []), ...(people > 0 ? [exists(person)] : [])]);
+		});
+	}
+	return query;
+}
+
+/** The states that a filter asks for. */
+export function statesOf({ state }: VisitFilter): readonly ReviewState[] {
+	if (state === 'open') return ['waiting', 'corrected'];
+	return state ? [state] : REVIEW_STATES;
+}
