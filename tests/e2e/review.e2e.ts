@@ -122,6 +122,8 @@ test('keyboard-only review of 20 items: next, approve, return, correct, and no p
 	const { page } = huy;
 	await page.goto(`/ward/review?q=${encodeURIComponent(BY_KEYS)}`);
 	await expect(page.getByText(`${ITEMS} lượt`, { exact: true })).toBeVisible();
+	// what the server wrote takes no key before its scripts are there
+	await page.waitForLoadState('networkidle');
 	await page.evaluate(() => {
 		const heard = globalThis as { pointers?: number };
 		heard.pointers = 0;
