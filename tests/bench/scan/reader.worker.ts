@@ -39,9 +39,6 @@ export interface ReadResult {
 	readonly readings: readonly Reading[];
 }
 
-/** A look at a burst is timed so often, and the shortest counts: it is multiplied by eight, and with it all that other
- * work on the machine added to it. */
-const BURST_TIMES = 2;
 /** The code is compiled and the tables are made before anything counts. */
 const WARM_UP = 4;
 
@@ -77,14 +74,9 @@ async function read(items: readonly ReadItem[], today: Day): Promise<void> {
 		const pixels = await fetchPixels(item.file);
 		const readings: Reading[] = [];
 		for (const decoder of item.decoders) {
-			let text: string | null = null;
-			let ms = Infinity;
-			for (let time = item.decoders.includes('ours, glance') ? BURST_TIMES : 1; time > 0; time--) {
-				const from = performance.now();
-				text = await readers[decoder](pixels, item);
-				ms = Math.min(ms, performance.now() - from);
-			}
-			readings.push({ decoder, text, ms });
+			const from = performance.now();
+			const text = await readers[decoder](pixels, item);
+			readings.push({ decoder, text, ms: performance.now() - from });
 		}
 		if (round >= 0)
 			await fetch('/result', { method: 'POST', body: JSON.stringify({ at: item.at, readings } satisfies ReadResult) });

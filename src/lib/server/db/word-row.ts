@@ -9,8 +9,7 @@ import type { Writer } from './open-store.ts';
 import type { Database } from './schema.ts';
 
 /** Whose words stand in the index. */
-export const FOUND_TABLES = ['household', 'person'] as const;
-export type FoundTable = (typeof FOUND_TABLES)[number];
+export type FoundTable = 'household' | 'person';
 
 type WordRow = Database['word_row'];
 type WordsOf = Pick<WordRow, 'tbl' | 'record_id' | 'door_id'> & { readonly search: string };
