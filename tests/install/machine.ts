@@ -8,7 +8,7 @@ import { listLeftOver, readUnit, writeStart } from './unit.ts';
 
 const RELEASE = 'trixie';
 /** What an office's machine has before anybody installs something on it. */
-const INCLUDED = 'sudo,ca-certificates,systemd-sysv,libcap2-bin';
+const INCLUDED = 'sudo,ca-certificates,systemd-sysv';
 const OFFICER = 'officer';
 const UNIT_FOLDERS = ['etc/systemd/system', 'usr/lib/systemd/system'];
 /** The commands of an installation, not a bound: whoever waits longer has no network. */
@@ -21,8 +21,9 @@ export interface Room {
 	readonly network: string;
 }
 
-export function makeRoom(folder: string, name: string): Room {
-	const room = { folder, network: `gocua-${process.pid}` };
+/** `name` leads to the machine that stands in the room. */
+export function makeRoom(folder: string, network: string, name: string): Room {
+	const room = { folder, network };
 	for (const stick of ['stick', 'safe']) mkdirSync(join(folder, stick), { recursive: true });
 	run('ip', ['netns', 'add', room.network]);
 	run('ip', ['-n', room.network, 'link', 'set', 'lo', 'up']);
@@ -114,7 +115,9 @@ export class Machine {
 	start(name: string): readonly string[] {
 		const wanted = join(this.root, 'etc/systemd/system/multi-user.target.wants', `${name}.service`);
 		run('test', ['-L', wanted]);
-		const file = UNIT_FOLDERS.map((folder) => join(this.root, folder, `${name}.service`)).find((path) => existsSync(path));
+		const file = UNIT_FOLDERS.map((folder) => join(this.root, folder, `${name}.service`)).find((path) =>
+			existsSync(path)
+		);
 		if (!file) throw new Error(`there is no unit ${name}`);
 		const unit = readUnit(readFileSync(file, 'utf8'));
 		const script = writeStart(unit, this.root, (path) =>

@@ -58,10 +58,10 @@ export function writeStart(unit: Unit, root: string, readFile: (path: string) =>
 	return [
 		'set -eu',
 		`mount --rbind ${root} ${root}`,
-		...(isOn('PrivateTmp') ? ['tmp', 'var/tmp'].map((path) => `mount -t tmpfs -o mode=1777 tmpfs ${root}/${path}`) : []),
-		...(isOn('ProtectHome')
-			? ['home', 'root'].map((path) => `mount -t tmpfs -o mode=0,ro tmpfs ${root}/${path}`)
+		...(isOn('PrivateTmp')
+			? ['tmp', 'var/tmp'].map((path) => `mount -t tmpfs -o mode=1777 tmpfs ${root}/${path}`)
 			: []),
+		...(isOn('ProtectHome') ? ['home', 'root'].map((path) => `mount -t tmpfs -o mode=0,ro tmpfs ${root}/${path}`) : []),
 		...words('ReadWritePaths').map((path) => `mount --bind ${root}${path} ${root}${path}`),
 		...readOnly.flatMap((folder) => [
 			...(folder ? [`mount --bind ${root}/${folder} ${root}/${folder}`] : []),
