@@ -2,7 +2,7 @@
 // services run as their units say, with a network of their own, where the ward's name leads to it and ports are free.
 
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listLeftOver, readUnit, writeStart } from './unit.ts';
 
@@ -11,6 +11,8 @@ const RELEASE = 'trixie';
 const INCLUDED = 'sudo,ca-certificates,systemd-sysv';
 const OFFICER = 'officer';
 const UNIT_FOLDERS = ['etc/systemd/system', 'usr/lib/systemd/system'];
+/** Which steps a machine has behind it. */
+const DONE = '.steps';
 /** The commands of an installation, not a bound: whoever waits longer has no network. */
 const STEP_MS = 40 * 60_000;
 
@@ -25,6 +27,7 @@ export interface Room {
 export function makeRoom(folder: string, network: string, name: string): Room {
 	const room = { folder, network };
 	for (const stick of ['stick', 'safe']) mkdirSync(join(folder, stick), { recursive: true });
+	if (existsSync(join('/etc/netns', network))) return room;
 	run('ip', ['netns', 'add', room.network]);
 	run('ip', ['-n', room.network, 'link', 'set', 'lo', 'up']);
 	const names = join('/etc/netns', room.network);
@@ -75,6 +78,7 @@ export class Machine {
 		const base = prepareBase(room);
 		const machine = new Machine(room, join(room.folder, name));
 		const { root } = machine;
+		if (process.env['TRY_KEEP'] && existsSync(join(root, DONE))) return machine;
 		machine.lose();
 		run('cp', ['-a', '--reflink=auto', base, root]);
 		run('git', ['clone', '--quiet', '--bare', repository, join(root, 'srv/go-cua.git')]);
@@ -86,6 +90,7 @@ export class Machine {
 			mkdirSync(join(root, 'media', stick));
 			run('mount', ['--bind', join(room.folder, stick), join(root, 'media', stick)]);
 		}
+		writeFileSync(join(root, DONE), '');
 		return machine;
 	}
 
@@ -93,6 +98,18 @@ export class Machine {
 	allowCompiling(nodeHeaders: string): void {
 		mkdirSync(join(this.root, 'usr/local/etc'), { recursive: true });
 		writeFileSync(join(this.root, 'usr/local/etc/npmrc'), `nodedir=${nodeHeaders}\n`);
+	}
+
+	/** Does a step once, and answers the minutes that it took then: a run that broke off may be taken up where it was. */
+	once(step: string, work: () => void): number {
+		const file = join(this.root, DONE);
+		const known = readFileSync(file, 'utf8').match(new RegExp(`^${step} (.+)$`, 'm'));
+		if (known) return Number(known[1]);
+		const from = Date.now();
+		work();
+		const took = (Date.now() - from) / 60_000;
+		appendFileSync(file, `${step} ${took}\n`);
+		return took;
 	}
 
 	/** Types commands: stops at the first that fails, and answers what was printed. */

@@ -1,5 +1,6 @@
 // `npm run try:install`: root on Debian, with debootstrap, iproute2, libnss3-tools, curl, a Chromium and a network that reaches
-// Debian's packages and npm. It takes a quarter of an hour or more and is no part of `npm test`.
+// Debian's packages and npm. It takes a quarter of an hour or more and is no part of `npm test`. With TRY_KEEP=1 a run that
+// broke off is taken up again.
 
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,7 +10,7 @@ import { findBrowser } from '../browser.mjs';
 
 // Workers read this file, too, and are children of the first process.
 const folder = (process.env['TRY_DIR'] ??= join(tmpdir(), 'go-cua-try'));
-process.env['TRY_NETWORK'] ??= `gocua-${process.pid}`;
+process.env['TRY_NETWORK'] ??= 'gocua-try';
 if (!process.env['TRY_BROWSER']) {
 	process.env['TRY_BROWSER'] = await findBrowser();
 	mkdirSync(join(folder, 'phone'), { recursive: true });
@@ -30,7 +31,7 @@ export default defineConfig({
 	workers: 1,
 	retries: 0,
 	maxFailures: 1,
-	timeout: 45 * 60_000,
+	timeout: 3 * 3600_000,
 	expect: { timeout: 60_000 },
 	reporter: [['list']],
 	use: {
