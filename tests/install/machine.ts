@@ -3,6 +3,7 @@
 
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { listLeftOver, readUnit, writeStart } from './unit.ts';
 
@@ -84,6 +85,7 @@ export class Machine {
 		run('git', ['clone', '--quiet', '--bare', repository, join(root, 'srv/go-cua.git')]);
 		run('chroot', [root, 'useradd', '--create-home', '--shell', '/bin/bash', OFFICER]);
 		writeFileSync(join(root, 'etc/sudoers.d', OFFICER), `${OFFICER} ALL=(ALL:ALL) NOPASSWD: ALL\n`, { mode: 0o440 });
+		writeFileSync(join(root, 'etc/hosts'), `127.0.0.1 localhost ${hostname()}\n`);
 		writeFileSync(join(root, 'etc/resolv.conf'), readFileSync('/etc/resolv.conf'));
 		run('mount', ['-t', 'proc', 'proc', join(root, 'proc')]);
 		for (const stick of ['stick', 'safe']) {
