@@ -136,7 +136,7 @@ async function signIn(browser: Browser, word: string): Promise<Page> {
 
 test('an empty Debian is there', () => {
 	machine = Machine.make(room, 'first', ROOT);
-	machine.allowCompiling(HEADERS);
+	machine.fitNetwork(HEADERS);
 });
 
 test('the page is followed word for word up to a ward with a volunteer, over HTTPS', () => {
@@ -231,7 +231,7 @@ test('the machine is lost; another one is put up by the page and lacks what came
 	machine.lose();
 	await khang.phone.close();
 	machine = Machine.make(room, 'second', ROOT);
-	machine.allowCompiling(HEADERS);
+	machine.fitNetwork(HEADERS);
 	const names = NEXT_MACHINE;
 	const before = names.indexOf('start');
 	follow(names.slice(0, before), 'second machine', startWhatIsOn);

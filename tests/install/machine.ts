@@ -96,10 +96,18 @@ export class Machine {
 		return machine;
 	}
 
-	/** Where npm finds Node's headers, on a network that reaches neither GitHub nor nodejs.org; not part of any page. */
-	allowCompiling(nodeHeaders: string): void {
-		mkdirSync(join(this.root, 'usr/local/etc'), { recursive: true });
-		writeFileSync(join(this.root, 'usr/local/etc/npmrc'), `nodedir=${nodeHeaders}\n`);
+	/**
+	 * What the network around asks for and no page can know: whom it trusts is what the machine around trusts, and npm finds
+	 * Node's headers here where neither GitHub nor nodejs.org is reached.
+	 */
+	fitNetwork(nodeHeaders: string): void {
+		const bundle = 'etc/ssl/certs/ca-certificates.crt';
+		writeFileSync(join(this.root, bundle), readFileSync(join('/', bundle)));
+		const settings = `cafile=/${bundle}\nnodedir=${nodeHeaders}\n`;
+		for (const folder of ['etc', 'usr/local/etc']) {
+			mkdirSync(join(this.root, folder), { recursive: true });
+			writeFileSync(join(this.root, folder, 'npmrc'), settings);
+		}
 	}
 
 	/** Does a step once, and answers the minutes that it took then: a run that broke off may be taken up where it was. */
