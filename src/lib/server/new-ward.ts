@@ -11,7 +11,13 @@ import { newId, type Site } from './site.ts';
 export async function insertWard(
 	trx: Writer,
 	site: Site,
-	ward: { readonly id: WardId; readonly name: string; readonly joinTag?: string; readonly isDemo?: boolean; readonly isCodeRequired?: boolean }
+	ward: {
+		readonly id: WardId;
+		readonly name: string;
+		readonly joinTag?: string;
+		readonly isDemo?: boolean;
+		readonly isCodeRequired?: boolean;
+	}
 ): Promise<void> {
 	await trx
 		.insertInto('ward')
