@@ -48,7 +48,7 @@ export default defineConfig({
 					include: [
 						'src/**/*.test.ts',
 						'workers/**/*.test.ts',
-						'tests/{bench,contract,faults,fuzz,rights,walls,world,storage,migrations}/**/*.test.ts'
+						'tests/{bench,contract,faults,fuzz,install,rights,walls,world,storage,migrations}/**/*.test.ts'
 					],
 					testTimeout: 60_000,
 					hookTimeout: 120_000

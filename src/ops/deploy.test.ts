@@ -1,12 +1,12 @@
 // What stands in deploy/: examples that name only settings and files that there are, and a sheet that gives the keys back.
 
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readConfig } from '../lib/server/config.ts';
-import { printSheet } from '../lib/server/key-sheet.ts';
+import { printSheet, putKeys } from '../lib/server/key-sheet.ts';
 import { readKeys } from '../lib/server/vault/keys.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -19,8 +19,11 @@ it('unit and container name settings that README knows, with values that a start
 	const unit = [...read('deploy/go-cua.service').matchAll(/^Environment=(.+)$/gm)].flatMap(([, line]) =>
 		line!.split(' ')
 	);
+	const backup = [...read('deploy/go-cua-backup.service').matchAll(/^Environment=(.+)$/gm)].flatMap(([, line]) =>
+		line!.split(' ')
+	);
 	const image = /^ENV (.+)$/m.exec(read('deploy/Containerfile'))![1]!.split(' ');
-	for (const pairs of [unit, image]) {
+	for (const pairs of [unit, backup, image]) {
 		expect(pairs.length).toBeGreaterThan(2);
 		const env = Object.fromEntries(pairs.map((pair) => pair.split(/=(.*)/s)));
 		expect(Object.keys(env).filter((name) => ![...SETTINGS, 'NODE_ENV'].includes(name))).toEqual([]);
@@ -30,10 +33,25 @@ it('unit and container name settings that README knows, with values that a start
 	}
 });
 
-it('every file of ours that they name is there', () => {
-	const named = ['deploy/go-cua.service', 'deploy/Containerfile', 'docs/install.md'].flatMap((path) =>
-		[...read(path).matchAll(/\b((?:src\/ops|deploy)\/[\w.-]+)/g)].map(([, file]) => file!.replace(/\.$/, ''))
+it('the service, its backup and the operator’s tool agree on user, folder and settings', () => {
+	const [unit, copy, tool] = ['go-cua.service', 'go-cua-backup.service', 'go-cua'].map((name) =>
+		read(`deploy/${name}`)
 	);
+	for (const line of ['User=gocua', 'WorkingDirectory=/opt/go-cua', 'EnvironmentFile=-/etc/go-cua.env', 'UMask=0077'])
+		expect([unit, copy].map((text) => text!.split('\n').includes(line))).toEqual([true, true]);
+	for (const text of [unit, copy, tool]) expect(text).toMatch(/NODE_ENV=production DEMO=0\b/);
+	for (const text of [unit, copy, tool]) expect(text).toMatch(/DATA_DIR=\/var\/lib\/go-cua\b/);
+	for (const words of ['runuser -u gocua', 'cd /opt/go-cua', '. /etc/go-cua.env', 'umask 077'])
+		expect(tool).toContain(words);
+});
+
+it('every file of ours that they name is there', () => {
+	const named = ['go-cua.service', 'go-cua-backup.service', 'go-cua', 'Containerfile']
+		.map((name) => `deploy/${name}`)
+		.concat('docs/install.md')
+		.flatMap((path) =>
+			[...read(path).matchAll(/\b((?:src\/ops|deploy)\/[\w.-]+)/g)].map(([, file]) => file!.replace(/\.$/, ''))
+		);
 	expect(named).toContain('src/ops/start.mjs');
 	expect(named.filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
 });
@@ -70,7 +88,25 @@ it('the sheet for the safe, typed again, gives the same keys; a slip is found by
 	for (const [at, [, , check]] of rows.entries())
 		expect(createHash('sha256').update(texts[at]!).digest('hex').slice(0, 4)).toBe(check);
 	const other = mkdtempSync(join(tmpdir(), 'gocua-sheet-'));
-	writeFileSync(join(other, 'keys.json'), texts.join(''), { mode: 0o600 });
+	const typed = join(other, 'typed.txt');
+	const put = (lines: readonly string[]) => {
+		writeFileSync(typed, lines.join('\r\n'));
+		return putKeys({ DATA_DIR: other }, { file: typed });
+	};
+	// a person types the numbered lines alone, with other blanks between them, and slips
+	const numbered = rows.map(([line]) => line.trim().replaceAll(/ +/g, ' '));
+	const slipped = numbered.with(2, numbered[2]!.replace(/[a-z](?=\S* \S+$)/i, '~'));
+	await expect(put(slipped)).rejects.toThrow('slip in line 3');
+	await expect(put(numbered.toSpliced(1, 1))).rejects.toThrow('Line 2 of the sheet is missing');
+	await expect(put(numbered.slice(0, -1))).rejects.toThrow('last lines');
+	await expect(put(sheet.slice(0, 6))).rejects.toThrow('no numbered line');
+	await expect(put(sheet.filter((line) => !line.includes(texts.at(-1)!)))).rejects.toThrow('last lines');
+	expect(existsSync(join(other, 'keys.json'))).toBe(false);
+	await put(numbered);
+	expect(statSync(join(other, 'keys.json')).mode & 0o777).toBe(0o600);
+	await expect(put(sheet)).rejects.toThrow('never written over');
+	rmSync(join(other, 'keys.json'));
+	await put(sheet);
 	const again = readKeys({ dataDir: other, keys: null }, '2026-11-26', false);
 	expect([again.field, again.index, again.mac]).toEqual([keys.field, keys.index, keys.mac]);
 	expect(again.seal).toEqual(keys.seal);

@@ -2,7 +2,7 @@
 // own functions; this file only knows the words that are typed.
 import { backup, restore } from '$lib/server/backup.ts';
 import { addToken, manageTokens } from '$lib/server/token-operator.ts';
-import { printSheet } from '$lib/server/key-sheet.ts';
+import { printSheet, putKeys } from '$lib/server/key-sheet.ts';
 import { move } from '$lib/server/move.ts';
 import { addStaff, addVolunteer, doctor, initWard, migrate, rotateSealKey } from '$lib/server/operator.ts';
 import { addProvince, manageProvince } from '$lib/server/province-operator.ts';
@@ -74,6 +74,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 	escrow: {
 		help: 'prints the sheet with the keys, for the safe',
 		run: printSheet
+	},
+	'put-keys': {
+		help: 'puts the keys of such a sheet, typed again, in their place on a new machine: FILE',
+		run: putKeys
 	},
 	'rotate-keys': {
 		help: 'makes the key that phones seal to from now on; once a year',

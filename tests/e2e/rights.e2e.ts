@@ -2,12 +2,12 @@
 // end, a role that is lowered while its page is open, the way back after signing out, a request from its receipt to its
 // answer, what goes when its time has come, a breach, the week and the file of the audit.
 
-import { createHmac } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import Database from 'better-sqlite3';
+import { showCode } from '../fixtures/code-app.ts';
 import { Staff } from './hands.ts';
 import { WardServer } from './stage.ts';
 
@@ -39,19 +39,6 @@ async function look(page: Page, name: string): Promise<void> {
 	await page.screenshot({ path: join(SHOTS, `rights-${name}-1280.png`), fullPage: true });
 	const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 	expect(overflow, `${name} is not moved sideways`).toBeLessThanOrEqual(0);
-}
-
-/** What an authenticator app shows for a secret, worked out apart from the server's own code. */
-function showCode(secret: string): string {
-	const bits = [...secret.replace(/\s/g, '')].map((letter) =>
-		'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')
-	);
-	const key = Buffer.from((bits.join('').match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));
-	const counter = Buffer.alloc(8);
-	counter.writeUInt32BE(Math.floor(Date.now() / 30_000), 4);
-	const mac = createHmac('sha1', key).update(counter).digest();
-	const number = mac.readUInt32BE(mac[19]! & 15) & 0x7fffffff;
-	return String(number % 1_000_000).padStart(6, '0');
 }
 
 async function giveAgain(page: Page): Promise<void> {

@@ -25,7 +25,14 @@ it.each([
 	'dangquochuy123',
 	'huy.dang.huy.dang',
 	'admin-admin-admin',
-	'abcdefghijkl'
+	'abcdefghijkl',
+	// nothing of the rule is in these, they are in the list
+	'q1w2e3r4t5y6',
+	'LeaveMeAlone',
+	'minecraft123',
+	'lost4815162342',
+	'ghbdtnghbdtn',
+	'sanfrancisco'
 ])('6.2.4, 6.2.11: refuses %s', (password) => {
 	expect(checkNewPassword(password, ABOUT)).toBe('password.tooEasy');
 });

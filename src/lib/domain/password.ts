@@ -1,6 +1,7 @@
 // Passwords that are refused although they are long enough: made of what everybody takes first, of rows and runs of keys,
-// or of what stands on the ward's door. A rule and not a list: twelve characters are put together from a few such parts.
+// or of what stands on the ward's door. More a rule than a list: twelve characters are put together from a few such parts.
 
+import { isCommonPassword } from './common-password.ts';
 import { LIMIT } from './limit.ts';
 import { foldText } from './search.ts';
 
@@ -28,6 +29,7 @@ export function checkNewPassword(
 ): 'field.required' | 'field.tooLong' | 'password.tooEasy' | null {
 	if (password.length < LIMIT.passwordMinChars) return 'field.required';
 	if (password.length > LIMIT.passwordMostChars) return 'field.tooLong';
+	if (isCommonPassword(password)) return 'password.tooEasy';
 	// words of the account count as parts only as a whole: single letters of a name are in every password
 	const own = about.flatMap((text) => [text, ...text.split(/\s+/)].map(flatten)).filter((word) => word.length >= 3);
 	const parts = [...COMMON, ...own].toSorted((a, b) => b.length - a.length);

@@ -11,7 +11,13 @@ import { newId, type Site } from './site.ts';
 export async function insertWard(
 	trx: Writer,
 	site: Site,
-	ward: { readonly id: WardId; readonly name: string; readonly joinTag?: string; readonly isDemo?: boolean }
+	ward: {
+		readonly id: WardId;
+		readonly name: string;
+		readonly joinTag?: string;
+		readonly isDemo?: boolean;
+		readonly isCodeRequired?: boolean;
+	}
 ): Promise<void> {
 	await trx
 		.insertInto('ward')
@@ -25,6 +31,7 @@ export async function insertWard(
 			min_seq: 0,
 			key_check: site.vault.checkOf(ward.id),
 			is_demo: ward.isDemo ? 1 : 0,
+			code_required: ward.isCodeRequired ? 1 : 0,
 			projection: PROJECTION,
 			created_at: site.clock()
 		})

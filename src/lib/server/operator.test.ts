@@ -37,6 +37,7 @@ it('starts empty, says how to begin, and the first administrator signs in and in
 	const ward = await openWard(readConfig(env));
 	const signedIn = await ward.signIn({ ward: null, username: 'khiem', password, address: '' });
 	const desk = (await ward.openDesk(signedIn.ok ? signedIn.value.token : ''))!;
+	expect((await desk.people.readAccount()).codeRequired, 'a ward of its own asks for a second step').toBe(true);
 	const [volunteer] = await desk.listVolunteers();
 	expect(volunteer).toMatchObject({ name: 'Người Thử', areas: ['Khu phố 2'] });
 	expect((await desk.makeInvitation(volunteer!.id)).ok).toBe(true);

@@ -62,7 +62,10 @@ function readList(text: string | undefined): string[] {
 	return [...new Set((text ?? '').split(',').map((name) => name.trim()))].filter(Boolean);
 }
 
-/** Makes a ward with its quarters and its first administrator, whose password is printed this once. */
+/**
+ * Makes a ward with its quarters and its first administrator, whose password is printed this once. Its desk asks for a
+ * second step from the first sign-in on; an administrator may take that back there.
+ */
 export function initWard(env: Environment, options: Options): Promise<readonly string[]> {
 	return withSite(env, async (site, config) => {
 		const name = readText(options, 'ward', 'Phường Hòa An');
@@ -84,7 +87,7 @@ export function initWard(env: Environment, options: Options): Promise<readonly s
 			}))
 		];
 		await site.store.transact(async (trx) => {
-			await insertWard(trx, site, { id: ward, name });
+			await insertWard(trx, site, { id: ward, name, isCodeRequired: true });
 			await insertAreas(trx, ward, areas);
 			await writeAudit(trx, site, { ward, actor: OPERATOR, act: 'ward.init' });
 		});
@@ -92,7 +95,7 @@ export function initWard(env: Environment, options: Options): Promise<readonly s
 		return [
 			`Made ${name} with ${areas.length - 1} quarters.`,
 			...lines,
-			`Sign in at ${config.origin}/ward`,
+			`Sign in at ${config.origin}/ward; it asks for a password of your own, and for an authenticator app or a passkey.`,
 			...(known.some((one) => one.is_demo === 1)
 				? ['NOTE: this store also holds the demo ward; for real work use a DATA_DIR of its own and DEMO=0.']
 				: [])
