@@ -6,12 +6,13 @@ import type { HouseholdId, PersonId, RecordId } from '../domain/id.ts';
 import type { ListCode, ListRow } from '../domain/list-row.ts';
 import { foldText } from '../domain/search.ts';
 import type { Fields, Table } from '../sync/record.ts';
+import { takeBreath } from './breath.ts';
 import { makeWalk } from './db/projection.ts';
 import type { Reader } from './db/open-store.ts';
 import { newId, type Site } from './site.ts';
 import type { KeptNumber } from './vault.ts';
 
-const ROWS_AT_ONCE = 2_000;
+const ROWS_AT_ONCE = 500;
 
 /** A record that a row brings. */
 export interface NewRecord {
@@ -31,7 +32,8 @@ export class ListBook {
 	readonly #ward: string;
 	readonly #today: string;
 	readonly #doors = new Map<string, HouseholdId>();
-	readonly #numbers = new Map<string, { readonly isListed: boolean }>();
+	/** Whether it came from the list itself. */
+	readonly #numbers = new Map<string, boolean>();
 	readonly #people = new Map<string, Known[]>();
 
 	private constructor(site: Site, ward: string, today: string) {
@@ -40,21 +42,21 @@ export class ListBook {
 		this.#today = today;
 	}
 
-	static async open(site: Site, ward: string, today: string): Promise<ListBook> {
+	static async open(site: Site, ward: string, today: string, signal: AbortSignal): Promise<ListBook> {
 		const book = new ListBook(site, ward, today);
 		const { db } = site.store;
-		for await (const row of readAll(db, ward, 'household')) {
+		for await (const row of readAll(db, ward, 'household', signal)) {
 			const { lane, number } = row.fields as { lane?: string; number?: string };
 			book.#doors.set(makeDoorKey(row.area, lane ?? '', number ?? ''), row.id as HouseholdId);
 		}
-		for await (const row of readAll(db, ward, 'person')) {
+		for await (const row of readAll(db, ward, 'person', signal)) {
 			const { household, name, birth, idKeep } = row.fields as {
 				household: string;
 				name: string;
 				birth: Birth;
 				idKeep?: KeptNumber;
 			};
-			if (idKeep) book.#numbers.set(idKeep.index, { isListed: false });
+			if (idKeep) book.#numbers.set(idKeep.index, false);
 			book.#addPerson(household, name, { birth, isListed: false });
 		}
 		return book;
@@ -91,9 +93,9 @@ export class ListBook {
 		if (personalId) {
 			const { protect } = this.#site.vault.protectionOf(this.#ward);
 			const { index } = (await protect({ personalId }))['idKeep'] as KeptNumber;
-			const same = this.#numbers.get(index);
-			if (same) return same.isListed ? 'twice' : 'sameNumber';
-			this.#numbers.set(index, { isListed: true });
+			const isListed = this.#numbers.get(index);
+			if (isListed !== undefined) return isListed ? 'twice' : 'sameNumber';
+			this.#numbers.set(index, true);
 		}
 		const same = this.#people.get(`${household}|${foldText(name)}`)?.find((one) => agree(one.birth, birth));
 		if (same) return same.isListed ? 'twice' : 'samePerson';
@@ -119,9 +121,11 @@ function makeDoorKey(area: string, lane: string, number: string): string {
 	return `${area}|${makeWalk(lane, number)}`;
 }
 
-/** Live records of one table, a page at a time. */
-async function* readAll(db: Reader, ward: string, table: Table) {
+/** Live records of one table, a page at a time; others come in between. */
+async function* readAll(db: Reader, ward: string, table: Table, signal: AbortSignal) {
 	for (let after = ''; ;) {
+		await takeBreath();
+		signal.throwIfAborted();
 		const rows = await db
 			.selectFrom('record')
 			.select(['id', 'area_id', 'body'])

@@ -8,6 +8,7 @@ import { difficulties } from './migration-difficulty.ts';
 import { exports } from './migration-export.ts';
 import { figures, referrals } from './migration-figures.ts';
 import { holds, lanes } from './migration-lanes.ts';
+import { listWork } from './migration-list.ts';
 import { province } from './migration-province.ts';
 import { review } from './migration-review.ts';
 import { auditChain, passkeys, people, privacy } from './migrations-people.ts';
@@ -373,7 +374,8 @@ const provider: MigrationProvider = {
 		'021-export': exports,
 		'024-difficulty': difficulties,
 		'026-passkeys': passkeys,
-		'028-province': province
+		'028-province': province,
+		'032-list-work': listWork
 	})
 };
 

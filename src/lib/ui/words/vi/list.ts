@@ -25,6 +25,8 @@ export interface ListWords {
 	readonly states: { readonly none: string; readonly l1Approved: string; readonly l2Approved: string };
 	readonly tryOut: string;
 	readonly trying: string;
+	readonly stopTrying: string;
+	readonly percent: (label: string, percent: number) => string;
 	readonly other: string;
 	readonly plan: string;
 	readonly planned: (people: number, households: number) => string;
@@ -43,15 +45,21 @@ export interface ListWords {
 		readonly state: string;
 		readonly undo: string;
 		readonly sure: string;
+		readonly stop: string;
+		readonly sureStop: string;
+		readonly goesOn: string;
 		readonly people: (people: number, households: number, skipped: number) => string;
 		readonly progress: (done: number, total: number) => string;
-		readonly kept: (count: number) => string;
+		readonly removing: (done: number, total: number) => string;
 	};
 	readonly batchStates: Readonly<Record<ListBatchState, string>>;
 	readonly undone: (removed: number, kept: number) => string;
 	readonly fields: Readonly<Record<ListField, string>>;
 	readonly codes: Readonly<Record<ListCode, string>>;
 }
+
+/** 100.000 */
+const count = (value: number) => value.toLocaleString('vi-VN');
 
 export const list: ListWords = {
 	title: 'Nhập danh sách',
@@ -62,7 +70,7 @@ export const list: ListWords = {
 	file: 'Tệp danh sách',
 	read: 'Đọc tệp',
 	reading: (percent) => `Đang đọc tệp: ${percent} %`,
-	looked: (rows) => `Tệp có ${rows} dòng dưới tiêu đề.`,
+	looked: (rows) => `Tệp có ${count(rows)} dòng dưới tiêu đề.`,
 	columns: 'Cột nào là gì',
 	columnsHint: 'Đã đoán theo tiêu đề cột. Xem lại và sửa nếu cần.',
 	none: 'Không có',
@@ -77,20 +85,22 @@ export const list: ListWords = {
 		l2Approved: 'Mức 2 đã duyệt, chưa kích hoạt'
 	},
 	tryOut: 'Chạy thử',
-	trying: 'Đang chạy thử. Danh sách dài có thể mất một phút.',
+	trying: 'Đang chạy thử',
+	stopTrying: 'Dừng chạy thử',
+	percent: (label, percent) => `${label}: ${percent} %`,
 	other: 'Bỏ tệp này',
 	plan: 'Kết quả chạy thử',
-	planned: (people, households) => `Sẽ thêm ${people} người và ${households} nhà mới.`,
-	skipped: (rows) => `${rows} dòng không được nhập: có lỗi hoặc đã có.`,
+	planned: (people, households) => `Sẽ thêm ${count(people)} người và ${count(households)} nhà mới.`,
+	skipped: (rows) => `${count(rows)} dòng không được nhập: có lỗi hoặc đã có.`,
 	counts: {
-		error: (count) => `${count} lỗi`,
-		warning: (count) => `${count} điểm cần xem`,
-		duplicate: (count) => `${count} dòng trùng`
+		error: (found) => `${count(found)} lỗi`,
+		warning: (found) => `${count(found)} điểm cần xem`,
+		duplicate: (found) => `${count(found)} dòng trùng`
 	},
 	start: 'Nhập',
 	nothing: 'Không có dòng nào để nhập.',
 	findings: { row: 'Dòng', column: 'Cột', what: 'Việc cần làm' },
-	more: (count) => `và ${count} mục nữa. Sửa các mục trên rồi chạy thử lại.`,
+	more: (left) => `và ${count(left)} mục nữa. Sửa các mục trên rồi chạy thử lại.`,
 	batches: 'Các lần nhập',
 	noBatches: 'Chưa nhập danh sách nào.',
 	batch: {
@@ -100,12 +110,23 @@ export const list: ListWords = {
 		state: 'Tình trạng',
 		undo: 'Hoàn tác',
 		sure: 'Chắc chắn hoàn tác lần nhập này',
-		people: (people, households, skipped) => `${people} người, ${households} nhà; bỏ qua ${skipped} dòng`,
-		progress: (done, total) => `${done} / ${total} dòng`,
-		kept: (count) => `giữ lại ${count} mục đã có người làm việc`
+		stop: 'Dừng và hoàn tác',
+		sureStop: 'Chắc chắn dừng, bỏ những gì đã thêm',
+		goesOn: 'Có thể đóng trang này, máy chủ vẫn làm tiếp.',
+		people: (people, households, skipped) =>
+			`${count(people)} người, ${count(households)} nhà; bỏ qua ${count(skipped)} dòng`,
+		progress: (done, total) => `${count(done)} / ${count(total)} dòng`,
+		removing: (done, total) => `${count(done)} / ${count(total)} mục`
 	},
-	batchStates: { running: 'Đang chạy', done: 'Xong', stopped: 'Dừng giữa chừng', undone: 'Đã hoàn tác' },
-	undone: (removed, kept) => `Đã bỏ ${removed} mục.${kept > 0 ? ` Giữ lại ${kept} mục đã có người làm việc.` : ''}`,
+	batchStates: {
+		running: 'Đang chạy',
+		done: 'Xong',
+		stopped: 'Dừng giữa chừng',
+		undoing: 'Đang hoàn tác',
+		undone: 'Đã hoàn tác'
+	},
+	undone: (removed, kept) =>
+		`Đã bỏ ${count(removed)} mục.${kept > 0 ? ` Giữ lại ${count(kept)} mục đã có người làm việc.` : ''}`,
 	fields: {
 		area: 'Khu phố',
 		address: 'Địa chỉ',
