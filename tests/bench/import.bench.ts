@@ -54,7 +54,7 @@ export async function* run({ args, build, say }: Bench): AsyncGenerator<Figure> 
 					const dataDir = join(folder, name.replaceAll(/[ ,]+/g, '-'));
 					mkdirSync(dataDir, { mode: 0o700 });
 					const databaseUrl = engine === 'PostgreSQL' ? await postgres!.makeDatabase() : null;
-					yield* measure({ dataDir, databaseUrl }, name, rows, kind);
+					yield* measure({ dataDir, databaseUrl }, name, rows, kind, say);
 				}
 	} finally {
 		await postgres?.stop();
@@ -69,7 +69,13 @@ function makeRoom(): string {
 	return room;
 }
 
-async function* measure(place: Place, name: string, rows: number, kind: 'CSV' | 'XLSX'): AsyncGenerator<Figure> {
+async function* measure(
+	place: Place,
+	name: string,
+	rows: number,
+	kind: 'CSV' | 'XLSX',
+	say: Bench['say']
+): AsyncGenerator<Figure> {
 	const [ward] = await makeWards(place, 1, PEOPLE, PHONES, 'areaPolice');
 	const file = makeFile(rows, kind);
 	const servers = new Servers();
@@ -77,6 +83,7 @@ async function* measure(place: Place, name: string, rows: number, kind: 'CSV' | 
 	let bare = 0;
 	try {
 		await servers.start(place, 1);
+		say(`the server at its start: ${toMb(servers.readPeak())} MB`);
 		const origin = servers.origins[0]!;
 		const hands = new ListHands(origin, ward!.cookie);
 		const idle = await keepPushing(ward!, origin, () => new Promise((resolve) => setTimeout(resolve, 5_000)));
@@ -101,6 +108,7 @@ async function* measure(place: Place, name: string, rows: number, kind: 'CSV' | 
 			took[step] = (performance.now() - begun) / 1000;
 			yield ms(`${name}: longest push during ${WORDS[step]}`, Math.max(...pushes));
 			yield ms(`${name}: p95 of a push during ${WORDS[step]}`, quantile(pushes, 0.95));
+			say(`${WORDS[step]}: ${took[step].toFixed(1)} s, at most ${toMb(servers.readPeak())} MB until its end`);
 		}
 		const unit = 's';
 		yield { figure: `${name}: sent and read`, value: round(took.send), unit };
@@ -111,12 +119,18 @@ async function* measure(place: Place, name: string, rows: number, kind: 'CSV' | 
 		yield { figure: `${name}: bare inserts of the same rows`, value: round(bare), unit };
 		yield { figure: `${name}: taken back`, value: round(took.undo), unit };
 		yield ms(`${name}: longest answer of the page`, hands.longest);
-		const memory = Math.round(servers.readPeak() / 1024 / 1024);
-		yield { figure: `${name}: most memory of the server`, value: memory, unit: 'MB', most: MEMORY_MOST_MB };
+		yield {
+			figure: `${name}: most memory of the server`,
+			value: toMb(servers.readPeak()),
+			unit: 'MB',
+			most: MEMORY_MOST_MB
+		};
 	} finally {
 		await servers.stop();
 	}
 }
+
+const toMb = (bytes: number) => Math.round(bytes / 1024 / 1024);
 
 const WORDS = { send: 'sending and reading', plan: 'the dry run', take: 'the import', undo: 'the undo' } as const;
 
@@ -156,7 +170,9 @@ function makeFile(rows: number, kind: 'CSV' | 'XLSX'): Uint8Array {
 			`000${sex}${year % 100}${String(at).padStart(6, '0')}`
 		]);
 	}
-	return kind === 'XLSX' ? makeWorkbook(all, {}, true) : new TextEncoder().encode(all.map((row) => row.join(';')).join('\r\n'));
+	return kind === 'XLSX'
+		? makeWorkbook(all, {}, true)
+		: new TextEncoder().encode(all.map((row) => row.join(';')).join('\r\n'));
 }
 
 /** Seconds for the same rows again under another key, in the quickest way that we know, in steps that take the ward's turn. */

@@ -158,7 +158,9 @@ test('a list of 100,000 rows: how far its dry run is, and how it is ended', asyn
 	expect(readWords('Dàithử'), 'a dry run writes nothing').toEqual([]);
 });
 
-test('its import goes on without the page, is seen by another, and what it wrote is taken back', async ({ browser }) => {
+test('its import goes on without the page, is seen by another, and what it wrote is taken back', async ({
+	browser
+}) => {
 	await page.getByRole('button', { name: 'Chạy thử', exact: true }).click();
 	await expect(page.getByRole('button', { name: 'Nhập', exact: true })).toBeVisible({ timeout: 180_000 });
 	await look('long-plan');

@@ -15,7 +15,7 @@ import type { NewRecord } from './list-book.ts';
 import { holdOn, setBatch, stayAllowed, type Lease } from './list-lease.ts';
 import { makeWardTools, newId, type Site } from './site.ts';
 
-const RECORDS_AT_ONCE = 250;
+const RECORDS_AT_ONCE = 100;
 
 export interface Step {
 	/** Rows gone through since the step before. */

@@ -129,7 +129,9 @@ function tryOut(site: Site, jobs: ListJobs, ward: string, file: Held, choice: Li
 	};
 	show({ tried: 0 });
 	const walk = { ward, rows, head, choice, signal };
-	void answerWithTrouble(jobs.walking.take(signal, () => makePlan(site, walk, (tried) => show({ tried }))).then(succeed))
+	void answerWithTrouble(
+		jobs.walking.take(signal, () => makePlan(site, walk, (tried) => show({ tried }))).then(succeed)
+	)
 		.then((made) => show(made.ok ? { plan: made.value } : { trouble: made.problem }))
 		.catch((error: unknown) => {
 			show({});

@@ -37,7 +37,7 @@ export class ListHands {
 		const page = await this.#read();
 		const id = /action="\?\/start"[^]*?name="id" value="([^"]+)"/.exec(page)?.[1] ?? '';
 		await this.#post('start', { id });
-		await this.#until((page) => page.includes('action="?/undo"'));
+		await this.#until((page) => page.includes('name="batch"') && !page.includes('<progress'));
 	}
 
 	async undo(): Promise<void> {
