@@ -9,7 +9,7 @@ import type { NewRecord } from './list-book.ts';
 import { walkList, type ListWalk } from './list-walk.ts';
 import { siteOf, type Site } from './site.ts';
 
-const ROWS_AT_ONCE = 250;
+const ROWS_AT_ONCE = 100;
 /** A worker says three times in its minute that it is there. */
 const BEAT_MS = LIMIT.listLeaseMs / 3;
 

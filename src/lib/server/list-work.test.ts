@@ -157,10 +157,10 @@ eachEngine('work on a list', (test) => {
 		await test.reopen();
 		const desk = await test.desk('khiem');
 		// nobody knows yet whether its worker is gone
-		expect((await desk.list.read()).batches[0]).toMatchObject({ state: 'running', done: 500 });
+		expect((await desk.list.read()).batches[0]).toMatchObject({ state: 'running', done: 200 });
 		test.pass(LIMIT.listLeaseMs);
 		const [half] = (await desk.list.read()).batches;
-		expect(half).toMatchObject({ state: 'stopped', done: 500 });
+		expect(half).toMatchObject({ state: 'stopped', done: 200 });
 		// the same file again brings the rest, and nobody twice
 		const rest = await tryOut(desk, LIST);
 		expect(rest.plan.people).toBe(PEOPLE - half!.people);
@@ -191,10 +191,10 @@ eachEngine('work on a list', (test) => {
 		await waitUntilDead(life);
 		await test.reopen();
 		const desk = await test.desk('khiem');
-		expect((await desk.list.read()).batches[0]).toMatchObject({ state: 'undoing', removed: 500 });
+		expect((await desk.list.read()).batches[0]).toMatchObject({ state: 'undoing', removed: 200 });
 		await test.ward.resumeLists();
 		expect(await desk.list.undo(batch.id)).toMatchObject({ problem: { code: 'list.busy' } });
-		expect((await desk.list.read()).batches[0], 'its worker may still be there').toMatchObject({ removed: 500 });
+		expect((await desk.list.read()).batches[0], 'its worker may still be there').toMatchObject({ removed: 200 });
 		test.pass(LIMIT.listLeaseMs);
 		expect(await test.ward.resumeLists()).toEqual([]);
 		const ended = await seeEnd(desk, batch.id);

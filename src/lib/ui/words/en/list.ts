@@ -1,7 +1,5 @@
+import { formatNumber } from '../../words.ts';
 import type { ListWords } from '../vi/list.ts';
-
-/** 100,000 */
-const count = (value: number) => value.toLocaleString('en');
 
 export const list: ListWords = {
 	title: 'Import a list',
@@ -12,7 +10,7 @@ export const list: ListWords = {
 	file: 'File with the list',
 	read: 'Read the file',
 	reading: (percent) => `Reading the file: ${percent} %`,
-	looked: (rows) => `The file has ${count(rows)} rows below its headings.`,
+	looked: (rows) => `The file has ${formatNumber(rows)} rows below its headings.`,
 	columns: 'Which column is what',
 	columnsHint: 'Guessed from the headings. Look at it and change what is wrong.',
 	none: 'None',
@@ -32,17 +30,18 @@ export const list: ListWords = {
 	percent: (label, percent) => `${label}: ${percent} %`,
 	other: 'Drop this file',
 	plan: 'What the trial found',
-	planned: (people, households) => `${count(people)} people and ${count(households)} new houses would be added.`,
-	skipped: (rows) => `${count(rows)} rows would not be taken: faulty, or there already.`,
+	planned: (people, households) =>
+		`${formatNumber(people)} people and ${formatNumber(households)} new houses would be added.`,
+	skipped: (rows) => `${formatNumber(rows)} rows would not be taken: faulty, or there already.`,
 	counts: {
-		error: (found) => `${count(found)} errors`,
-		warning: (found) => `${count(found)} to look at`,
-		duplicate: (found) => `${count(found)} duplicates`
+		error: (found) => `${formatNumber(found)} errors`,
+		warning: (found) => `${formatNumber(found)} to look at`,
+		duplicate: (found) => `${formatNumber(found)} duplicates`
 	},
 	start: 'Import',
 	nothing: 'There is no row to import.',
 	findings: { row: 'Row', column: 'Column', what: 'What to do' },
-	more: (left) => `and ${count(left)} more. Mend these and try again.`,
+	more: (left) => `and ${formatNumber(left)} more. Mend these and try again.`,
 	batches: 'Imports',
 	noBatches: 'No list was imported yet.',
 	batch: {
@@ -56,9 +55,9 @@ export const list: ListWords = {
 		sureStop: 'Yes, stop, and take away what was added',
 		goesOn: 'You may close this page; the server goes on.',
 		people: (people, households, skipped) =>
-			`${count(people)} people, ${count(households)} houses; ${count(skipped)} rows left out`,
-		progress: (done, total) => `${count(done)} of ${count(total)} rows`,
-		removing: (done, total) => `${count(done)} of ${count(total)} records`
+			`${formatNumber(people)} people, ${formatNumber(households)} houses; ${formatNumber(skipped)} rows left out`,
+		progress: (done, total) => `${formatNumber(done)} of ${formatNumber(total)} rows`,
+		removing: (done, total) => `${formatNumber(done)} of ${formatNumber(total)} records`
 	},
 	batchStates: {
 		running: 'Running',
@@ -68,7 +67,7 @@ export const list: ListWords = {
 		undone: 'Taken back'
 	},
 	undone: (removed, kept) =>
-		`${count(removed)} taken back.${kept > 0 ? ` ${count(kept)} stay because somebody worked on them.` : ''}`,
+		`${formatNumber(removed)} taken back.${kept > 0 ? ` ${formatNumber(kept)} stay because somebody worked on them.` : ''}`,
 	fields: {
 		area: 'Quarter',
 		address: 'Address',

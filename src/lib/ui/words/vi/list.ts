@@ -3,6 +3,7 @@
 import type { ListField } from '../../../domain/list-column.ts';
 import type { ListCode } from '../../../domain/list-row.ts';
 import type { ListBatchState, ListFindingKind } from '../../../domain/list.ts';
+import { formatNumber } from '../../words.ts';
 
 export interface ListWords {
 	readonly title: string;
@@ -58,9 +59,6 @@ export interface ListWords {
 	readonly codes: Readonly<Record<ListCode, string>>;
 }
 
-/** 100.000 */
-const count = (value: number) => value.toLocaleString('vi-VN');
-
 export const list: ListWords = {
 	title: 'Nhập danh sách',
 	nav: 'Nhập danh sách',
@@ -70,7 +68,7 @@ export const list: ListWords = {
 	file: 'Tệp danh sách',
 	read: 'Đọc tệp',
 	reading: (percent) => `Đang đọc tệp: ${percent} %`,
-	looked: (rows) => `Tệp có ${count(rows)} dòng dưới tiêu đề.`,
+	looked: (rows) => `Tệp có ${formatNumber(rows)} dòng dưới tiêu đề.`,
 	columns: 'Cột nào là gì',
 	columnsHint: 'Đã đoán theo tiêu đề cột. Xem lại và sửa nếu cần.',
 	none: 'Không có',
@@ -90,17 +88,17 @@ export const list: ListWords = {
 	percent: (label, percent) => `${label}: ${percent} %`,
 	other: 'Bỏ tệp này',
 	plan: 'Kết quả chạy thử',
-	planned: (people, households) => `Sẽ thêm ${count(people)} người và ${count(households)} nhà mới.`,
-	skipped: (rows) => `${count(rows)} dòng không được nhập: có lỗi hoặc đã có.`,
+	planned: (people, households) => `Sẽ thêm ${formatNumber(people)} người và ${formatNumber(households)} nhà mới.`,
+	skipped: (rows) => `${formatNumber(rows)} dòng không được nhập: có lỗi hoặc đã có.`,
 	counts: {
-		error: (found) => `${count(found)} lỗi`,
-		warning: (found) => `${count(found)} điểm cần xem`,
-		duplicate: (found) => `${count(found)} dòng trùng`
+		error: (found) => `${formatNumber(found)} lỗi`,
+		warning: (found) => `${formatNumber(found)} điểm cần xem`,
+		duplicate: (found) => `${formatNumber(found)} dòng trùng`
 	},
 	start: 'Nhập',
 	nothing: 'Không có dòng nào để nhập.',
 	findings: { row: 'Dòng', column: 'Cột', what: 'Việc cần làm' },
-	more: (left) => `và ${count(left)} mục nữa. Sửa các mục trên rồi chạy thử lại.`,
+	more: (left) => `và ${formatNumber(left)} mục nữa. Sửa các mục trên rồi chạy thử lại.`,
 	batches: 'Các lần nhập',
 	noBatches: 'Chưa nhập danh sách nào.',
 	batch: {
@@ -114,9 +112,9 @@ export const list: ListWords = {
 		sureStop: 'Chắc chắn dừng, bỏ những gì đã thêm',
 		goesOn: 'Có thể đóng trang này, máy chủ vẫn làm tiếp.',
 		people: (people, households, skipped) =>
-			`${count(people)} người, ${count(households)} nhà; bỏ qua ${count(skipped)} dòng`,
-		progress: (done, total) => `${count(done)} / ${count(total)} dòng`,
-		removing: (done, total) => `${count(done)} / ${count(total)} mục`
+			`${formatNumber(people)} người, ${formatNumber(households)} nhà; bỏ qua ${formatNumber(skipped)} dòng`,
+		progress: (done, total) => `${formatNumber(done)} / ${formatNumber(total)} dòng`,
+		removing: (done, total) => `${formatNumber(done)} / ${formatNumber(total)} mục`
 	},
 	batchStates: {
 		running: 'Đang chạy',
@@ -126,7 +124,7 @@ export const list: ListWords = {
 		undone: 'Đã hoàn tác'
 	},
 	undone: (removed, kept) =>
-		`Đã bỏ ${count(removed)} mục.${kept > 0 ? ` Giữ lại ${count(kept)} mục đã có người làm việc.` : ''}`,
+		`Đã bỏ ${formatNumber(removed)} mục.${kept > 0 ? ` Giữ lại ${formatNumber(kept)} mục đã có người làm việc.` : ''}`,
 	fields: {
 		area: 'Khu phố',
 		address: 'Địa chỉ',
