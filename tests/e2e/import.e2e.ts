@@ -66,7 +66,7 @@ test('a list of 2,000 rows is tried out by row', async () => {
 	await page.goto('/ward/import');
 	await look('empty');
 	await choose('danh-sach.csv', 'text/csv', makeList());
-	await expect(page.getByText('Tệp có 2001 dòng', { exact: false })).toBeVisible();
+	await expect(page.getByText('Tệp có 2.001 dòng', { exact: false })).toBeVisible();
 	await look('columns');
 	await page.getByRole('button', { name: 'Chạy thử' }).click();
 	const findings = page.getByRole('table').filter({ hasText: 'Dòng' });
