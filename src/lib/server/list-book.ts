@@ -64,13 +64,13 @@ export class ListBook {
 	}
 
 	/** What a row brings: nothing, a door, a person, or both; or why its person is there already. */
-	async place(row: ListRow): Promise<{ readonly records: readonly NewRecord[]; readonly twin: ListCode | null }> {
+	place(row: ListRow): { readonly records: readonly NewRecord[]; readonly twin: ListCode | null } {
 		const { area, lane, number, person } = row;
 		const records: NewRecord[] = [];
 		const key = makeDoorKey(area, lane, number);
 		const known = this.#ids[this.#doors.get(key) - 1];
 		const household = known ?? newId<HouseholdId>(this.#site);
-		const twin = person && (await this.#findTwin(household, person));
+		const twin = person && this.#findTwin(household, person);
 		if (twin) return { records, twin };
 		if (!known) {
 			this.#addDoor(key, household);
@@ -89,11 +89,10 @@ export class ListBook {
 		return { records, twin: null };
 	}
 
-	async #findTwin(household: HouseholdId, person: NonNullable<ListRow['person']>): Promise<ListCode | null> {
+	#findTwin(household: HouseholdId, person: NonNullable<ListRow['person']>): ListCode | null {
 		const { name, birth, personalId } = person;
 		if (personalId) {
-			const { protect } = this.#site.vault.protectionOf(this.#ward);
-			const { index } = (await protect({ personalId }))['idKeep'] as KeptNumber;
+			const index = this.#site.vault.indexNumber(this.#ward, personalId);
 			const known = this.#numbers.get(index);
 			if (known !== 0) return known === OF_LIST ? 'twice' : 'sameNumber';
 			this.#numbers.add(index, OF_LIST);

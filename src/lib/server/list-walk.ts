@@ -44,7 +44,7 @@ export async function* walkList(site: Site, { ward, rows, head, choice, signal }
 		const { value, findings } = readListRow(cells, row, rules);
 		const isBlank = !value && findings.length === 0;
 		if (isBlank) continue;
-		const placed = value && (await book.place(value));
+		const placed = value && book.place(value);
 		const twin: ListFinding[] = placed?.twin
 			? [{ row, field: placed.twin === 'sameNumber' ? 'personalId' : 'name', code: placed.twin }]
 			: [];
