@@ -140,10 +140,13 @@ async function keepPushing(ward: LoadWard, origin: string, work: () => Promise<u
 	const phones = ward.phones.map((name) => new LoadPhone(name, origin, times));
 	const open = new Set<Promise<unknown>>();
 	let at = 0;
-	const timer = setInterval(() => {
+	const send = () => {
 		const push = phones[at++ % PHONES]!.push(VISITS_A_PUSH).finally(() => open.delete(push));
 		open.add(push);
-	}, PUSH_EVERY_MS);
+	};
+	// at once, so that work which is soon over meets one, too
+	send();
+	const timer = setInterval(send, PUSH_EVERY_MS);
 	try {
 		await work();
 	} finally {
