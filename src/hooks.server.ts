@@ -41,16 +41,19 @@ export const init: ServerInit = async () => {
 	if (building) return;
 	ward = await openWard(readConfig(process.env), { version });
 	// the wards of a province count themselves while the server runs; it ends without waiting for that
-	setInterval(() => void keepSummaries(), LIMIT.summaryEveryMs).unref();
+	setInterval(() => void say('summaries', ward.keepSummaries()), LIMIT.summaryEveryMs).unref();
+	// a list that was half taken back when a server ended is taken up by whichever server looks first
+	void say('lists', ward.resumeLists());
+	setInterval(() => void say('lists', ward.resumeLists()), LIMIT.listLeaseMs).unref();
 	// adapter-node's event; the signals themselves are handled by whoever listens on the port
 	process.once('sveltekit:shutdown' as 'exit', () => void ward.close());
 	console.log((await ward.describeStart()).join('\n'));
 };
 
-/** What could not be counted now stays as old as it says, and is tried again the next time. */
-async function keepSummaries(): Promise<void> {
-	const failures = await ward.keepSummaries().catch((error: unknown) => [error]);
-	for (const error of failures) console.error(describeError(error, 'summaries'));
+/** Work that nobody waits for: what failed of it is told in the log, and is tried again the next time. */
+async function say(name: string, work: Promise<readonly unknown[]>): Promise<void> {
+	const failures = await work.catch((error: unknown) => [error]);
+	for (const error of failures) console.error(describeError(error, name));
 }
 
 export const handle: Handle = async (input) => {

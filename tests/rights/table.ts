@@ -143,6 +143,7 @@ export const RIGHTS: Readonly<Record<string, Who>> = {
 	'/ward/import ?/part': ['areaPolice', 'administrator'],
 	'/ward/import ?/plan': ['areaPolice', 'administrator'],
 	'/ward/import ?/start': ['areaPolice', 'administrator'],
+	'/ward/import ?/stop': 'staff',
 	'/ward/import ?/undo': ['areaPolice', 'administrator'],
 	'/ward/campaigns load': 'staff',
 	'/ward/campaigns ?/save': OVERSEERS,

@@ -152,10 +152,14 @@ export const LIMIT = {
 	listUnpackedBytes: 256 * 1024 * 1024,
 	listFileRows: 100_000,
 	listColumns: 60,
+	/** What of a cell is read: more than any of its fields may hold, so that one that is too long is told of. */
+	listCellChars: 400,
 	/** Findings that the report of a dry run shows; the others are counted. */
 	listFindings: 200,
 	/** So long may a file wait in memory for somebody to go on. */
 	listLifeMs: 30 * 60_000,
+	/** So long is whoever works on a list believed to be there without a word. */
+	listLeaseMs: 60_000,
 
 	/** Content: the ward's own book, and what a search shows. */
 	bookChars: 200,

@@ -5,6 +5,7 @@ import type { AreaId } from './id.ts';
 import type { LadderState } from './ladder.ts';
 import type { ListField, ListMapping } from './list-column.ts';
 import type { ListFinding } from './list-row.ts';
+import type { Problem } from './problem.ts';
 
 export type ListFindingKind = 'error' | 'warning' | 'duplicate';
 
@@ -21,7 +22,6 @@ export interface ListChoice {
 
 /** What came of a dry run; nothing was written. */
 export interface ListPlan {
-	readonly choice: ListChoice;
 	readonly rows: number;
 	readonly households: number;
 	readonly people: number;
@@ -41,10 +41,16 @@ export interface ListLook {
 	readonly sample: readonly (readonly string[])[];
 	readonly rows: number;
 	readonly guess: ListMapping;
+	/** How somebody last wanted the rows read; the dry run is of this. */
+	readonly choice: ListChoice | null;
 	readonly plan: ListPlan | null;
+	/** Rows that a dry run which is under way has gone through; null while there is none. */
+	readonly tried: number | null;
+	/** What kept the last dry run from its end. */
+	readonly trouble: Problem | null;
 }
 
-export const LIST_BATCH_STATES = ['running', 'done', 'stopped', 'undone'] as const;
+export const LIST_BATCH_STATES = ['running', 'done', 'stopped', 'undoing', 'undone'] as const;
 export type ListBatchState = (typeof LIST_BATCH_STATES)[number];
 
 export interface ListBatch {
@@ -60,6 +66,8 @@ export interface ListBatch {
 	readonly skipped: number;
 	/** Records that an undo left where they are, because somebody had worked on them. */
 	readonly kept: number;
+	/** Records that an undo has taken away so far. */
+	readonly removed: number;
 }
 
 export interface ListSheet {

@@ -2,19 +2,20 @@
 // between, and a list that breaks off says how far it came and can be taken back.
 
 import type { EntryId, HouseholdId, PersonId, RecordId } from '../domain/id.ts';
-import type { Staff } from '../domain/desk.ts';
 import type { PostedEntry } from '../sync/entry.ts';
 import { removeFromWard } from '../sync/removal.ts';
 import { writeFromWard } from '../sync/ward.ts';
 import { writeAudit } from './audit.ts';
+import { takeBreath } from './breath.ts';
 import { inBatch } from './db/batch-tx.ts';
 import { insertRows } from './db/insert-rows.ts';
-import type { Writer } from './db/open-store.ts';
+import { emptyLog, type Writer } from './db/open-store.ts';
 import { inWard } from './db/ward-store.ts';
 import type { NewRecord } from './list-book.ts';
+import { holdOn, setBatch, stayAllowed, type Lease } from './list-lease.ts';
 import { makeWardTools, newId, type Site } from './site.ts';
 
-const RECORDS_AT_ONCE = 500;
+const RECORDS_AT_ONCE = 100;
 
 export interface Step {
 	/** Rows gone through since the step before. */
@@ -23,22 +24,19 @@ export interface Step {
 	readonly records: readonly NewRecord[];
 }
 
-/** Lets requests of others in: SQLite answers without ever leaving this turn of the loop. */
-export function takeBreath(): Promise<void> {
-	return new Promise((resolve) => setImmediate(resolve));
-}
-
 /** Writes one step of a batch. */
-export async function writeStep(site: Site, staff: Staff, batch: string, step: Step): Promise<void> {
-	const { ward } = staff;
+export async function writeStep(site: Site, lease: Lease, step: Step): Promise<void> {
+	const { ward, batch, by } = lease;
 	const now = site.clock();
 	const tools = makeWardTools(site, ward, now);
 	const all = step.records.map((record) => ({ ...record, entry: newId<EntryId>(site) }));
 	await inWard(site.store, ward, now, async (tx) => {
+		await holdOn(tx.trx, lease);
+		await stayAllowed(tx.trx, lease);
 		const heads = all.map(({ entry, id }) => makeHead(entry, id));
 		await inBatch(tx, heads, async (gathered) => {
 			for (const { area, ...record } of all)
-				await writeFromWard(gathered, { ...record, area: area as never, kind: 'ward.list' }, staff.id, tools);
+				await writeFromWard(gathered, { ...record, area: area as never, kind: 'ward.list' }, by, tools);
 		});
 		const rows = all.map(({ id, table }) => ({ ward_id: ward, batch_id: batch, record_id: id, tbl: table }));
 		await insertRows(tx.trx, 'list_record', rows);
@@ -58,69 +56,89 @@ export async function writeStep(site: Site, staff: Staff, batch: string, step: S
 	await takeBreath();
 }
 
-/** Takes back what a batch brought, people before doors; answers how much stays because somebody has worked on it. */
-export async function removeBatch(site: Site, staff: Staff, batch: string): Promise<{ removed: number; kept: number }> {
-	const { ward } = staff;
-	const counts = { removed: 0, kept: 0 };
-	for (const table of ['person', 'household'] as const) {
-		for (;;) {
-			const now = site.clock();
-			const step = await inWard(site.store, ward, now, async (tx) => {
-				const ids = await listNext(tx.trx, ward, batch, table);
-				if (ids.length === 0) return null;
-				const free = await keepFree(tx.trx, ward, table, ids);
-				const all = free.map((id) => ({ id, entry: newId<EntryId>(site), kind: 'ward.undo' }));
-				const tools = makeWardTools(site, ward, now);
-				const heads = all.map(({ entry, id }) => makeHead(entry, id));
-				await inBatch(tx, heads, async (gathered) => {
-					for (const input of all) await removeFromWard(gathered, input, staff.id, tools);
-				});
-				await scrub(tx, free);
-				await tx.trx
-					.deleteFrom('list_record')
-					.where('ward_id', '=', ward)
-					.where('batch_id', '=', batch)
-					.where('record_id', 'in', ids)
-					.execute();
-				const kept = ids.length - free.length;
-				await tx.trx
-					.updateTable('list_batch')
-					.set(({ eb }) => ({ kept: eb('kept', '+', kept) }))
-					.where('ward_id', '=', ward)
-					.where('id', '=', batch)
-					.execute();
-				return { removed: free.length, kept };
-			});
-			if (!step) break;
-			counts.removed += step.removed;
-			counts.kept += step.kept;
-			await takeBreath();
-		}
-	}
-	await site.store.transact(async (trx) => {
-		await trx
+/**
+ * Takes back the next of what a batch brought, people before doors; what somebody has worked on stays and is counted.
+ * False when nothing is left. Whoever began may have lost the right meanwhile: half a list would be worse.
+ */
+export async function removeStep(site: Site, lease: Lease): Promise<boolean> {
+	const { ward, batch, by } = lease;
+	const now = site.clock();
+	const isMore = await inWard(site.store, ward, now, async (tx) => {
+		await holdOn(tx.trx, lease);
+		const next = await listNext(tx.trx, ward, batch);
+		if (!next) return false;
+		const { table, ids } = next;
+		const free = await keepFree(tx.trx, ward, table, ids);
+		const all = free.map((id) => ({ id, entry: newId<EntryId>(site), kind: 'ward.undo' }));
+		const tools = makeWardTools(site, ward, now);
+		const heads = all.map(({ entry, id }) => makeHead(entry, id));
+		await inBatch(tx, heads, async (gathered) => {
+			for (const input of all) await removeFromWard(gathered, input, by, tools);
+		});
+		await scrub(tx, free);
+		await tx.trx
+			.deleteFrom('list_record')
+			.where('ward_id', '=', ward)
+			.where('batch_id', '=', batch)
+			.where('record_id', 'in', ids)
+			.execute();
+		await tx.trx
 			.updateTable('list_batch')
-			.set({ state: 'undone' })
+			.set(({ eb }) => ({
+				removed: eb('removed', '+', free.length),
+				kept: eb('kept', '+', ids.length - free.length)
+			}))
 			.where('ward_id', '=', ward)
 			.where('id', '=', batch)
 			.execute();
-		const reason = `${counts.removed}/${counts.removed + counts.kept}`;
-		await writeAudit(trx, site, { ward, actor: staff, act: 'list.undo', subject: batch, reason });
+		return true;
 	});
-	return counts;
+	await takeBreath();
+	return isMore;
 }
 
-async function listNext(trx: Writer, ward: string, batch: string, table: string): Promise<RecordId[]> {
-	const rows = await trx
-		.selectFrom('list_record')
-		.select('record_id')
-		.where('ward_id', '=', ward)
-		.where('batch_id', '=', batch)
-		.where('tbl', '=', table)
-		.orderBy('record_id')
-		.limit(RECORDS_AT_ONCE)
-		.execute();
-	return rows.map((row) => row.record_id as PersonId | HouseholdId);
+/** The last step of an undo. */
+export async function endUndo(site: Site, lease: Lease): Promise<void> {
+	const { ward, batch, by } = lease;
+	await inWard(site.store, ward, site.clock(), async ({ trx }) => {
+		await holdOn(trx, lease);
+		const { removed, kept } = await trx
+			.selectFrom('list_batch')
+			.select(['removed', 'kept'])
+			.where('ward_id', '=', ward)
+			.where('id', '=', batch)
+			.executeTakeFirstOrThrow();
+		await setBatch(trx, lease, { state: 'undone', holder: null, beat_at: 0 });
+		const { name } = await trx
+			.selectFrom('staff')
+			.select('name')
+			.where('ward_id', '=', ward)
+			.where('id', '=', by)
+			.executeTakeFirstOrThrow();
+		const reason = `${removed}/${removed + kept}`;
+		await writeAudit(trx, site, { ward, actor: { id: by, name }, act: 'list.undo', subject: batch, reason });
+	});
+	await emptyLog(site.store);
+}
+
+async function listNext(
+	trx: Writer,
+	ward: string,
+	batch: string
+): Promise<{ readonly table: 'person' | 'household'; readonly ids: RecordId[] } | null> {
+	for (const table of ['person', 'household'] as const) {
+		const rows = await trx
+			.selectFrom('list_record')
+			.select('record_id')
+			.where('ward_id', '=', ward)
+			.where('batch_id', '=', batch)
+			.where('tbl', '=', table)
+			.orderBy('record_id')
+			.limit(RECORDS_AT_ONCE)
+			.execute();
+		if (rows.length > 0) return { table, ids: rows.map((row) => row.record_id as PersonId | HouseholdId) };
+	}
+	return null;
 }
 
 /** Those that are as the list brought them, and that nothing else leans on. */

@@ -6,12 +6,14 @@ import type { HouseholdId, PersonId, RecordId } from '../domain/id.ts';
 import type { ListCode, ListRow } from '../domain/list-row.ts';
 import { foldText } from '../domain/search.ts';
 import type { Fields, Table } from '../sync/record.ts';
+import { takeBreath } from './breath.ts';
 import { makeWalk } from './db/projection.ts';
 import type { Reader } from './db/open-store.ts';
+import { KeyTable } from './key-table.ts';
 import { newId, type Site } from './site.ts';
 import type { KeptNumber } from './vault.ts';
 
-const ROWS_AT_ONCE = 2_000;
+const ROWS_AT_ONCE = 500;
 
 /** A record that a row brings. */
 export interface NewRecord {
@@ -21,18 +23,19 @@ export interface NewRecord {
 	readonly fields: Fields;
 }
 
-interface Known {
-	readonly birth: Birth;
-	readonly isListed: boolean;
-}
+/** Where somebody is known from; the ward comes first. */
+const OF_WARD = 1;
+const OF_LIST = 2;
 
 export class ListBook {
 	readonly #site: Site;
 	readonly #ward: string;
 	readonly #today: string;
-	readonly #doors = new Map<string, HouseholdId>();
-	readonly #numbers = new Map<string, { readonly isListed: boolean }>();
-	readonly #people = new Map<string, Known[]>();
+	/** Doors by their place among `#ids`, from 1. */
+	readonly #doors = new KeyTable();
+	readonly #ids: HouseholdId[] = [];
+	readonly #numbers = new KeyTable();
+	readonly #people = new KeyTable();
 
 	private constructor(site: Site, ward: string, today: string) {
 		this.#site = site;
@@ -40,37 +43,37 @@ export class ListBook {
 		this.#today = today;
 	}
 
-	static async open(site: Site, ward: string, today: string): Promise<ListBook> {
+	static async open(site: Site, ward: string, today: string, signal: AbortSignal): Promise<ListBook> {
 		const book = new ListBook(site, ward, today);
 		const { db } = site.store;
-		for await (const row of readAll(db, ward, 'household')) {
+		for await (const row of readAll(db, ward, 'household', signal)) {
 			const { lane, number } = row.fields as { lane?: string; number?: string };
-			book.#doors.set(makeDoorKey(row.area, lane ?? '', number ?? ''), row.id as HouseholdId);
+			book.#addDoor(makeDoorKey(row.area, lane ?? '', number ?? ''), row.id as HouseholdId);
 		}
-		for await (const row of readAll(db, ward, 'person')) {
+		for await (const row of readAll(db, ward, 'person', signal)) {
 			const { household, name, birth, idKeep } = row.fields as {
 				household: string;
 				name: string;
 				birth: Birth;
 				idKeep?: KeptNumber;
 			};
-			if (idKeep) book.#numbers.set(idKeep.index, { isListed: false });
-			book.#addPerson(household, name, { birth, isListed: false });
+			if (idKeep) book.#numbers.add(idKeep.index, OF_WARD);
+			book.#addPerson(household, name, birth, OF_WARD);
 		}
 		return book;
 	}
 
 	/** What a row brings: nothing, a door, a person, or both; or why its person is there already. */
-	async place(row: ListRow): Promise<{ readonly records: readonly NewRecord[]; readonly twin: ListCode | null }> {
+	place(row: ListRow): { readonly records: readonly NewRecord[]; readonly twin: ListCode | null } {
 		const { area, lane, number, person } = row;
 		const records: NewRecord[] = [];
 		const key = makeDoorKey(area, lane, number);
-		const known = this.#doors.get(key);
+		const known = this.#ids[this.#doors.get(key) - 1];
 		const household = known ?? newId<HouseholdId>(this.#site);
-		const twin = person && (await this.#findTwin(household, person));
+		const twin = person && this.#findTwin(household, person);
 		if (twin) return { records, twin };
 		if (!known) {
-			this.#doors.set(key, household);
+			this.#addDoor(key, household);
 			records.push({ table: 'household', id: household, area, fields: { area, lane, number, kind: 'ordinary' } });
 		}
 		if (person) {
@@ -86,42 +89,53 @@ export class ListBook {
 		return { records, twin: null };
 	}
 
-	async #findTwin(household: HouseholdId, person: NonNullable<ListRow['person']>): Promise<ListCode | null> {
+	#findTwin(household: HouseholdId, person: NonNullable<ListRow['person']>): ListCode | null {
 		const { name, birth, personalId } = person;
 		if (personalId) {
-			const { protect } = this.#site.vault.protectionOf(this.#ward);
-			const { index } = (await protect({ personalId }))['idKeep'] as KeptNumber;
-			const same = this.#numbers.get(index);
-			if (same) return same.isListed ? 'twice' : 'sameNumber';
-			this.#numbers.set(index, { isListed: true });
+			const index = this.#site.vault.indexNumber(this.#ward, personalId);
+			const known = this.#numbers.get(index);
+			if (known !== 0) return known === OF_LIST ? 'twice' : 'sameNumber';
+			this.#numbers.add(index, OF_LIST);
 		}
-		const same = this.#people.get(`${household}|${foldText(name)}`)?.find((one) => agree(one.birth, birth));
-		if (same) return same.isListed ? 'twice' : 'samePerson';
-		this.#addPerson(household, name, { birth, isListed: true });
+		const known = this.#findPerson(household, name, birth);
+		if (known !== 0) return known === OF_LIST ? 'twice' : 'samePerson';
+		this.#addPerson(household, name, birth, OF_LIST);
 		return null;
 	}
 
-	#addPerson(household: string, name: string, known: Known): void {
-		const key = `${household}|${foldText(name)}`;
-		const others = this.#people.get(key);
-		if (others) others.push(known);
-		else this.#people.set(key, [known]);
+	#addDoor(key: string, id: HouseholdId): void {
+		this.#doors.add(key, this.#ids.push(id));
 	}
-}
 
-/** Two births that do not contradict each other; often a list knows the year alone. */
-function agree(one: Birth, other: Birth): boolean {
-	if (birthDayOf(one) !== null && birthDayOf(other) !== null) return one === other;
-	return birthYearOf(one) === birthYearOf(other);
+	/**
+	 * Two births agree that do not contradict each other; often a list knows the year alone. So a person is kept under the
+	 * day where it is known, under the year where nothing else is, and once under the year for whoever knows no more.
+	 */
+	#addPerson(household: string, name: string, birth: Birth, from: number): void {
+		const key = `${household}|${foldText(name)}|`;
+		const year = birthYearOf(birth);
+		this.#people.add(birthDayOf(birth) === null ? `${key}${year}?` : `${key}${birth}`, from);
+		this.#people.add(`${key}${year}*`, from);
+	}
+
+	#findPerson(household: string, name: string, birth: Birth): number {
+		const key = `${household}|${foldText(name)}|`;
+		const year = birthYearOf(birth);
+		if (birthDayOf(birth) === null) return this.#people.get(`${key}${year}*`);
+		const [same, unsure] = [this.#people.get(`${key}${birth}`), this.#people.get(`${key}${year}?`)];
+		return same === OF_WARD || unsure === 0 ? same : unsure;
+	}
 }
 
 function makeDoorKey(area: string, lane: string, number: string): string {
 	return `${area}|${makeWalk(lane, number)}`;
 }
 
-/** Live records of one table, a page at a time. */
-async function* readAll(db: Reader, ward: string, table: Table) {
+/** Live records of one table, a page at a time; others come in between. */
+async function* readAll(db: Reader, ward: string, table: Table, signal: AbortSignal) {
 	for (let after = ''; ;) {
+		await takeBreath();
+		signal.throwIfAborted();
 		const rows = await db
 			.selectFrom('record')
 			.select(['id', 'area_id', 'body'])

@@ -1,10 +1,13 @@
 // In which encoding a list came as text. Nothing throws: whatever the bytes, there is a text.
 
+import { isUtf8 } from 'node:buffer';
+
 export const LIST_ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1258'] as const;
 /** Old Vietnamese spreadsheets write windows-1258; it is the guess where the bytes are no UTF. */
 export type ListEncoding = (typeof LIST_ENCODINGS)[number];
 
 const LOOK_BYTES = 4096;
+const PIECE_BYTES = 64 * 1024;
 
 /** The encoding of a text file, by its mark or by its bytes. */
 export function guessEncoding(bytes: Uint8Array): ListEncoding {
@@ -16,16 +19,13 @@ export function guessEncoding(bytes: Uint8Array): ListEncoding {
 	// a table in UTF-16 has a zero in nearly every second byte: blanks, digits and separators are ASCII
 	if (zeros[1]! > looked / 8 && zeros[1]! > 4 * zeros[0]!) return 'utf-16le';
 	if (zeros[0]! > looked / 8 && zeros[0]! > 4 * zeros[1]!) return 'utf-16be';
-	try {
-		new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-		return 'utf-8';
-	} catch {
-		// not UTF-8: the guess that is left
-		return 'windows-1258';
-	}
+	return isUtf8(bytes) ? 'utf-8' : 'windows-1258';
 }
 
-/** The text in its usual form: composed letters, no mark at its beginning. */
-export function decodeList(bytes: Uint8Array): string {
-	return new TextDecoder(guessEncoding(bytes)).decode(bytes).normalize('NFC');
+/** The text in its usual form, piece by piece: composed letters, no mark at its beginning. */
+export function* decodeList(bytes: Uint8Array): Generator<string> {
+	const decoder = new TextDecoder(guessEncoding(bytes));
+	for (let at = 0; at < bytes.length; at += PIECE_BYTES)
+		yield decoder.decode(bytes.subarray(at, at + PIECE_BYTES), { stream: true }).normalize('NFC');
+	yield decoder.decode().normalize('NFC');
 }

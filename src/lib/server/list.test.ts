@@ -3,58 +3,21 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { readDumpedWords } from '../../../tests/fixtures/found-words.ts';
+import {
+	bring,
+	encode,
+	expectNoTrace,
+	HEAD,
+	makeRows,
+	seePlan,
+	tryOut,
+	undo,
+	write
+} from '../../../tests/fixtures/list-hands.ts';
 import { dumpStore } from '../../../tests/fixtures/store-copy.ts';
-import { eachEngine, joinPhone, KHANG, pullAll, type TestWard } from '../../../tests/fixtures/ward.ts';
-import type { ListChoice } from '../domain/list.ts';
-import { LIMIT } from '../domain/limit.ts';
-import { findChainBreak } from './chain.ts';
-import { openVault } from './site.ts';
-import { openStoreAsIs } from './db/open-store.ts';
-import type { WardId } from '../domain/id.ts';
+import { eachEngine, joinPhone, KHANG, pullAll } from '../../../tests/fixtures/ward.ts';
 import { makeWorkbook } from '../../../tests/fixtures/workbook.ts';
-
-type Desk = Awaited<ReturnType<TestWard['desk']>>;
-const HEAD = 'Khu phố;Ngõ;Số nhà;Họ và tên;Ngày sinh;Giới tính;Số CCCD';
-const encode = (text: string) => new TextEncoder().encode(text);
-
-async function bring(desk: Desk, bytes: Uint8Array) {
-	for (let at = 0; ;) {
-		const piece = bytes.slice(at, at + LIMIT.listPartBytes);
-		const taken = await desk.list.addPart({ at, of: bytes.length, piece });
-		if (!taken.ok) return taken;
-		at = taken.value.held;
-		if (at >= bytes.length) return taken;
-	}
-}
-
-async function tryOut(desk: Desk, bytes: Uint8Array, choice: Partial<ListChoice> = {}) {
-	expect(await bring(desk, bytes)).toMatchObject({ ok: true });
-	const look = (await desk.list.read()).look!;
-	const all = { mapping: look.guess, area: null, state: null, ...choice };
-	expect(await desk.list.plan(look.id, all)).toEqual({ ok: true, value: undefined });
-	return { id: look.id, plan: (await desk.list.read()).look!.plan! };
-}
-
-async function write(desk: Desk, id: string) {
-	const begun = await desk.list.start(id);
-	if (!begun.ok) throw new Error(begun.problem.code);
-	for (;;) {
-		const batch = (await desk.list.read()).batches.find((one) => one.id === begun.value.batch)!;
-		if (batch.state !== 'running') return batch;
-		await new Promise((resolve) => setTimeout(resolve, 5));
-	}
-}
-
-/** Made-up people, four to a door; every tenth row has a planted error. */
-function makeRows(count: number): string[] {
-	return Array.from({ length: count }, (_, at) => {
-		const sex = at % 2;
-		const year = 1950 + (at % 50);
-		const number = `0${String(at % 100).padStart(2, '0')}${sex}${year % 100}${String(at).padStart(6, '0')}`;
-		const birth = at % 10 === 9 ? '31/02/1980' : `14/05/${year}`;
-		return `KP3;hẻm Thử;${Math.floor(at / 4) + 1}/7;Thử Văn ${at};${birth};${sex === 0 ? 'Nam' : 'Nữ'};000${number.slice(3)}`;
-	});
-}
+import { LIMIT } from '../domain/limit.ts';
 
 eachEngine('a list of residents', (test) => {
 	it('goes on from one request to the next, each of which opens the desk anew', async () => {
@@ -101,8 +64,7 @@ eachEngine('a list of residents', (test) => {
 		expect((await tryOut(desk, bytes)).plan).toMatchObject({ people: 0, households: 0 });
 		desk.list.drop();
 
-		expect(await desk.list.undo(batch.id)).toEqual({ ok: true, value: { removed: 4, kept: 0 } });
-		expect((await desk.list.read()).batches[0]).toMatchObject({ state: 'undone' });
+		expect(await undo(desk, batch.id)).toMatchObject({ state: 'undone', removed: 4, kept: 0 });
 		expect(await desk.list.undo(batch.id)).toMatchObject({ problem: { code: 'desk.notOpen' } });
 		const left = (await pullAll(phone)).filter((row) => !('deleted' in row && row.deleted));
 		expect(left.length).toBe(before);
@@ -141,9 +103,8 @@ eachEngine('a list of residents', (test) => {
 			await phone.seal([phone.entry('person.set', row.id, { presence: 'away' }, { bv: 1 })])
 		);
 		expect(told.body.res).toMatchObject([{ s: 'ok' }]);
-		const undone = await desk.list.undo(batch.id);
 		// the person and the door that the person stands behind
-		expect(undone).toMatchObject({ ok: true, value: { kept: 2 } });
+		expect(await undo(desk, batch.id)).toMatchObject({ kept: 2 });
 	});
 
 	it('is for the area police and the administrator alone', async () => {
@@ -178,12 +139,13 @@ eachEngine('a list of residents', (test) => {
 				if (!(await bring(desk, bytes)).ok) return;
 				const look = (await desk.list.read()).look!;
 				const choice = { mapping: look.guess, area: null, state: null };
-				if (!(await desk.list.plan(look.id, choice)).ok) return;
+				if (!desk.list.plan(look.id, choice).ok) return;
+				await seePlan(desk);
 				await write(desk, look.id);
 				await bring(desk, bytes);
 				const again = (await desk.list.read()).look!;
-				await desk.list.plan(again.id, choice);
-				expect((await desk.list.read()).look!.plan).toMatchObject({ people: 0, households: 0 });
+				desk.list.plan(again.id, choice);
+				expect(await seePlan(desk)).toMatchObject({ people: 0, households: 0 });
 			}),
 			{ numRuns: 15 }
 		);
@@ -222,23 +184,3 @@ eachEngine('a list of residents', (test) => {
 		expect(look?.sample[1]?.[2]).toBe('Thử Công Thức');
 	});
 });
-
-/** No row of any table of the store holds these words, and the log can still be proved. */
-async function expectNoTrace(test: TestWard, ward: WardId, words: readonly string[]): Promise<void> {
-	const store = openStoreAsIs(test.config);
-	try {
-		const tables = (await store.db.introspection.getTables()).map((table) => table.name);
-		for (const table of tables) {
-			const text = JSON.stringify(
-				await store.db
-					.selectFrom(table as 'record')
-					.selectAll()
-					.execute()
-			);
-			for (const word of words) expect(text.includes(word), `${word} in ${table}`).toBe(false);
-		}
-		expect(await findChainBreak(store.db, openVault(test.config, test.now), ward)).toBe(null);
-	} finally {
-		await store.close();
-	}
-}

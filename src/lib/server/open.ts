@@ -51,6 +51,7 @@ export async function openWard(config: Config, tools: SiteTools = {}): Promise<W
 		readMetrics: async (watcher) => (metrics.mayRead(watcher) ? metrics.read() : null),
 		countAnswer: (route, status, ms) => metrics.countAnswer(route, status, ms),
 		keepSummaries: () => keepSummaries(site, report),
+		resumeLists: () => lists.jobs.resume(site),
 		enterProvince: (input) => answerWithTrouble(enterProvince(site, input)),
 		readProvince: (token) => readProvince(site, token),
 		leaveProvince: (token) => leaveProvince(site, token),
@@ -88,7 +89,10 @@ export async function openWard(config: Config, tools: SiteTools = {}): Promise<W
 		openFilm: (name, range) => films.open(name, range),
 		checkBadge: (code, address) => answerWithTrouble(checkBadge(site, code, address)),
 		describeStart: () => describeStart(site, config),
-		close: () => site.store.close()
+		async close() {
+			await lists.jobs.close();
+			await site.store.close();
+		}
 	};
 }
 

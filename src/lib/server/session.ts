@@ -264,7 +264,8 @@ export async function readSession(
 	};
 }
 
-async function readStaffAreas(db: Reader, ward: WardId, staff: string): Promise<AreaId[] | null> {
+/** The areas that somebody is confined to; null where it is the whole ward. */
+export async function readStaffAreas(db: Reader, ward: WardId, staff: string): Promise<AreaId[] | null> {
 	const rows = await db
 		.selectFrom('staff_area')
 		.select('area_id')

@@ -188,6 +188,11 @@ export class Vault {
 		};
 	}
 
+	/** The keyed hash by which one ward finds a number again; nothing is sealed. */
+	indexNumber(ward: string, number: string): string {
+		return this.#mac('index', `${ward}|${number}`, this.#keys.index);
+	}
+
 	/** The number again, for a role that may see it; null when it was tampered with or the keys are others. */
 	openNumber(ward: string, kept: KeptNumber): string | null {
 		return this.#unseal(`${ward}|${kept.index}`, kept.sealed)?.toString('utf8') ?? null;
@@ -216,7 +221,7 @@ export class Vault {
 		if (personalId === null || personalId === undefined) return null;
 		// what is not a number is kept aside by the engine, and is sealed all the same
 		const number = typeof personalId === 'string' ? personalId : JSON.stringify(personalId);
-		const index = this.#mac('index', `${ward}|${number}`, this.#keys.index);
+		const index = this.indexNumber(ward, number);
 		const sealed = this.#seal(`${ward}|${index}`, Buffer.from(number));
 		return { sealed, index, tail: /^\d{12}$/.test(number) ? number.slice(-4) : '' };
 	}

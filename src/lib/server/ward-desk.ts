@@ -90,12 +90,17 @@ export interface ListDesk {
 	addPart(part: ListPart): Promise<Result<{ readonly held: number }>>;
 	/** Forgets the file. */
 	drop(): void;
-	/** A dry run: writes nothing. */
-	plan(id: string, choice: ListChoice): Promise<Result<void>>;
+	/** Begins a dry run, which writes nothing; how far it is, and what came of it, stands in what is read. */
+	plan(id: string, choice: ListChoice): Result<void>;
+	/** Ends a dry run that is under way. */
+	stopPlan(id: string): void;
 	/** Begins to write what the dry run showed; how far it is stands in its batch. Safe to press twice. */
 	start(id: string): Promise<Result<{ readonly batch: string }>>;
-	/** Takes back what a batch brought, save what somebody has worked on since. */
-	undo(batch: string): Promise<Result<{ readonly removed: number; readonly kept: number }>>;
+	/**
+	 * Begins to take back what a batch brought, save what somebody has worked on since; one that is still being written ends
+	 * with this.
+	 */
+	undo(batch: string): Promise<Result<void>>;
 }
 
 /** Everything that one signed-in member of staff may do; each act leaves its audit line in the same transaction. */

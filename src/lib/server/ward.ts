@@ -97,6 +97,8 @@ export interface Ward {
 
 	/** Every ward counts itself for the province, where somebody reads for one; answers what kept any of them from it. */
 	keepSummaries(): Promise<readonly unknown[]>;
+	/** Takes up the work on lists that broke off; answers what has failed of it since the last time. */
+	resumeLists(): Promise<readonly unknown[]>;
 	/** The page of the province: a key opens a session, the session's token the page; null where it opens nothing. */
 	enterProvince(input: {
 		readonly key: string;

@@ -1,6 +1,7 @@
 // The built server, one or several processes of it on one store, as an operator runs it.
 
 import { spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 
@@ -59,6 +60,19 @@ export class Servers {
 			const kinds = [...text.matchAll(/^gocua_memory_bytes(?:\{[^}]*\})? (\d+)/gm)].map(([, bytes]) => Number(bytes));
 			this.memory = Math.max(this.memory, ...kinds);
 		}
+	}
+
+	/** The most memory that any of them ever held, in bytes, by the kernel's own count; where it keeps none, what was watched. */
+	readPeak(): number {
+		const peaks = this.#running.map(({ child }) => {
+			try {
+				const told = readFileSync(`/proc/${child.pid}/status`, 'utf8');
+				return 1024 * Number(/^VmHWM:\s+(\d+) kB$/m.exec(told)?.[1] ?? 0);
+			} catch {
+				return 0; // no Linux
+			}
+		});
+		return Math.max(this.memory, ...peaks);
 	}
 
 	async stop(): Promise<void> {

@@ -7,6 +7,7 @@ import { readConfig } from '../../../src/lib/server/config.ts';
 import { inWard } from '../../../src/lib/server/db/ward-store.ts';
 import { signIn, makeDecoyHash } from '../../../src/lib/server/session.ts';
 import { makeWardTools, newId, openSite, type Site } from '../../../src/lib/server/site.ts';
+import type { StaffRole } from '../../../src/lib/domain/desk.ts';
 import { addStaff } from '../../../src/lib/server/staff.ts';
 import { addVolunteer } from '../../../src/lib/server/volunteer.ts';
 import { writeFromWard } from '../../../src/lib/sync/ward.ts';
@@ -28,8 +29,14 @@ export interface LoadWard {
 	readonly records: number;
 }
 
-/** Makes wards, each with so many people and phones; every phone sees the whole ward. */
-export async function makeWards(place: Place, count: number, people: number, phones: number): Promise<LoadWard[]> {
+/** Makes wards, each with so many people and phones; every phone sees the whole ward. `role` is of whoever is at the desk. */
+export async function makeWards(
+	place: Place,
+	count: number,
+	people: number,
+	phones: number,
+	role: StaffRole = 'leader'
+): Promise<LoadWard[]> {
 	const env = { DATA_DIR: place.dataDir, DEMO: '0', ...(place.databaseUrl ? { DATABASE_URL: place.databaseUrl } : {}) };
 	const site = await openSite(readConfig(env));
 	try {
@@ -45,7 +52,7 @@ export async function makeWards(place: Place, count: number, people: number, pho
 			await beginLog(site, made);
 			const names: PhoneName[] = [];
 			for (let at = 0; at < phones; at++) names.push(await addPhone(site, made, at));
-			wards.push({ phones: names, cookie: await openSession(site, made), records: made.records.size + 1 });
+			wards.push({ phones: names, cookie: await openSession(site, made, role), records: made.records.size + 1 });
 		}
 		return wards;
 	} finally {
@@ -89,8 +96,8 @@ async function addPhone(site: Site, { ward, areas, records }: MadeWard, at: numb
 	return { ward, device, cid, key: pair.privateKey, household };
 }
 
-async function openSession(site: Site, { ward }: MadeWard): Promise<string> {
-	const staff = { username: 'do', name: 'Người Đo', role: 'leader' as const, password: PASSWORD };
+async function openSession(site: Site, { ward }: MadeWard, role: StaffRole): Promise<string> {
+	const staff = { username: 'do', name: 'Người Đo', role, password: PASSWORD };
 	const added = await addStaff(site, ward, staff, OPERATOR);
 	if (!added.ok) throw new Error(added.problem.code);
 	const input = { ward, username: 'do', password: PASSWORD, address: ward };

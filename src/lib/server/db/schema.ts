@@ -282,15 +282,20 @@ export interface Database
 		id: string;
 		at: number;
 		staff_name: string;
-		/** `running`, `done`, `stopped`, or `undone`. */
+		/** `running`, `done`, `stopped`, `undoing` or `undone`. */
 		state: string;
 		total: number;
 		done: number;
 		households: number;
 		people: number;
 		skipped: number;
-		/** Records that an undo left, because somebody had worked on them. */
+		/** Records that an undo left, because somebody had worked on them, and those that it took away. */
 		kept: number;
+		removed: number;
+		/** Which worker is at it, when it last said so, and in whose name an undo goes on. */
+		holder: string | null;
+		beat_at: number;
+		undo_by: string | null;
 	};
 	/** Which records a list brought, for as long as they can be taken back. */
 	list_record: { ward_id: string; batch_id: string; record_id: string; tbl: string };

@@ -1,3 +1,4 @@
+import { formatNumber } from '../../words.ts';
 import type { ListWords } from '../vi/list.ts';
 
 export const list: ListWords = {
@@ -9,7 +10,7 @@ export const list: ListWords = {
 	file: 'File with the list',
 	read: 'Read the file',
 	reading: (percent) => `Reading the file: ${percent} %`,
-	looked: (rows) => `The file has ${rows} rows below its headings.`,
+	looked: (rows) => `The file has ${formatNumber(rows)} rows below its headings.`,
 	columns: 'Which column is what',
 	columnsHint: 'Guessed from the headings. Look at it and change what is wrong.',
 	none: 'None',
@@ -24,20 +25,23 @@ export const list: ListWords = {
 		l2Approved: 'Level 2 approved, not activated'
 	},
 	tryOut: 'Try out',
-	trying: 'Trying out. A long list may take a minute.',
+	trying: 'Trying out',
+	stopTrying: 'Stop trying out',
+	percent: (label, percent) => `${label}: ${percent} %`,
 	other: 'Drop this file',
 	plan: 'What the trial found',
-	planned: (people, households) => `${people} people and ${households} new houses would be added.`,
-	skipped: (rows) => `${rows} rows would not be taken: faulty, or there already.`,
+	planned: (people, households) =>
+		`${formatNumber(people)} people and ${formatNumber(households)} new houses would be added.`,
+	skipped: (rows) => `${formatNumber(rows)} rows would not be taken: faulty, or there already.`,
 	counts: {
-		error: (count) => `${count} errors`,
-		warning: (count) => `${count} to look at`,
-		duplicate: (count) => `${count} duplicates`
+		error: (found) => `${formatNumber(found)} errors`,
+		warning: (found) => `${formatNumber(found)} to look at`,
+		duplicate: (found) => `${formatNumber(found)} duplicates`
 	},
 	start: 'Import',
 	nothing: 'There is no row to import.',
 	findings: { row: 'Row', column: 'Column', what: 'What to do' },
-	more: (count) => `and ${count} more. Mend these and try again.`,
+	more: (left) => `and ${formatNumber(left)} more. Mend these and try again.`,
 	batches: 'Imports',
 	noBatches: 'No list was imported yet.',
 	batch: {
@@ -47,13 +51,23 @@ export const list: ListWords = {
 		state: 'State',
 		undo: 'Undo',
 		sure: 'Yes, take this import back',
-		people: (people, households, skipped) => `${people} people, ${households} houses; ${skipped} rows left out`,
-		progress: (done, total) => `${done} of ${total} rows`,
-		kept: (count) => `${count} stay because somebody worked on them`
+		stop: 'Stop and take back',
+		sureStop: 'Yes, stop, and take away what was added',
+		goesOn: 'You may close this page; the server goes on.',
+		people: (people, households, skipped) =>
+			`${formatNumber(people)} people, ${formatNumber(households)} houses; ${formatNumber(skipped)} rows left out`,
+		progress: (done, total) => `${formatNumber(done)} of ${formatNumber(total)} rows`,
+		removing: (done, total) => `${formatNumber(done)} of ${formatNumber(total)} records`
 	},
-	batchStates: { running: 'Running', done: 'Done', stopped: 'Broke off', undone: 'Taken back' },
+	batchStates: {
+		running: 'Running',
+		done: 'Done',
+		stopped: 'Broke off',
+		undoing: 'Being taken back',
+		undone: 'Taken back'
+	},
 	undone: (removed, kept) =>
-		`${removed} taken back.${kept > 0 ? ` ${kept} stay because somebody worked on them.` : ''}`,
+		`${formatNumber(removed)} taken back.${kept > 0 ? ` ${formatNumber(kept)} stay because somebody worked on them.` : ''}`,
 	fields: {
 		area: 'Quarter',
 		address: 'Address',

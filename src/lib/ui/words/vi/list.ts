@@ -3,6 +3,7 @@
 import type { ListField } from '../../../domain/list-column.ts';
 import type { ListCode } from '../../../domain/list-row.ts';
 import type { ListBatchState, ListFindingKind } from '../../../domain/list.ts';
+import { formatNumber } from '../../words.ts';
 
 export interface ListWords {
 	readonly title: string;
@@ -25,6 +26,8 @@ export interface ListWords {
 	readonly states: { readonly none: string; readonly l1Approved: string; readonly l2Approved: string };
 	readonly tryOut: string;
 	readonly trying: string;
+	readonly stopTrying: string;
+	readonly percent: (label: string, percent: number) => string;
 	readonly other: string;
 	readonly plan: string;
 	readonly planned: (people: number, households: number) => string;
@@ -43,9 +46,12 @@ export interface ListWords {
 		readonly state: string;
 		readonly undo: string;
 		readonly sure: string;
+		readonly stop: string;
+		readonly sureStop: string;
+		readonly goesOn: string;
 		readonly people: (people: number, households: number, skipped: number) => string;
 		readonly progress: (done: number, total: number) => string;
-		readonly kept: (count: number) => string;
+		readonly removing: (done: number, total: number) => string;
 	};
 	readonly batchStates: Readonly<Record<ListBatchState, string>>;
 	readonly undone: (removed: number, kept: number) => string;
@@ -62,7 +68,7 @@ export const list: ListWords = {
 	file: 'Tệp danh sách',
 	read: 'Đọc tệp',
 	reading: (percent) => `Đang đọc tệp: ${percent} %`,
-	looked: (rows) => `Tệp có ${rows} dòng dưới tiêu đề.`,
+	looked: (rows) => `Tệp có ${formatNumber(rows)} dòng dưới tiêu đề.`,
 	columns: 'Cột nào là gì',
 	columnsHint: 'Đã đoán theo tiêu đề cột. Xem lại và sửa nếu cần.',
 	none: 'Không có',
@@ -77,20 +83,22 @@ export const list: ListWords = {
 		l2Approved: 'Mức 2 đã duyệt, chưa kích hoạt'
 	},
 	tryOut: 'Chạy thử',
-	trying: 'Đang chạy thử. Danh sách dài có thể mất một phút.',
+	trying: 'Đang chạy thử',
+	stopTrying: 'Dừng chạy thử',
+	percent: (label, percent) => `${label}: ${percent} %`,
 	other: 'Bỏ tệp này',
 	plan: 'Kết quả chạy thử',
-	planned: (people, households) => `Sẽ thêm ${people} người và ${households} nhà mới.`,
-	skipped: (rows) => `${rows} dòng không được nhập: có lỗi hoặc đã có.`,
+	planned: (people, households) => `Sẽ thêm ${formatNumber(people)} người và ${formatNumber(households)} nhà mới.`,
+	skipped: (rows) => `${formatNumber(rows)} dòng không được nhập: có lỗi hoặc đã có.`,
 	counts: {
-		error: (count) => `${count} lỗi`,
-		warning: (count) => `${count} điểm cần xem`,
-		duplicate: (count) => `${count} dòng trùng`
+		error: (found) => `${formatNumber(found)} lỗi`,
+		warning: (found) => `${formatNumber(found)} điểm cần xem`,
+		duplicate: (found) => `${formatNumber(found)} dòng trùng`
 	},
 	start: 'Nhập',
 	nothing: 'Không có dòng nào để nhập.',
 	findings: { row: 'Dòng', column: 'Cột', what: 'Việc cần làm' },
-	more: (count) => `và ${count} mục nữa. Sửa các mục trên rồi chạy thử lại.`,
+	more: (left) => `và ${formatNumber(left)} mục nữa. Sửa các mục trên rồi chạy thử lại.`,
 	batches: 'Các lần nhập',
 	noBatches: 'Chưa nhập danh sách nào.',
 	batch: {
@@ -100,12 +108,23 @@ export const list: ListWords = {
 		state: 'Tình trạng',
 		undo: 'Hoàn tác',
 		sure: 'Chắc chắn hoàn tác lần nhập này',
-		people: (people, households, skipped) => `${people} người, ${households} nhà; bỏ qua ${skipped} dòng`,
-		progress: (done, total) => `${done} / ${total} dòng`,
-		kept: (count) => `giữ lại ${count} mục đã có người làm việc`
+		stop: 'Dừng và hoàn tác',
+		sureStop: 'Chắc chắn dừng, bỏ những gì đã thêm',
+		goesOn: 'Có thể đóng trang này, máy chủ vẫn làm tiếp.',
+		people: (people, households, skipped) =>
+			`${formatNumber(people)} người, ${formatNumber(households)} nhà; bỏ qua ${formatNumber(skipped)} dòng`,
+		progress: (done, total) => `${formatNumber(done)} / ${formatNumber(total)} dòng`,
+		removing: (done, total) => `${formatNumber(done)} / ${formatNumber(total)} mục`
 	},
-	batchStates: { running: 'Đang chạy', done: 'Xong', stopped: 'Dừng giữa chừng', undone: 'Đã hoàn tác' },
-	undone: (removed, kept) => `Đã bỏ ${removed} mục.${kept > 0 ? ` Giữ lại ${kept} mục đã có người làm việc.` : ''}`,
+	batchStates: {
+		running: 'Đang chạy',
+		done: 'Xong',
+		stopped: 'Dừng giữa chừng',
+		undoing: 'Đang hoàn tác',
+		undone: 'Đã hoàn tác'
+	},
+	undone: (removed, kept) =>
+		`Đã bỏ ${formatNumber(removed)} mục.${kept > 0 ? ` Giữ lại ${formatNumber(kept)} mục đã có người làm việc.` : ''}`,
 	fields: {
 		area: 'Khu phố',
 		address: 'Địa chỉ',

@@ -8,7 +8,11 @@ import { requireDesk } from '$lib/server/require-desk.ts';
 import { statusOf } from '$lib/server/ward.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
-export const load: PageServerLoad = ({ locals }) => requireDesk(locals).list.read();
+export const load: PageServerLoad = ({ locals, depends }) => {
+	// asked for again and again while work is under way; the frame around the page is not
+	depends('ward:lists');
+	return requireDesk(locals).list.read();
+};
 
 export const actions: Actions = {
 	part: async ({ request, locals }) => {
@@ -39,9 +43,13 @@ export const actions: Actions = {
 			area: (read('area') || null) as AreaId | null,
 			state: LIST_STATES.find((state) => state === read('state')) ?? null
 		};
-		const planned = await list.plan(read('id') ?? '', choice);
+		const planned = list.plan(read('id') ?? '', choice);
 		if (!planned.ok) return fail(statusOf(planned.problem), { problem: planned.problem });
 		return {};
+	},
+	stop: async ({ request, locals }) => {
+		const id = (await request.formData()).get('id');
+		requireDesk(locals).list.stopPlan(typeof id === 'string' ? id : '');
 	},
 	start: async ({ request, locals }) => {
 		const { list } = requireDesk(locals);
@@ -53,6 +61,6 @@ export const actions: Actions = {
 		const { list } = requireDesk(locals);
 		const batch = (await request.formData()).get('batch');
 		const undone = await list.undo(typeof batch === 'string' ? batch : '');
-		return undone.ok ? { undone: undone.value } : fail(statusOf(undone.problem), { problem: undone.problem });
+		return undone.ok ? {} : fail(statusOf(undone.problem), { problem: undone.problem });
 	}
 };
