@@ -78,15 +78,17 @@ export async function readPicture(tools: CascadeTools, picture: Picture, patienc
 	const pieces = spots.filter((spot) => spot.side <= HUGE_PX).map((spot) => openPiece(picture, spot));
 	const seen = new Sight(tools);
 
-	const isSmall = pieces.length > 0 && spots[0]!.side <= LARGE_PX;
-	if (isSmall) seen.add(await readPieces(tools, pieces), 'zxing-wasm+spot');
+	// Where any code of a still is wanted, a patch may be a small code drawn inside a large one: the whole comes first.
+	const isAnyStill = tools.gate === 'any' && patience === 'still';
+	const isPatchFirst = pieces.length > 0 && spots[0]!.side <= LARGE_PX && !isAnyStill;
+	if (isPatchFirst) seen.add(await readPieces(tools, pieces), 'zxing-wasm+spot');
 	const isLive = patience === 'glance' || patience === 'quick';
 	// The whole picture costs as much as a patch again and brings nothing where there is one: on a slow phone that is a
 	// whole picture. Patient looks see to it.
-	const isHere = isSmall && tools.zxing !== null && (patience === 'glance' || spots.length === 1);
+	const isHere = isPatchFirst && tools.zxing !== null && (patience === 'glance' || spots.length === 1);
 	if (!seen.isEnough && !(isLive && isHere))
 		seen.add(await readWhole(tools, picture, patience), tools.zxing ? 'zxing-wasm' : '@nuintun/qrcode');
-	if (!seen.isEnough && !isSmall) seen.add(await readPieces(tools, pieces), 'zxing-wasm+spot');
+	if (!seen.isEnough && !isPatchFirst) seen.add(await readPieces(tools, pieces), 'zxing-wasm+spot');
 	if (seen.isEmpty && pieces[0] && (patience === 'quick' || (patience === 'glance' && !tools.zxing))) {
 		const piece = pieces[0];
 		const text = readPatiently(piece.twice(), piece.piece, 2, openJudge(tools.gate, tools.isCard), 1);

@@ -160,9 +160,9 @@ describe('cascade', () => {
 	});
 
 	describe('two codes in view', () => {
-		const beside = (left: string, right: string) => {
+		const beside = (left: string, right: string, [leftPx, rightPx] = [4, 4]) => {
 			const size = { width: 640, height: 640 };
-			const [a, b] = [drawCard(left, size, 4), drawCard(right, size, 4)];
+			const [a, b] = [drawCard(left, size, leftPx), drawCard(right, size, rightPx)];
 			const luma = new Uint8Array(1280 * 640);
 			for (let y = 0; y < 640; y++) {
 				luma.set(a.luma.subarray(y * 640, (y + 1) * 640), y * 1280);
@@ -178,6 +178,10 @@ describe('cascade', () => {
 			for (const picture of [beside(CARD_S01, BANK_CODE), beside(BANK_CODE, CARD_S01)]) {
 				expect((await readPicture(tools(), picture, 'patient')).text).toBe(CARD_S01);
 			}
+		});
+		test('of two codes of any kind the larger one is the picture’s, on either side', async () => {
+			for (const picture of [beside(CARD_S01, BANK_CODE, [8, 3]), beside(BANK_CODE, CARD_S01, [3, 8])])
+				expect((await readPicture(tools({ gate: 'any' }), picture, 'still')).text).toBe(CARD_S01);
 		});
 		test('the same card twice is one card', async () => {
 			expect((await readPicture(tools(), beside(CARD_S01, CARD_S01), 'patient')).text).toBe(CARD_S01);

@@ -1,6 +1,6 @@
 // First engine: ZXing-C++ as WebAssembly. Best of all that were measured (shared study of the card QR, B1).
 
-import { prepareZXingModule, readBarcodes, type ReaderOptions } from 'zxing-wasm/reader';
+import { prepareZXingModule, readBarcodes, type ReaderOptions, type ReadResult } from 'zxing-wasm/reader';
 import type { Gate, Pixels } from './decoder.ts';
 
 const FRAME: ReaderOptions = {
@@ -12,6 +12,8 @@ const FRAME: ReaderOptions = {
 	// The finder patterns give the rotation; the other two only cost time on a live picture.
 	tryRotate: false,
 	tryInvert: false,
+	// The text as it is; the default writes control characters by their names.
+	textMode: 'Plain',
 	// A second code in view must be known of: whose card would be taken?
 	maxNumberOfSymbols: 2
 };
@@ -26,7 +28,7 @@ const EFFORTS = {
 export type Effort = keyof typeof EFFORTS;
 
 export interface Zxing {
-	/** The texts of the codes in view, at most two. */
+	/** The texts of the codes in view, at most two, that of the larger one first. */
 	read(image: Pixels, effort: Effort, gate: Gate): Promise<string[]>;
 }
 
@@ -41,6 +43,8 @@ export async function openZxing(source: ZxingSource): Promise<Zxing> {
 		async read(image, effort, gate) {
 			// The reader asks for data, width and height and nothing else of an ImageData.
 			const symbols = await readBarcodes(image as ImageData, EFFORTS[effort]);
+			// The engine's own order changes with the rotation.
+			symbols.sort((a, b) => measureSpan(b) - measureSpan(a));
 			return symbols.flatMap((symbol) => {
 				if (!symbol.isValid) return [];
 				// A card is UTF-8. Other codes say what they are, or the engine guesses as every reader does.
@@ -49,6 +53,13 @@ export async function openZxing(source: ZxingSource): Promise<Zxing> {
 			});
 		}
 	};
+}
+
+/** How large a code is in the picture: its longer diagonal in pixels. */
+function measureSpan({ position }: ReadResult): number {
+	const { topLeft, topRight, bottomLeft, bottomRight } = position;
+	const measure = (a: { x: number; y: number }, b: { x: number; y: number }) => Math.hypot(a.x - b.x, a.y - b.y);
+	return Math.max(measure(topLeft, bottomRight), measure(topRight, bottomLeft));
 }
 
 /** Cards hold UTF-8 without saying so; other bytes are somebody else's code and are refused rather than guessed at. */
