@@ -8,7 +8,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import Database from 'better-sqlite3';
+import { SqliteFile } from '../../src/lib/server/db/sqlite-file.ts';
 import { makeWorkbook } from '../fixtures/workbook.ts';
 import { Staff } from './hands.ts';
 import { WardServer } from './stage.ts';
@@ -196,7 +196,7 @@ test('what is no list is answered with a sentence', async () => {
 
 /** Tables of the ward's store in which a word stands. */
 function readWords(word: string): string[] {
-	const store = new Database(join(ward.dataDir, 'ward.sqlite'), { readonly: true });
+	const store = new SqliteFile(join(ward.dataDir, 'ward.sqlite'), { readonly: true });
 	try {
 		const tables = store.prepare("select name from sqlite_master where type = 'table'").pluck().all() as string[];
 		return tables.filter((table) => JSON.stringify(store.prepare(`select * from "${table}"`).all()).includes(word));

@@ -6,7 +6,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import Database from 'better-sqlite3';
+import { SqliteFile } from '../../src/lib/server/db/sqlite-file.ts';
 import { showCode } from '../fixtures/code-app.ts';
 import { Staff } from './hands.ts';
 import { WardServer } from './stage.ts';
@@ -213,7 +213,7 @@ test('what is due is shown, deleted with the password given again, and counted a
 	const { page } = khiem;
 	// forty days go by: everything in the log is that much older
 	await ward.stop();
-	const store = new Database(join(ward.dataDir, 'ward.sqlite'));
+	const store = new SqliteFile(join(ward.dataDir, 'ward.sqlite'));
 	store.exec(`update change set at = at - ${40 * 24 * 3600_000}`);
 	store.close();
 	await ward.start();

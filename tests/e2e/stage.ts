@@ -5,8 +5,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import Database from 'better-sqlite3';
 import type { BrowserContext, Page } from '@playwright/test';
+import { SqliteFile } from '../../src/lib/server/db/sqlite-file.ts';
 import { CHROMIUM_PATH } from '../playwright.config.ts';
 import { writeCameraFile, writeScreenFile, type Scene, type Shown } from '../fixtures/camera.ts';
 import { launchPhone } from '../fixtures/phone-browser.ts';
@@ -83,7 +83,7 @@ export class WardServer {
 
 	/** What lies in the ward's store, past all lists that show it page by page. */
 	readStore(sql: string): Record<string, unknown>[] {
-		const db = new Database(join(this.dataDir, 'ward.sqlite'), { readonly: true });
+		const db = new SqliteFile(join(this.dataDir, 'ward.sqlite'), { readonly: true });
 		try {
 			return db.prepare(sql).all() as Record<string, unknown>[];
 		} finally {

@@ -4,8 +4,8 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { expect, test, type Browser, type Page } from '@playwright/test';
+import { SqliteFile } from '../../src/lib/server/db/sqlite-file.ts';
 import { visitDoors, Volunteer } from '../e2e/hands.ts';
 import { Phone } from '../e2e/stage.ts';
 import { showCode } from '../fixtures/code-app.ts';
@@ -59,7 +59,7 @@ interface Held {
 
 /** What lies in the ward's store. */
 function readStore(): Held {
-	const db = new Database(machine.path('var/lib/go-cua/ward.sqlite'), { readonly: true });
+	const db = new SqliteFile(machine.path('var/lib/go-cua/ward.sqlite'), { readonly: true });
 	try {
 		const all = <Row>(sql: string) => db.prepare(sql).all() as Row[];
 		const records = all<{ tbl: string; id: string; body: string }>(

@@ -1,12 +1,12 @@
 // The rules that let the tables be cut by ward, held by the catalogues of both engines; and each rule caught breaking.
 
-import Database from 'better-sqlite3';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore, SQLITE_FILE } from '../../src/lib/server/db/open-store.ts';
+import { SqliteFile } from '../../src/lib/server/db/sqlite-file.ts';
 import { startPostgres, type TestPostgres } from '../fixtures/postgres.ts';
 import { lintPostgres, lintSqlite } from './schema-lint.ts';
 
@@ -65,10 +65,10 @@ const POSTGRES: readonly Plant[] = [
 
 describe('SQLite', () => {
 	const dataDir = mkdtempSync(join(tmpdir(), 'gocua-lint-'));
-	let file: Database.Database;
+	let file: SqliteFile;
 	beforeAll(async () => {
 		await (await openStore({ dataDir, databaseUrl: null })).close();
-		file = new Database(join(dataDir, SQLITE_FILE));
+		file = new SqliteFile(join(dataDir, SQLITE_FILE));
 	});
 	afterAll(() => {
 		file.close();

@@ -1,8 +1,8 @@
 // What keeps a store able to be cut by ward (Citus, YugabyteDB, CockroachDB), read from the catalogues of the database
 // itself: a rule that was only read from the migrations would not see what a driver or a hand made.
 
-import type Database from 'better-sqlite3';
 import type pg from 'pg';
+import type { SqliteFile } from '../../src/lib/server/db/sqlite-file.ts';
 
 interface Key {
 	readonly table: string;
@@ -35,7 +35,7 @@ function findFaults(tables: readonly string[], keyed: ReadonlySet<string>, keys:
 }
 
 /** Every fault of a SQLite store, as a line each; none in a sound one. */
-export function lintSqlite(file: Database.Database): string[] {
+export function lintSqlite(file: SqliteFile): string[] {
 	const tables = (
 		file.prepare(`select name, sql from sqlite_schema where type = 'table' and name not like 'sqlite_%'`).all() as {
 			name: string;

@@ -1,12 +1,12 @@
 // The ward store from nothing to today's tables, once and twice, on both databases; and the law of its keys.
 
-import Database from 'better-sqlite3';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openStore } from '../../src/lib/server/db/open-store.ts';
+import { SqliteFile } from '../../src/lib/server/db/sqlite-file.ts';
 import { startPostgres, type TestPostgres } from '../fixtures/postgres.ts';
 
 let postgres: TestPostgres;
@@ -22,7 +22,7 @@ const FREE = ['kysely_migration', 'kysely_migration_lock', 'ward'];
 
 it('SQLite: empty and twice, every key begins with the ward, nothing but text and whole numbers', async () => {
 	for (let i = 0; i < 2; i++) await (await openStore({ dataDir, databaseUrl: null })).close();
-	const db = new Database(join(dataDir, 'ward.sqlite'), { readonly: true });
+	const db = new SqliteFile(join(dataDir, 'ward.sqlite'), { readonly: true });
 	const all = (sql: string) => db.prepare(sql).all() as Record<string, unknown>[];
 	const tables = all(`select name from sqlite_master where type = 'table'`).map((row) => String(row['name']));
 	const own = tables.filter((name) => !FREE.includes(name));

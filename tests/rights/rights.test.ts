@@ -3,12 +3,12 @@
 
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseDay } from '../../src/lib/domain/day.ts';
 import { STAFF_ROLES, type StaffRole } from '../../src/lib/domain/desk.ts';
 import type { AreaId, StaffId, WardId } from '../../src/lib/domain/id.ts';
 import type { Result } from '../../src/lib/domain/problem.ts';
+import { SqliteFile } from '../../src/lib/server/db/sqlite-file.ts';
 import { DEMO_HOUSES } from '../../src/lib/server/demo/people.ts';
 import { DEMO_STAFF, DEMO_VOLUNTEERS } from '../../src/lib/server/demo/make-demo.ts';
 import { readDemoPassword } from '../../src/lib/server/demo/sign-in.ts';
@@ -271,7 +271,7 @@ async function visit(way: string, name: string | null): Promise<Outcome> {
 
 /** Everything that the demo ward's rows say, but what signing in and asking often leaves. */
 function hashHome(without: readonly string[] = []): string {
-	const db = new Database(join(test.config.dataDir, 'ward.sqlite'), { readonly: true });
+	const db = new SqliteFile(join(test.config.dataDir, 'ward.sqlite'), { readonly: true });
 	const tables = db.prepare(`select name from sqlite_master where type = 'table'`).all() as { name: string }[];
 	const hash = createHash('sha256');
 	for (const { name } of tables) {

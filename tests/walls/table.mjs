@@ -155,7 +155,7 @@ export const LIBRARIES = [
 		why: 'one file knows the store of the phone, so that its durability and upgrades are decided once'
 	},
 	{
-		is: /^(better-sqlite3|pg)$/,
+		is: /^(better-sqlite3(-node20)?|pg)$/,
 		only: /^src\/lib\/server\/db\//,
 		why: 'drivers live in server/db alone: every other file works on SQLite and PostgreSQL without knowing which'
 	},

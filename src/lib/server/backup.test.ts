@@ -2,7 +2,6 @@
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { ReconcileAnswer } from '../sync/entry.ts';
 import {
@@ -16,6 +15,7 @@ import {
 	type TestWard
 } from '../../../tests/fixtures/ward.ts';
 import { backup, restore } from './backup.ts';
+import { SqliteFile } from './db/sqlite-file.ts';
 import { doctor, rotateSealKey } from './operator.ts';
 import { readKeys } from './vault/keys.ts';
 import { Vault } from './vault.ts';
@@ -42,7 +42,7 @@ it('copies the store while the ward works, whole, for nobody else to read, and n
 	const [name, ...more] = readdirSync(folder);
 	expect([name, more]).toEqual([expect.stringMatching(/^ward-\d{8}-\d{6}\.sqlite$/), []]);
 	expect(statSync(join(folder, name!)).mode & 0o777).toBe(0o600);
-	const copy = new Database(join(folder, name!), { readonly: true });
+	const copy = new SqliteFile(join(folder, name!), { readonly: true });
 	expect(copy.pragma('integrity_check', { simple: true })).toBe('ok');
 	const { seq } = copy.prepare('select seq from ward').get() as { seq: number };
 	expect(copy.prepare('select count(*) as count, max(seq) as seq from change').get()).toEqual({ count: seq, seq });
@@ -74,7 +74,7 @@ it('a sealed copy holds nothing to read, goes back by the keys alone, and by no 
 	expect(readdirSync(elsewhere)).toEqual(['keys.json']);
 	writeFileSync(join(elsewhere, 'keys.json'), keys, { mode: 0o600 });
 	await restore({ DATA_DIR: elsewhere }, { file });
-	const back = new Database(join(elsewhere, 'ward.sqlite'), { readonly: true });
+	const back = new SqliteFile(join(elsewhere, 'ward.sqlite'), { readonly: true });
 	expect(back.prepare('select id from record where id = ?').get(household)).toEqual({ id: household });
 	back.close();
 	bytes[bytes.length - 1]! ^= 1;
@@ -122,7 +122,7 @@ it('puts nothing back that is no whole store of this ward', async () => {
 	const text = join(dataDir, 'text.sqlite');
 	writeFileSync(text, 'not a database, only words');
 	const strange = join(dataDir, 'strange.sqlite');
-	const other = new Database(strange);
+	const other = new SqliteFile(strange);
 	other.exec('create table cats (name text)');
 	other.close();
 	const cut = join(dataDir, 'cut.sqlite');

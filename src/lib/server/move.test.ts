@@ -1,6 +1,5 @@
 // The move to PostgreSQL: whole or not at all, verified by what stands there, and phones go on as if nothing had been.
 
-import Database from 'better-sqlite3';
 import { copyFileSync, existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -18,6 +17,7 @@ import {
 } from '../../../tests/fixtures/ward.ts';
 import { readConfig } from './config.ts';
 import { openStore, openStoreAsIs, SQLITE_FILE } from './db/open-store.ts';
+import { SqliteFile } from './db/sqlite-file.ts';
 import { move } from './move.ts';
 import { doctor } from './operator.ts';
 
@@ -51,7 +51,7 @@ async function ask<Row extends pg.QueryResultRow>(sql: string): Promise<Row[]> {
 const countWards = async () => Number((await ask<{ count: string }>('select count(*) from ward'))[0]!.count);
 
 function changeFile(sql: string, ...values: string[]): void {
-	const db = new Database(file);
+	const db = new SqliteFile(file);
 	expect(db.prepare(sql).run(...values).changes).toBe(1);
 	db.close();
 }

@@ -1,11 +1,11 @@
 // The operator's tool: a real ward from nothing, keys that must fit, and a log that shows who touched it from outside.
 
-import Database from 'better-sqlite3';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { readConfig } from './config.ts';
+import { SqliteFile } from './db/sqlite-file.ts';
 import { readDemoPassword } from './demo/sign-in.ts';
 import { openWard } from './open.ts';
 import { addStaff, addVolunteer, doctor, initWard } from './operator.ts';
@@ -77,7 +77,7 @@ it.each([
 	['a store that was set back', 'delete from change where seq = (select max(seq) from change)']
 ])('sees %s', async (_what, sql) => {
 	await (await openWard(readConfig({ DATA_DIR: dataDir }))).close();
-	const db = new Database(join(dataDir, 'ward.sqlite'));
+	const db = new SqliteFile(join(dataDir, 'ward.sqlite'));
 	db.exec(sql);
 	db.close();
 	await expect(doctor(env)).rejects.toThrow('changed from outside at step');
@@ -109,7 +109,7 @@ it.each([
 	expect((await desk.revealNumber(person.id, 'Đối chiếu hồ sơ')).ok).toBe(true);
 	await ward.close();
 	expect((await doctor(env)).join('\n')).toMatch(/audit of 4 lines whole/);
-	const db = new Database(join(dataDir, 'ward.sqlite'));
+	const db = new SqliteFile(join(dataDir, 'ward.sqlite'));
 	db.exec(sql);
 	db.close();
 	await expect(doctor(env)).rejects.toThrow(

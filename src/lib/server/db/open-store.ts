@@ -2,7 +2,7 @@
 
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import SqliteFile from 'better-sqlite3';
+import { SqliteFile } from './sqlite-file.ts';
 import { sql, Kysely, SqliteDialect, type SqliteStatement, type Transaction } from 'kysely';
 import { migrate } from './migrations.ts';
 import type { Database } from './schema.ts';
@@ -79,7 +79,7 @@ function openSqlite(path: string): Store {
 }
 
 /** Kysely asks for the same few statements again and again; compiling them was half of a push. */
-function rememberStatements(file: SqliteFile.Database): (sql: string) => SqliteStatement {
+function rememberStatements(file: SqliteFile): (sql: string) => SqliteStatement {
 	const known = new Map<string, SqliteStatement>();
 	return (sql) => {
 		let statement = known.get(sql);

@@ -1,7 +1,7 @@
 // Copies of the SQLite file: out of a running ward, and back into a stopped one.
 
 import { chmodSync, closeSync, openSync, renameSync, rmSync } from 'node:fs';
-import SqliteFile from 'better-sqlite3';
+import { SqliteFile } from './sqlite-file.ts';
 import { SERVER_MARK } from './mark.ts';
 
 const ALL_PAGES = 2 ** 31 - 1;

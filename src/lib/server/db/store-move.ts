@@ -1,7 +1,7 @@
 // Everything of a SQLite store into an empty PostgreSQL one, in a single transaction: it is there whole, or it is not
 // there. A table counts as moved when both sides have the same digest, read back from the database that was written to.
 
-import SqliteFile from 'better-sqlite3';
+import { SqliteFile } from './sqlite-file.ts';
 import { sql, type Transaction } from 'kysely';
 import { insertRows } from './insert-rows.ts';
 import type { Store, Writer } from './open-store.ts';
@@ -37,7 +37,7 @@ type Row = Record<string, string | number | null>;
 
 /** A SQLite file, read table by table. */
 export class MoveSource {
-	readonly #file: SqliteFile.Database;
+	readonly #file: SqliteFile;
 
 	constructor(path: string) {
 		this.#file = new SqliteFile(path, { readonly: true, fileMustExist: true });
