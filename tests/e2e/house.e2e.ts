@@ -167,6 +167,7 @@ test('build 4: an hour to report back reminds without a sound, also a locked pho
 	await page.reload();
 	await khang.unlock();
 	await expect(bar).toContainText(/Quá giờ báo tin 1[23] phút. Gọi ngay cho người đi cùng./);
+	await expect(page.getByRole('heading', { level: 1, name: 'Hôm nay' })).toBeVisible();
 	await look('check-in-late');
 	await bar.getByRole('button', { name: 'Đã báo, thôi hẹn' }).click();
 	await expect(bar).toHaveCount(0);
