@@ -1,9 +1,9 @@
 // Issue 7 at the door, on a phone of 360x640 without network and without a ward: several doors at once, a whole
 // household, a boarding house's list, the day's own work, bad input, and what is new. Each screen is looked at by axe.
 
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { Guide, shot } from './guide-hands.ts';
+import { Guide } from './guide-hands.ts';
+import { openAlbum } from './look.ts';
 import type { WardServer } from './stage.ts';
 import { expectTaps } from './taps.ts';
 
@@ -23,14 +23,8 @@ test.afterAll(async () => {
 	await ward.close();
 });
 
-async function look(name: string): Promise<void> {
-	const { page } = khang;
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-	const width = await page.evaluate(() => document.documentElement.scrollWidth);
-	expect(width, 'nothing is wider than the phone').toBeLessThanOrEqual(360);
-	await page.screenshot({ path: shot(`door-${name}`) });
-}
+const album = openAlbum('at-the-door');
+const look = (name: string) => album.lookAtPhone(khang.page, name);
 
 test('nobody home on a whole floor in three taps, and all of it taken back', async () => {
 	const { page } = khang;

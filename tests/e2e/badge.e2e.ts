@@ -5,6 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { JPEG_PORTRAIT } from '../fixtures/portrait.ts';
 import { meet, Staff, Volunteer } from './hands.ts';
+import { openAlbum } from './look.ts';
 import { readQr } from './qr.ts';
 import type { WardServer } from './stage.ts';
 import { findInStores, plantProbe } from './stores.ts';
@@ -53,8 +54,10 @@ function openResident(browser: Browser): Promise<BrowserContext> {
 	return browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
 }
 
+const { lookAtPhone, pathOf } = openAlbum('badge');
+
 async function look(page: Page, name: string, fullPage = true): Promise<void> {
-	await page.screenshot({ path: `tests/.tmp/screens/badge-${name}.png`, fullPage });
+	await page.screenshot({ path: pathOf(name), fullPage });
 }
 
 /** What the resident reads at this address. */
@@ -114,7 +117,7 @@ async function openBadge(): Promise<void> {
 test('staff issue it with a photo; it comes to the phone with the next sending, and to paper', async () => {
 	await openBadge();
 	await khang.see('Chưa có thẻ');
-	await look(khang.page, 'none', false);
+	await lookAtPhone(khang.page, 'none');
 	const desk = await openDesk();
 	await look(desk, 'desk-empty');
 	await desk.getByLabel('Có giá trị đến hết ngày').fill('31/02/2027');
@@ -134,8 +137,7 @@ test('staff issue it with a photo; it comes to the phone with the next sending, 
 	await khang.see('Đã gửi xong.');
 	await openBadge();
 	await khang.see('Bác quét mã này để kiểm tra');
-	await look(khang.page, 'phone', false);
-	await expectAccessible(strict(khang.page), 'the phone');
+	await lookAtPhone(khang.page, 'phone');
 	await khang.phone.setOffline(true);
 	await khang.page.reload();
 	await expect(khang.page.getByText('Nhập mã PIN để mở.')).toBeVisible();
@@ -260,7 +262,7 @@ test('O5: the phone is lost: the leader shuts it out, the page is red at once, t
 		await khang.page.reload();
 		await expect(gone).toBeVisible({ timeout: 5_000 });
 	}).toPass({ timeout: 40_000 });
-	await look(khang.page, 'wiped', false);
+	await lookAtPhone(khang.page, 'wiped');
 	const after = await khang.page.evaluate(findInStores, secrets);
 	expect(after.hits.map((hit) => hit.split(': ')[1])).toEqual(['Ngọc Bích 000']);
 });

@@ -7,7 +7,7 @@ import { meet, part, Staff, Volunteer } from './hands.ts';
 import { openAlbum } from './look.ts';
 import { Phone, type WardServer } from './stage.ts';
 
-const { look } = openAlbum('box');
+const { look, lookAtPhone } = openAlbum('box');
 const ASKED = 'Dãy trọ cuối ngõ chỉ có người sau giờ làm, hẹn giờ nào?';
 const OTHER = 'Máy của cụ không có NFC thì hẹn ở đâu?';
 const ANSWER = 'Đến sau 17 giờ, ban quản lý đã biết.';
@@ -54,7 +54,7 @@ test('F098: asked without a network; what names somebody is refused where it is 
 	const text = khang.page.getByLabel('Khó khăn của anh/chị');
 	await khang.type(text, 'Bà số 000150000017 không đăng nhập được');
 	await khang.see('Ghi chú có số định danh.');
-	await look(khang.page, 'refused');
+	await lookAtPhone(khang.page, 'refused');
 	await khang.type(text, 'Gọi 0999 000 001 hỏi giúp');
 	await khang.press('button', 'Gửi phường');
 	await khang.see('Có số điện thoại trong đoạn này.');
@@ -74,7 +74,7 @@ test('F098: asked without a network; what names somebody is refused where it is 
 	await khang.press('button', 'Gửi phường');
 	await expect(mine(khang).getByRole('listitem')).toHaveCount(2);
 	await expect(mine(khang)).toContainText('Chờ gửi');
-	await look(khang.page, 'asked');
+	await lookAtPhone(khang.page, 'asked');
 });
 
 test('F098: the desk reads both, one of two answers, and who was slower is told', async () => {
@@ -119,7 +119,7 @@ test('F098: the answer is on the phone without a network, over a restart, until 
 	await openBox(khang);
 	await expect(mine(khang)).toContainText(ANSWER);
 	await expect(mine(khang)).toContainText('Phường chưa trả lời.');
-	await look(khang.page, 'answer');
+	await lookAtPhone(khang.page, 'answer');
 	await khang.phone.setOffline(false);
 });
 
@@ -144,7 +144,7 @@ test('F098: shown to the whole ward, another quarter reads it without who asked;
 	await expect(common(thanh)).toContainText(ASKED);
 	await expect(common(thanh)).toContainText(ANSWER);
 	await expect(thanh.page.getByText('Lê Minh Khang')).toHaveCount(0);
-	await look(thanh.page, 'common');
+	await lookAtPhone(thanh.page, 'common');
 	await thanh.phone.setOffline(false);
 	// who asked has it once
 	await exchange(khang);

@@ -7,7 +7,7 @@ import { Staff, Volunteer } from './hands.ts';
 import { openAlbum } from './look.ts';
 import { Phone, WardServer } from './stage.ts';
 
-const { look, pathOf } = openAlbum('captain', { isField: true });
+const { lookAtPhone: look, pathOf } = openAlbum('captain');
 const RIVER = 'đường Bờ Sông';
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
@@ -140,7 +140,7 @@ test('half of the lane goes to another phone by pictures, without a network', as
 	await khang.press('button', 'Bên chẵn: bàn giao sang máy khác');
 	await khang.see(/nhà. Đã chiếu/);
 	await page.waitForTimeout(600);
-	await page.screenshot({ path: pathOf('show') });
+	await look(page, 'show');
 	const canvas = page.locator('dialog canvas');
 	for (let shot = 0; shot < 8; shot++) {
 		films.push(
@@ -166,7 +166,7 @@ test('half of the lane goes to another phone by pictures, without a network', as
 	await look(man.page, 'take');
 	await man.press('button', 'Nhận ngõ từ máy khác');
 	await man.see(new RegExp(`Đã nhận \\d+ nhà · ${RIVER}. Báo máy kia bấm Đã nhận.`));
-	await man.page.screenshot({ path: pathOf('taken') });
+	await look(man.page, 'taken');
 	await man.press('button', 'Xong');
 	await man.see(/từ Lê Minh Khang/);
 	await look(man.page, 'took');
@@ -237,7 +237,7 @@ test('a phone of another quarter films the same pictures and gets nothing', asyn
 		await goTogether(thanh);
 		await thanh.press('button', 'Nhận ngõ từ máy khác');
 		await thanh.see(/chưa được phường giao/);
-		await thanh.page.screenshot({ path: pathOf('refused') });
+		await look(thanh.page, 'refused');
 	} finally {
 		await thanh.phone.throwAway();
 	}

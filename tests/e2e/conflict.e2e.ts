@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { Staff, Volunteer } from './hands.ts';
+import { lookAtPhone } from './phone-look.ts';
 import { Phone, WardServer } from './stage.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -125,7 +126,7 @@ test('two phones correct one name differently: the desk picks, both phones show 
 	}
 	// who was not chosen reads it by name
 	await khang.see(/^Không chọn: Cao Thành Đát$/);
-	await khang.page.screenshot({ path: join(SHOTS, 'field-decision.png'), fullPage: true });
+	await lookAtPhone(khang.page, 'field-decision', join(SHOTS, 'field-decision'));
 	await huy.page.goto('/ward/audit');
 	const line = huy.page.getByRole('row').filter({ hasText: 'Chọn giữa hai bản' });
 	await expect(line).toContainText('Đặng Quốc Huy');

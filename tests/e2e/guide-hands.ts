@@ -2,10 +2,10 @@
 
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Browser, type Page } from '@playwright/test';
 import { ROOT } from '../../src/ops/build.mjs';
 import { meet, Volunteer } from './hands.ts';
+import { lookAtPhone } from './phone-look.ts';
 import type { WardServer } from './stage.ts';
 
 const SHOTS = join(ROOT, 'tests', '.tmp', 'guide');
@@ -126,20 +126,9 @@ export class Guide extends Volunteer {
 		};
 	}
 
-	/** A picture of the screen, no wider than the phone, and nothing that a screen reader or weak eyes cannot use. */
+	/** A screen in both themes and with large text. */
 	async look(name: string): Promise<void> {
-		const { page } = this;
-		await page.screenshot({ path: shot(name), scale: 'css' });
-		const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-		expect.soft(wide, `${name} is wider than the screen`).toBeLessThanOrEqual(1);
-		const { violations } = await new AxeBuilder({ page })
-			.options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
-			.setLegacyMode()
-			.analyze();
-		const serious = violations
-			.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-			.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
-		expect.soft(serious, `axe on ${name}`).toEqual([]);
+		await lookAtPhone(this.page, name, shot(name).replace(/\.png$/, ''));
 	}
 }
 

@@ -1,10 +1,9 @@
 // Issue 7 at the door, what a household and a shift need beside the visit: the drawing of a lane, who of the family helps,
 // doors that nobody is sent to, what the ward aims at, an hour to report back, and what does not load.
 
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { shot } from './guide-hands.ts';
 import { meet, part, Staff, Volunteer } from './hands.ts';
+import { openAlbum } from './look.ts';
 import type { WardServer } from './stage.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -18,17 +17,8 @@ test.beforeAll(async ({ browser }) => {
 });
 test.afterAll(() => part({ ward, huy, khang }));
 
-const SEVEN_TO_ONE = 'color-contrast-enhanced';
-
-async function look(name: string): Promise<void> {
-	const { page } = khang;
-	const rules = { [SEVEN_TO_ONE]: { enabled: true } };
-	const { violations } = await new AxeBuilder({ page }).options({ rules }).analyze();
-	expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-	const width = await page.evaluate(() => document.documentElement.scrollWidth);
-	expect(width, 'nothing is wider than the phone').toBeLessThanOrEqual(360);
-	await page.screenshot({ path: shot(`house-${name}`) });
-}
+const album = openAlbum('house');
+const look = (name: string) => album.lookAtPhone(khang.page, name);
 
 test('F021: a house is put on the drawing of its lane by a finger and by keys, without any leave to read the place', async () => {
 	const { page } = khang;
@@ -117,7 +107,7 @@ test('what may still be taken back is said to be held, and not that nothing wait
 	await page.getByRole('link', { name: 'Xem việc gửi về phường' }).click();
 	await khang.see('1 lượt “không gặp ai” còn giữ lại để hoàn tác');
 	await expect(page.getByText('Không còn gì chờ gửi')).toHaveCount(0);
-	await page.screenshot({ path: shot('house-held') });
+	await look('held');
 	await khang.see(/1 bản chờ gửi, từ/);
 	await expect(page.getByText(/còn giữ lại để hoàn tác/)).toHaveCount(0);
 	await ward.start();
@@ -177,6 +167,7 @@ test('build 4: an hour to report back reminds without a sound, also a locked pho
 	await page.reload();
 	await khang.unlock();
 	await expect(bar).toContainText(/Quá giờ báo tin 1[23] phút. Gọi ngay cho người đi cùng./);
+	await expect(page.getByRole('heading', { level: 1, name: 'Hôm nay' })).toBeVisible();
 	await look('check-in-late');
 	await bar.getByRole('button', { name: 'Đã báo, thôi hẹn' }).click();
 	await expect(bar).toHaveCount(0);

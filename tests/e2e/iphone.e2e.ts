@@ -2,15 +2,12 @@
 // one phone: `standalone`, which only iOS has, is false in the one and true in the other. What iOS itself does to either
 // store is not shown here.
 
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
-import { ROOT } from '../../src/ops/build.mjs';
+import { expect, test } from '@playwright/test';
 import { Staff, Volunteer } from './hands.ts';
+import { openAlbum } from './look.ts';
 import { makeFolder, Phone, WardServer } from './stage.ts';
-
-const SHOTS = join(ROOT, 'tests', '.tmp', 'iphone');
 
 test.describe.configure({ mode: 'serial' });
 
@@ -20,7 +17,6 @@ let safari: Volunteer;
 let installed: Volunteer;
 
 test.beforeAll(async ({ browser }) => {
-	mkdirSync(SHOTS, { recursive: true });
 	ward = await new WardServer().start();
 	huy = await Staff.signIn(browser, ward, 'huy');
 	[safari, installed] = [await open(false), await open(true)];
@@ -43,18 +39,7 @@ async function open(isStandalone: boolean): Promise<Volunteer> {
 	return one;
 }
 
-async function show(page: Page, name: string): Promise<void> {
-	const { violations } = await new AxeBuilder({ page })
-		.options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
-		.analyze();
-	expect(
-		violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)]),
-		name
-	).toEqual([]);
-	const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-	expect(overflow, `${name} is not moved sideways`).toBeLessThanOrEqual(0);
-	await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true });
-}
+const { lookAtPhone: show } = openAlbum('iphone');
 
 test('in Safari the home screen comes first, with a drawing for each step; a code is asked for by whoever insists', async () => {
 	const { page } = safari;

@@ -7,7 +7,7 @@ import { meet, part, type Staff, Volunteer } from './hands.ts';
 import { openAlbum } from './look.ts';
 import type { WardServer } from './stage.ts';
 
-const { look } = openAlbum('lanes');
+const { look, lookAtPhone } = openAlbum('lanes');
 const RIVER = 'đường Bờ Sông';
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
@@ -101,7 +101,7 @@ test('F020: the desk orders a lane by sides, by dragging and by keyboard, and cl
 	await khang.sendNow();
 	await khang.press('link', 'Hộ dân', true);
 	await expect.poll(walkOnPhone).toEqual(moved.filter((number) => number !== '52'));
-	await look(khang.page, 'walk');
+	await lookAtPhone(khang.page, 'walk');
 });
 
 test('F020: without a network the phone puts doors in order and adds one between two; the desk gets both', async () => {
@@ -122,13 +122,13 @@ test('F020: without a network the phone puts doors in order and adds one between
 	await drag(page, grips.nth(0), grips.nth(2));
 	const dragged = up.slice(1).toSpliced(2, 0, up[0]!);
 	await expect.poll(orderOnPhone).toEqual(dragged);
-	await look(page, 'order');
+	await lookAtPhone(page, 'order');
 
 	await khang.press('link', `Thêm nhà ngay sau nhà ${dragged[0]} ${RIVER}`);
 	await khang.see(`Nhà mới đứng ngay sau nhà ${dragged[0]} ${RIVER}.`);
 	await page.getByLabel('Số nhà').fill('nhà mái tôn');
 	await page.getByLabel('Cổng khóa, chưa vào được').check();
-	await look(page, 'add');
+	await lookAtPhone(page, 'add');
 	await khang.press('button', 'Lưu nhà này');
 	await khang.see('Lần trước cổng khóa.');
 	await khang.press('link', 'Hộ dân', true);
@@ -162,5 +162,5 @@ test('a side is lent after a look at what it does; the lane is told to be over w
 	const mine = khang.page.getByRole('button', { name: new RegExp(`^Không gặp ai ở nhà .* ${RIVER}$`) });
 	for (let left = await mine.count(); left > 0; left--) await mine.first().click();
 	await expect(khang.page.getByText(`Xong ${RIVER}`)).toBeVisible({ timeout: 20_000 });
-	await look(khang.page, 'lane-done');
+	await lookAtPhone(khang.page, 'lane-done');
 });

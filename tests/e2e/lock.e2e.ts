@@ -5,6 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { PIN, Staff, Volunteer } from './hands.ts';
+import { openAlbum } from './look.ts';
 import { Phone, WardServer } from './stage.ts';
 import { findInStores, plantProbe } from './stores.ts';
 
@@ -110,7 +111,7 @@ function findOnDisk(folder: string, words: readonly string[]): string[] {
 	return hits;
 }
 
-const picture = (name: string) => ({ path: join(import.meta.dirname, '..', '.tmp', 'screens', `lock-${name}.png`) });
+const { lookAtPhone, pathOf } = openAlbum('lock');
 
 test('a passkey opens the vault beside the PIN, over a restart, and only for who the phone knows', async () => {
 	const { page } = khang;
@@ -136,7 +137,7 @@ test('a passkey opens the vault beside the PIN, over a restart, and only for who
 	await khang.typePin();
 	await khang.press('button', 'Tiếp tục');
 	await khang.see('Đang bật.');
-	await page.screenshot(picture('passkey'));
+	await lookAtPhone(page, 'passkey');
 	const { credentials } = await cdp.send('WebAuthn.getCredentials', { authenticatorId });
 	expect(credentials).toHaveLength(1);
 	expect(JSON.stringify(credentials), 'a list of passkeys may be copied to other machines').not.toContain('Khang');
@@ -145,7 +146,7 @@ test('a passkey opens the vault beside the PIN, over a restart, and only for who
 	await khang.press('button', 'Mở bằng vân tay hoặc khuôn mặt');
 	await khang.see('Nơi làm việc');
 	await khang.press('button', 'Khóa ngay');
-	await page.screenshot(picture('locked-passkey'));
+	await lookAtPhone(page, 'locked-passkey');
 	await cdp.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false });
 	await khang.press('button', 'Mở bằng vân tay hoặc khuôn mặt');
 	await khang.see('Chưa mở được bằng vân tay hoặc khuôn mặt. Hãy dùng mã PIN.');
@@ -184,7 +185,7 @@ test('F006: away from the screen everything is covered, dialogs too, and typing 
 	await page.evaluate(() => window.dispatchEvent(new Event('blur')));
 	await expect(page.getByRole('dialog')).toBeHidden();
 	await expectPicture(page, veil);
-	await page.screenshot(picture('veil'));
+	await page.screenshot({ path: pathOf('veil') });
 	await page.evaluate(() => window.dispatchEvent(new Event('focus')));
 	await khang.press('button', 'Đóng');
 	// what the phone does by itself meanwhile takes nothing away from it
@@ -220,7 +221,7 @@ test('a week without the ward: its list is gone before the PIN, what is unsent s
 	await expect.poll(async () => (await page.evaluate(countRows))[0]?.record).toBe(1);
 	await khang.unlock();
 	await khang.see('Hơn 7 ngày chưa liên lạc với phường');
-	await page.screenshot(picture('lease'));
+	await lookAtPhone(page, 'lease');
 	await expect.poll(() => khang.readStatus()).toContain('1 chờ gửi');
 	await khang.phone.setOffline(false);
 	await khang.sendNow();
@@ -255,13 +256,13 @@ test('ten wrong PINs: told in time, then nothing readable is left, over a restar
 		if (wrong === 8) await khang.see(/Sai thêm 2 lần nữa thì máy xóa/);
 	}
 	await khang.see(/Sai một lần nữa thì máy xóa/);
-	await page.screenshot(picture('last-try'));
+	await lookAtPhone(page, 'last-try');
 	const [before] = await page.evaluate(countRows);
 	expect(before).toMatchObject({ draft: 1 });
 	expect(before!.record).toBeGreaterThan(10);
 	await khang.unlock(WRONG_PIN);
 	await khang.see('Nhập sai mã PIN 10 lần liền');
-	await page.screenshot(picture('erased'));
+	await lookAtPhone(page, 'erased');
 	const [after] = await page.evaluate(countRows);
 	expect(after).toMatchObject({ record: 0, draft: 0, meta: ['lost', 'stamp', 'state'] });
 	expect(await page.evaluate(countWraps)).toBe(0);
@@ -289,11 +290,11 @@ test('fault 49: a forgotten PIN: what would be lost is told, and nothing goes be
 	await khang.press('link', 'Cá nhân', true);
 	await khang.press('button', 'Khóa ngay');
 	await page.getByText('Quên mã PIN?').click();
-	await page.screenshot(picture('forgot'));
+	await lookAtPhone(page, 'forgot');
 	await khang.press('button', 'Vào lại bằng mã mời mới');
 	const dialog = page.getByRole('alertdialog');
 	await expect(dialog).toContainText(/1 việc chưa gửi/);
-	await page.screenshot(picture('anew'));
+	await lookAtPhone(page, 'anew');
 	await dialog.getByRole('button', { name: 'Tôi có mã mời mới' }).click();
 	await page.getByRole('button', { name: 'Quay lại' }).click();
 	await khang.unlock();
@@ -340,7 +341,7 @@ test('F007: staff withdraw the phone: at the next contact every tab is empty and
 		await expect(shown.getByRole('heading', { name: 'Phường đã ngừng quyền của máy này' })).toBeVisible();
 		await expect(shown.getByText(/12\/3/)).toHaveCount(0);
 	}
-	await page.screenshot(picture('revoked'));
+	await lookAtPhone(page, 'revoked');
 	for (const database of await page.evaluate(countRows)) expect(database).toMatchObject({ record: 0, draft: 0 });
 	expect(await page.evaluate(countWraps)).toBe(0);
 	await expectNothingReadable(page);
@@ -358,7 +359,7 @@ test('fault 46: leaving says what waits, and leaves an empty phone', async () =>
 	await khang.press('button', 'Rời máy này');
 	const dialog = page.getByRole('alertdialog');
 	await expect(dialog).toContainText(/1 việc chưa gửi/);
-	await page.screenshot(picture('leave'));
+	await lookAtPhone(page, 'leave');
 	await dialog.getByRole('button', { name: 'Thôi' }).click();
 	await khang.phone.setOffline(false);
 	await khang.sendNow();

@@ -6,16 +6,19 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { ROOT } from '../../src/ops/build.mjs';
+import { lookAtPhone } from './phone-look.ts';
 
 export interface Album {
-	/** A picture of the whole page from its beginning, and its checks. */
+	/** A page of the desk: a picture of the whole of it from its beginning, and its checks. */
 	look(page: Page, name: string): Promise<void>;
+	/** A screen of the field app in both themes and with large text. */
+	lookAtPhone(page: Page, name: string): Promise<void>;
 	/** Where a picture of another kind goes. */
 	pathOf(name: string): string;
 }
 
-/** Leaves pictures in tests/.tmp/`folder`, which begins empty. `isField`: the field app's contrast of 7:1 is asked for too. */
-export function openAlbum(folder: string, { isField = false }: { readonly isField?: boolean } = {}): Album {
+/** Leaves pictures in tests/.tmp/`folder`, which begins empty. */
+export function openAlbum(folder: string): Album {
 	const pictures = join(ROOT, 'tests', '.tmp', folder);
 	let isMade = false;
 	function pathOf(name: string): string {
@@ -31,10 +34,12 @@ export function openAlbum(folder: string, { isField = false }: { readonly isFiel
 		await page.screenshot({ path: pathOf(name), fullPage: true });
 		const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 		expect(wide, `${name} is wider than the screen`).toBeLessThanOrEqual(0);
-		const axe = new AxeBuilder({ page });
-		if (isField) axe.options({ rules: { 'color-contrast-enhanced': { enabled: true } } }).setLegacyMode();
-		const { violations } = await axe.analyze();
+		const { violations } = await new AxeBuilder({ page }).analyze();
 		expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
 	}
-	return { look, pathOf };
+	return {
+		look,
+		lookAtPhone: (page, name) => lookAtPhone(page, name, pathOf(name).replace(/\.png$/, '')),
+		pathOf
+	};
 }

@@ -1,10 +1,9 @@
 // Issue 7, "Learn": practice without network over made-up doors, through the screens of the real work. The real list is
 // untouched, and not one byte of practice goes over the network, then or later.
 
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { shot } from './guide-hands.ts';
 import { meet, part, Volunteer, type Staff } from './hands.ts';
+import { openAlbum } from './look.ts';
 import { Phone, type WardServer } from './stage.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -28,13 +27,8 @@ const listDbs = (page: Page) =>
 const bar = () => khang.page.locator('header').getByText('Tập dượt', { exact: true });
 const card = () => khang.page.getByRole('complementary', { name: 'Gợi ý khi tập' });
 
-async function look(name: string, page = khang.page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-	const width = await page.evaluate(() => document.documentElement.scrollWidth);
-	expect(width, 'nothing is wider than the phone').toBeLessThanOrEqual(360);
-	await page.screenshot({ path: shot(`practice-${name}`) });
-}
+const album = openAlbum('practice');
+const look = (name: string, page = khang.page) => album.lookAtPhone(page, name);
 
 /** What is over the whole screen, and hides the bar, says so itself. */
 const saysPractice = () =>

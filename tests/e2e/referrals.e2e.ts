@@ -7,7 +7,7 @@ import { Staff, Volunteer } from './hands.ts';
 import { openAlbum } from './look.ts';
 import { Phone, WardServer } from './stage.ts';
 
-const { look: lookAt, pathOf } = openAlbum('referrals');
+const { look: lookAt, lookAtPhone } = openAlbum('referrals');
 const look = ({ page }: Staff, name: string) => lookAt(page, name);
 const NOTE = 'Gia đình đã nộp giấy báo tử';
 
@@ -72,7 +72,7 @@ test('F085: a flag goes to civil status, then to the police; the phone hears the
 	await thanh.goToDoor('7');
 	await thanh.see('Đã mất, còn trong danh sách: Đã xong');
 	expect(await thanh.page.locator('body').innerText()).not.toContain('báo tử');
-	await thanh.page.screenshot({ path: pathOf('phone'), fullPage: true });
+	await lookAtPhone(thanh.page, 'phone');
 
 	await rowOf(cuc.page, '7 ', 'DF-04').getByRole('checkbox').check();
 	await cuc.page.getByLabel('Chuyển đến nơi nào').selectOption('wardPolice');

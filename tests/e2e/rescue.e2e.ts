@@ -3,8 +3,9 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { Staff, Volunteer } from './hands.ts';
+import { openAlbum } from './look.ts';
 import { makeFolder, Phone, WardServer } from './stage.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -56,15 +57,13 @@ async function countVisits(door: string): Promise<number> {
 	return names.filter((name) => name.trim().startsWith(`${door} `)).length;
 }
 
-async function takePicture(page: Page, name: string): Promise<void> {
-	await page.screenshot({ path: `tests/.tmp/screens/rescue-${name}.png` });
-}
+const { look, lookAtPhone } = openAlbum('rescue');
 
 test('a file from a phone without network goes with another one, and the ward has the visit once', async () => {
 	await recordNobodyHome('14');
 	await openRescue(writer);
 	await writer.page.getByRole('button', { name: 'Quét màn hình máy khác' }).scrollIntoViewIfNeeded();
-	await takePicture(writer.page, 'panel');
+	await lookAtPhone(writer.page, 'panel');
 	// no share sheet here: a download
 	const download = writer.page.waitForEvent('download');
 	await writer.press('button', 'Tạo tệp để gửi');
@@ -83,7 +82,7 @@ test('a file from a phone without network goes with another one, and the ward ha
 	await carrier.page.getByLabel('Nhận tệp của máy khác').setInputFiles(filePath);
 	await carrier.see('Đã nhận 1 bản ghi. Máy này sẽ gửi về phường khi có mạng.');
 	await carrier.see('Đang mang hộ 1 bản ghi của máy khác, sẽ gửi khi có mạng');
-	await takePicture(carrier.page, 'carrying');
+	await lookAtPhone(carrier.page, 'carrying');
 	expect(await countVisits('14')).toBe(0);
 
 	await carrier.phone.setOffline(false);
@@ -98,7 +97,7 @@ test('the same file at the desk changes nothing, and says so; a cut one is refus
 	await huy.page.getByLabel('Tệp từ máy của tình nguyện viên').setInputFiles(filePath);
 	await huy.page.getByRole('button', { name: 'Nhận tệp' }).click();
 	await expect(huy.page.getByText('1 bản phường đã có từ trước.')).toBeVisible();
-	await takePicture(huy.page, 'desk');
+	await look(huy.page, 'desk');
 	await huy.page.getByLabel('Tệp từ máy của tình nguyện viên').setInputFiles({
 		name: 'nho-gui-1.txt',
 		mimeType: 'text/plain',
@@ -120,7 +119,7 @@ test('from screen to camera: a row of pictures with gaps, then the writer itself
 	await writer.see(/bản ghi. Đã chiếu/);
 	// the sheet has come up
 	await writer.page.waitForTimeout(600);
-	await takePicture(writer.page, 'show');
+	await lookAtPhone(writer.page, 'show');
 	// what a camera before this screen sees: pixels of the picture, taken now and then
 	const canvas = writer.page.locator('dialog canvas');
 	const films: { side: number; luma: string }[] = [];
@@ -146,7 +145,7 @@ test('from screen to camera: a row of pictures with gaps, then the writer itself
 	await openRescue(carrier);
 	await carrier.press('button', 'Quét màn hình máy khác');
 	await carrier.see(/Đã nhận [2-9] bản ghi. Máy này sẽ gửi về phường khi có mạng./);
-	await takePicture(carrier.page, 'filmed');
+	await lookAtPhone(carrier.page, 'filmed');
 	await carrier.press('button', 'Xong');
 	await carrier.phone.setOffline(false);
 	await carrier.press('button', 'Gửi ngay');

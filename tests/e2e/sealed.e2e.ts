@@ -5,7 +5,10 @@ import { expect, test } from '@playwright/test';
 import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { meet, part, type Staff, Volunteer } from './hands.ts';
+import { openAlbum } from './look.ts';
 import { makeFolder, type WardServer } from './stage.ts';
+
+const { lookAtPhone } = openAlbum('sealed');
 
 let ward: WardServer;
 let huy: Staff;
@@ -54,7 +57,7 @@ test('a visit is recorded and sent without the PIN; the phone shows it once the 
 	await khang.open();
 	await isLocked();
 	await khang.press('button', 'Ghi một lượt khi đang khóa');
-	await khang.page.screenshot({ path: 'tests/.tmp/screens/capture.png', fullPage: true });
+	await lookAtPhone(khang.page, 'capture');
 	await khang.page.getByLabel('Số nhà').fill('991');
 	await khang.page.getByLabel('Ngõ, hẻm, đường').fill('hẻm Thử');
 	await khang.press('radio', 'Đã tuyên truyền');
@@ -67,7 +70,7 @@ test('a visit is recorded and sent without the PIN; the phone shows it once the 
 	await khang.unlock();
 	await khang.sendNow();
 	await khang.see('Không còn gì chờ gửi');
-	await khang.page.screenshot({ path: 'tests/.tmp/screens/send.png', fullPage: true });
+	await lookAtPhone(khang.page, 'send');
 	await khang.page.goBack();
 	await khang.goToDoor('991');
 	await khang.see(/Đã tuyên truyền/);

@@ -8,6 +8,16 @@ export const news: NewsWords = {
 	older: 'See earlier versions',
 	editions: [
 		{
+			edition: 3,
+			day: '27/11/2026',
+			lines: [
+				'Doors, press “Walk together”: one phone records for a group, a lane is split between two, or handed to another phone without a network.',
+				'Each door has a “Drawing of the lane” to mark a house that is hard to find, without location. You can note who of the family helps on the phone.',
+				'Something is difficult: Me, press “Difficulties at work: ask the ward”. You can read the answer without a network.',
+				'Today also shows what the ward aims at, and reminds you of an hour to report back.'
+			]
+		},
+		{
 			edition: 2,
 			day: '26/11/2026',
 			lines: [

@@ -9,7 +9,7 @@ export const aims = {
 	acknowledged: 'Phường đã nhận',
 	waiting: 'Còn chờ trên máy',
 	bar: (done: string, aim: string) => `Phường đã nhận ${done} trên ${aim}`,
-	note: 'Đếm mọi người trong địa bàn, ai đến cũng tính; chỉ tính khi đã thấy trên máy của người dân hoặc có trong danh sách công an.'
+	note: 'Đếm mọi người trong địa bàn, ai đến cũng tính; chỉ tính khi đã thấy trên máy của người dân hoặc có trong danh sách Công an.'
 };
 
 export type AimsWords = typeof aims;

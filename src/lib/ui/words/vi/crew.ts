@@ -25,7 +25,7 @@ export const crew = {
 	tally: {
 		now: 'Hôm nay theo từng người',
 		over: (from: string, to: string) => `Tổng kết ca ${from} đến ${to}`,
-		overLead: 'Ca đã kết thúc. Từ lúc này mỗi lượt ghi cho riêng bạn.',
+		overLead: 'Ca đã kết thúc. Từ lúc này mỗi lượt ghi cho riêng anh/chị.',
 		all: (visits: string, doors: string) => `Cả nhóm: ${visits} lượt, ${doors} nhà.`,
 		doors: 'Nhà',
 		met: 'Gặp được',

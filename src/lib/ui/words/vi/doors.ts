@@ -44,7 +44,7 @@ export const doors = {
 	/** `Ngõ 12 · 8 nhà còn lại`. */
 	left: (place: string, count: string) => `${place} · ${count} nhà còn lại`,
 	walkDone: (place: string) => `${place} · đã đi hết`,
-	allPlaces: 'Địa bàn của bạn',
+	allPlaces: 'Địa bàn của anh/chị',
 	search: 'Tìm nhà, tên, 4 số cuối',
 	searchLabel: 'Tìm nhà hoặc người, không cần gõ dấu',
 	filter: 'Lọc theo việc còn lại',
@@ -53,7 +53,7 @@ export const doors = {
 	foundNone: 'Không tìm thấy. Thử ít chữ hơn, hoặc chỉ số nhà.',
 	foundMost: (count: string) => `Hiện ${count} kết quả đầu. Gõ thêm để tìm gần hơn.`,
 	emptyTitle: 'Chưa có nhà nào trên máy',
-	emptyText: 'Khi có mạng, danh sách của phường sẽ về đây. Bạn cũng có thể thêm nhà ngay.',
+	emptyText: 'Khi có mạng, danh sách của phường sẽ về đây. Anh/chị cũng có thể thêm nhà ngay.',
 	emptyFilter: 'Không có nhà nào ở mục này.',
 	showAll: 'Xem tất cả',
 	add: 'Thêm nhà',

@@ -5,6 +5,16 @@ import type { Edition } from '../../field/news/news.ts';
 
 const editions: readonly Edition[] = [
 	{
+		edition: 3,
+		day: '27/11/2026',
+		lines: [
+			'Hộ dân, bấm “Đi cùng nhau”: một máy ghi cho cả nhóm, chia ngõ cho hai người, bàn giao ngõ sang máy khác khi không có mạng.',
+			'Trang của mỗi nhà có “Sơ đồ ngõ” để đánh dấu nhà khó tìm, không dùng định vị. Ghi được người nhà nào giúp trên điện thoại.',
+			'Gặp khó khi làm việc: Cá nhân, bấm “Khó khăn khi làm việc: hỏi phường”. Câu trả lời đọc được cả khi không có mạng.',
+			'Hôm nay có thêm chỉ tiêu của phường và hẹn giờ báo tin cho người đi cùng.'
+		]
+	},
+	{
 		edition: 2,
 		day: '26/11/2026',
 		lines: [
