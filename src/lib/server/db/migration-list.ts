@@ -2,6 +2,7 @@
 
 import type { ColumnDefinitionBuilder, Migration } from 'kysely';
 import { createTable } from './create-table.ts';
+import { fitIndexes } from './migration-search.ts';
 
 const addZero = (column: ColumnDefinitionBuilder) => column.notNull().defaultTo(0);
 
@@ -15,8 +16,9 @@ export const listWork: Migration = {
 	}
 };
 
-export const listReport: Migration = {
+export const lists: Migration = {
 	async up(db) {
+		await fitIndexes(db);
 		await db.schema.alterTable('list_batch').addColumn('found', 'integer', addZero).execute();
 		await createTable(db, 'list_report', ['ward_id', 'batch_id', 'from_row'], {
 			ward_id: 'text',
