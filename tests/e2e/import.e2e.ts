@@ -1,14 +1,15 @@
 // Issue 6, show e, in a browser: a list of 2,000 rows with planted errors is tried out row by row, written while a bar
-// shows how far it is, seen among the doors, and taken back so that no word of it is left in the store; and a workbook
+// shows how far it is, its faults downloaded by row before and after, seen among the doors, and taken back so that no word of it is left in the store; and a workbook
 // as offices make them, with a merged title, days as Excel keeps them, numbers that lost their zeros, formulas and twins.
 // Then one of 100,000 rows: how far its dry run is, which is ended; and how far its import is, seen by a second member of
 // staff after the first one has left the page, and ended by that one.
 
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { SqliteFile } from '../../src/lib/server/db/sqlite-file.ts';
+import { readXlsx } from '../fixtures/office.ts';
 import { makeWorkbook } from '../fixtures/workbook.ts';
 import { Staff } from './hands.ts';
 import { WardServer } from './stage.ts';
@@ -85,6 +86,28 @@ test('a list of 2,000 rows is tried out by row', async () => {
 	expect(readWords('Ngườithử'), 'a dry run writes nothing').toEqual([]);
 });
 
+/** Rows of the file behind a link: every fault that `makeList` plants, in words, and the person who comes twice. */
+async function readFound(link: RegExp): Promise<void> {
+	const coming = page.waitForEvent('download');
+	await page.getByRole('link', { name: link }).first().click();
+	const bytes = readFileSync(await (await coming).path());
+	const [sheet] = readXlsx(bytes);
+	const [, head, ...rows] = sheet!.rows;
+	expect(head).toEqual(['Dòng', 'Loại', 'Cột', 'Việc cần làm']);
+	const planted = Array.from({ length: ROWS }, (_, at) => at).filter((at) => at % 50 === 10 || at % 50 === 20);
+	expect(rows.map(([row]) => row)).toEqual([...planted.map((at) => at + 2), ROWS + 2]);
+	expect(rows.slice(0, 2).map((row) => row.slice(0, 3))).toEqual([
+		[12, 'Lỗi, không nhập', 'Ngày hoặc năm sinh'],
+		[22, 'Lỗi, không nhập', 'Khu phố']
+	]);
+	expect(rows[0]![3]).toContain('Không phải ngày có thật');
+	for (const value of ['Ngườithử', '31/02/1980', 'KP99', 'ngách']) expect(JSON.stringify(sheet)).not.toContain(value);
+}
+
+test('all that its rows were found to be comes as a file', async () => {
+	await readFound(/^Tải tất cả 81 mục$/);
+});
+
 test('it is written while a bar shows how far it is', async () => {
 	const began = Date.now();
 	await page.getByRole('button', { name: 'Nhập', exact: true }).click();
@@ -94,6 +117,8 @@ test('it is written while a bar shows how far it is', async () => {
 	await expect(row.getByRole('button', UNDO)).toBeVisible({ timeout: 60_000 });
 	console.log(`2,000 rows in ${((Date.now() - began) / 1000).toFixed(1)} s, the pages around it included`);
 	await look('done');
+	// the file itself is gone by now: what was left out of the store is still told by row
+	await readFound(/^Tải 81 mục cần xem$/);
 	await page.goto('/ward/households?q=nguoithu+so+7');
 	await expect(page.getByRole('row').filter({ hasText: 'ngách Nhập' }).first()).toBeVisible();
 	expect(readWords('Ngườithử').length).toBeGreaterThan(0);

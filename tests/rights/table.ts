@@ -145,6 +145,7 @@ export const RIGHTS: Readonly<Record<string, Who>> = {
 	'/ward/import ?/start': ['areaPolice', 'administrator'],
 	'/ward/import ?/stop': 'staff',
 	'/ward/import ?/undo': ['areaPolice', 'administrator'],
+	'/ward/import/findings GET': ['areaPolice', 'administrator'],
 	'/ward/campaigns load': 'staff',
 	'/ward/campaigns ?/save': OVERSEERS,
 	'/ward/reported load': 'staff',

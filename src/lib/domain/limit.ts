@@ -154,8 +154,9 @@ export const LIMIT = {
 	listColumns: 60,
 	/** What of a cell is read: more than any of its fields may hold, so that one that is too long is told of. */
 	listCellChars: 400,
-	/** Findings that the report of a dry run shows; the others are counted. */
+	/** Findings that the page of a dry run shows, and those that its file holds; the others are counted. */
 	listFindings: 200,
+	listFindingsKept: 500_000,
 	/** So long may a file wait in memory for somebody to go on. */
 	listLifeMs: 30 * 60_000,
 	/** So long is whoever works on a list believed to be there without a word. */

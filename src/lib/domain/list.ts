@@ -64,6 +64,8 @@ export interface ListBatch {
 	readonly households: number;
 	readonly people: number;
 	readonly skipped: number;
+	/** What there was to look at in its rows; none any more once it was taken back. */
+	readonly found: number;
 	/** Records that an undo left where they are, because somebody had worked on them. */
 	readonly kept: number;
 	/** Records that an undo has taken away so far. */

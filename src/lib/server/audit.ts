@@ -87,6 +87,7 @@ export const AUDIT_ACTS = [
 	'rescue.import',
 	'list.import',
 	'list.undo',
+	'list.report',
 	'campaign.write',
 	'reported.add',
 	'reported.withdraw',

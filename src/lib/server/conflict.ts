@@ -1,12 +1,10 @@
 // Conflicts at the desk: one case for each field of a record for which more than one value stands, with who wrote each
 // and when; and the choice between them. The rules are `sync/desk.ts`.
 
-import { listWithin } from '../domain/area.ts';
-import { isId, type AreaId, type EntryId, type RecordId, type WardId } from '../domain/id.ts';
+import { isId, type EntryId, type RecordId, type WardId } from '../domain/id.ts';
 import type { DecisionChoice } from '../domain/decision.ts';
-import type { ConflictFilter, ConflictRow, ConflictSheet, ConflictValue } from '../domain/desk-case.ts';
-import type { Page, Staff } from '../domain/desk.ts';
-import { LIMIT } from '../domain/limit.ts';
+import type { ConflictFilter, ConflictSheet, ConflictValue } from '../domain/desk-case.ts';
+import type { Staff } from '../domain/desk.ts';
 import { fail, succeed, type Result } from '../domain/problem.ts';
 import { decideConflict, DELETED, type FieldChoice } from '../sync/desk.ts';
 import type { Entry } from '../sync/entry.ts';
@@ -16,111 +14,13 @@ import type { Case, Conflict } from '../sync/ward-port.ts';
 import { readNames } from './actor.ts';
 import { readAreas } from './area.ts';
 import { writeAudit } from './audit.ts';
-import { listAround, nameCase, nameField, nameRecord, readAnyRecords, showFields, showValue } from './case-record.ts';
-import { countUpTo } from './count-up-to.ts';
+import { listAround, nameField, nameRecord, readAnyRecords, showFields, showValue } from './case-record.ts';
+import { findNextOpen } from './conflict-list.ts';
 import type { Reader } from './db/open-store.ts';
-import { inWard, KyselyWardTx, readConflictRow } from './db/ward-store.ts';
+import { inWard, KyselyWardTx } from './db/ward-store.ts';
 import { makeWardTools, newId, type Site } from './site.ts';
-import { listOrNone } from './search.ts';
 import { isAllowed } from './staff.ts';
 import { readHistory } from './visit.ts';
-
-/** More open conflicts than this are told by their number only; the desk works them off from the oldest. */
-const CONFLICTS_AT_ONCE = 2_000;
-
-export async function countConflicts(db: Reader, ward: WardId, within: readonly AreaId[] | null): Promise<number> {
-	let query = db
-		.selectFrom('conflict as c')
-		.innerJoin('record as r', (on) => on.onRef('r.ward_id', '=', 'c.ward_id').onRef('r.id', '=', 'c.record_id'))
-		.select(['c.record_id', 'c.field'])
-		.distinct()
-		.where('c.ward_id', '=', ward)
-		.where('c.state', '=', 'open');
-	if (within) query = query.where('r.area_id', 'in', listOrNone(within));
-	return countUpTo(db, query);
-}
-
-/** Open ones by age, so that nobody waits for ever; settled ones latest first. */
-export async function listConflicts(db: Reader, ward: WardId, filter: ConflictFilter): Promise<Page<ConflictRow>> {
-	const cases = await findCases(db, ward, filter);
-	const from = filter.after ? cases.findIndex(({ key }) => key === filter.after) + 1 : 0;
-	const shown = cases.slice(from, from + LIMIT.listRows);
-	return {
-		rows: await nameCases(db, ward, shown),
-		total: cases.length,
-		next: cases.length > from + shown.length ? (shown.at(-1)?.key ?? null) : null
-	};
-}
-
-interface FoundCase {
-	readonly key: string;
-	/** What was written about one field of one record, in the order of the list. */
-	readonly all: [Case<Conflict>, ...Case<Conflict>[]];
-}
-
-/** Cases in the order of the list; what they are about is read for a page of them only. */
-async function findCases(db: Reader, ward: WardId, filter: ConflictFilter): Promise<FoundCase[]> {
-	const isOpen = filter.state === 'open';
-	let query = db
-		.selectFrom('conflict as c')
-		.innerJoin('record as r', (on) => on.onRef('r.ward_id', '=', 'c.ward_id').onRef('r.id', '=', 'c.record_id'))
-		.selectAll('c')
-		.where('c.ward_id', '=', ward)
-		.where('c.state', '=', isOpen ? 'open' : 'settled');
-	if (filter.area) {
-		const areas = await readAreas(db, ward);
-		query = query.where('r.area_id', 'in', [filter.area, ...listWithin(areas, [filter.area])]);
-	}
-	if (filter.within) query = query.where('r.area_id', 'in', listOrNone(filter.within));
-	const rows = await query
-		.orderBy(isOpen ? 'c.at' : 'c.decided_at', isOpen ? 'asc' : 'desc')
-		.orderBy('c.entry_id')
-		.limit(CONFLICTS_AT_ONCE)
-		.execute();
-	const cases = new Map<string, FoundCase>();
-	for (const row of rows) {
-		const key = nameCase(row.record_id, row.field);
-		const one = readConflictRow(row);
-		const known = cases.get(key);
-		if (known) known.all.push(one);
-		else cases.set(key, { key, all: [one] });
-	}
-	return [...cases.values()];
-}
-
-async function nameCases(db: Reader, ward: WardId, cases: readonly FoundCase[]): Promise<ConflictRow[]> {
-	const [areas, nameOf] = await Promise.all([readAreas(db, ward), readNames(db, ward)]);
-	const records = await readAnyRecords(
-		db,
-		ward,
-		cases.map(({ all }) => all[0].record)
-	);
-	const around = await readAnyRecords(
-		db,
-		ward,
-		[...records.values()].flatMap((record) => listAround(record.fields))
-	);
-	const known = new Map([...around, ...records]);
-	return cases.flatMap(({ key, all }): ConflictRow[] => {
-		const [first] = all;
-		const record = records.get(first.record);
-		if (!record) return [];
-		const { door, personName, areaName } = nameRecord(record.table, record.id, record.fields, known, areas);
-		return [
-			{
-				key,
-				record: record.id,
-				table: record.table,
-				field: nameField(first.field),
-				door,
-				personName,
-				areaName,
-				byNames: [...new Set(all.map((one) => nameOf(one.actor)))],
-				at: Math.max(...all.map((one) => one.at))
-			}
-		];
-	});
-}
 
 /** Leaves an audit line: who looked at whom. */
 export async function readConflict(
@@ -149,9 +49,7 @@ export async function readConflict(
 			ward,
 			shown.map((one) => one.entry)
 		);
-		const cases = await findCases(trx, ward, { ...filter, state: 'open' });
-		const here = cases.findIndex((one) => one.key === key);
-		const next = cases[here + 1] ?? cases.find((one) => one.key !== key);
+		const nextOpen = await findNextOpen(trx, ward, filter, key);
 		await writeAudit(trx, site, { ward, actor: staff, act: 'conflict.read', subject: record.id });
 		const settled = open.length > 0 ? null : last.settled;
 		return {
@@ -173,7 +71,7 @@ export async function readConflict(
 			})),
 			settled: settled ? { ...settled, choice: settled.choice as DecisionChoice, byName: nameOf(settled.by) } : null,
 			history: await readHistory(trx, ward, [record.id]),
-			nextOpen: next?.key ?? null
+			nextOpen
 		};
 	});
 }

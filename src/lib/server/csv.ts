@@ -3,8 +3,16 @@
 
 import { escapeCell } from '../domain/spreadsheet-cell.ts';
 
+/** By this a program of an office knows that a text is UTF-8. */
+export const BYTE_ORDER_MARK = '\uFEFF';
+
 export function makeCsv(rows: readonly (readonly string[])[]): string {
-	return '\uFEFF' + rows.map((row) => row.map(writeCell).join(',')).join('\r\n') + '\r\n';
+	return BYTE_ORDER_MARK + rows.map(writeCsvLine).join('');
+}
+
+/** One line with its end, for a file that is written as it is sent. */
+export function writeCsvLine(row: readonly string[]): string {
+	return `${row.map(writeCell).join(',')}\r\n`;
 }
 
 function writeCell(text: string): string {

@@ -9,7 +9,8 @@ import { countAsides, dismiss, listAsides, listWhy, readAside, takeUpAside } fro
 import { assignAreas, moveHousehold, planAssignment, planMove } from './assignment.ts';
 import { listAudit } from './audit.ts';
 import { issueBadge, readBadgeSheet, revokeBadge } from './badge.ts';
-import { chooseValue, countConflicts, listConflicts, readConflict } from './conflict.ts';
+import { countConflicts, listConflicts } from './conflict-list.ts';
+import { chooseValue, readConflict } from './conflict.ts';
 import { correctPerson } from './correct.ts';
 import { openContentDesk } from './content-desk.ts';
 import type { Content } from './content.ts';

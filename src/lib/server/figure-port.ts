@@ -17,6 +17,13 @@ export interface DeskFile {
 	readonly bytes: Uint8Array;
 }
 
+/** A file whose bytes may still be written while they are sent. */
+export interface SentFile {
+	readonly name: string;
+	readonly type: string;
+	readonly body: Uint8Array | ReadableStream<Uint8Array>;
+}
+
 export const FILE_FORMATS = ['docx', 'xlsx'] as const;
 export type FileFormat = (typeof FILE_FORMATS)[number];
 

@@ -2,6 +2,7 @@
 // between, and a list that breaks off says how far it came and can be taken back.
 
 import type { EntryId, HouseholdId, PersonId, RecordId } from '../domain/id.ts';
+import type { ListFinding } from '../domain/list-row.ts';
 import type { PostedEntry } from '../sync/entry.ts';
 import { removeFromWard } from '../sync/removal.ts';
 import { writeFromWard } from '../sync/ward.ts';
@@ -13,6 +14,7 @@ import { emptyLog, type Writer } from './db/open-store.ts';
 import { inWard } from './db/ward-store.ts';
 import type { NewRecord } from './list-book.ts';
 import { holdOn, setBatch, stayAllowed, type Lease } from './list-lease.ts';
+import { writeFindings } from './packed-findings.ts';
 import { makeWardTools, newId, type Site } from './site.ts';
 
 const RECORDS_AT_ONCE = 100;
@@ -21,6 +23,7 @@ export interface Step {
 	/** Rows gone through since the step before. */
 	readonly rows: number;
 	readonly skipped: number;
+	readonly findings: readonly ListFinding[];
 	readonly records: readonly NewRecord[];
 }
 
@@ -40,12 +43,14 @@ export async function writeStep(site: Site, lease: Lease, step: Step): Promise<v
 		});
 		const rows = all.map(({ id, table }) => ({ ward_id: ward, batch_id: batch, record_id: id, tbl: table }));
 		await insertRows(tx.trx, 'list_record', rows);
+		await keepFindings(tx.trx, lease, step.findings);
 		const count = (table: string) => all.filter((record) => record.table === table).length;
 		await tx.trx
 			.updateTable('list_batch')
 			.set(({ eb }) => ({
 				done: eb('done', '+', step.rows),
 				skipped: eb('skipped', '+', step.skipped),
+				found: eb('found', '+', step.findings.length),
 				households: eb('households', '+', count('household')),
 				people: eb('people', '+', count('person'))
 			}))
@@ -54,6 +59,14 @@ export async function writeStep(site: Site, lease: Lease, step: Step): Promise<v
 			.execute();
 	});
 	await takeBreath();
+}
+
+/** Steps follow each other down the list, so each begins with a row of its own. */
+async function keepFindings(trx: Writer, { ward, batch }: Lease, findings: readonly ListFinding[]): Promise<void> {
+	const [first] = findings;
+	if (!first) return;
+	const row = { ward_id: ward, batch_id: batch, from_row: first.row, findings: writeFindings(findings) };
+	await trx.insertInto('list_report').values(row).execute();
 }
 
 /**
@@ -108,7 +121,8 @@ export async function endUndo(site: Site, lease: Lease): Promise<void> {
 			.where('ward_id', '=', ward)
 			.where('id', '=', batch)
 			.executeTakeFirstOrThrow();
-		await setBatch(trx, lease, { state: 'undone', holder: null, beat_at: 0 });
+		await setBatch(trx, lease, { state: 'undone', holder: null, beat_at: 0, found: 0 });
+		await trx.deleteFrom('list_report').where('ward_id', '=', ward).where('batch_id', '=', batch).execute();
 		const { name } = await trx
 			.selectFrom('staff')
 			.select('name')

@@ -9,7 +9,9 @@ import { fail, succeed, type Result } from '../domain/problem.ts';
 import { ListJobs } from './list-job.ts';
 import { readListFile } from './list-file.ts';
 import { beginBatch, beginUndo, listBatches, mayList } from './list-lease.ts';
+import { exportFindings, openBatchFindings } from './list-report.ts';
 import { listDoors, makePlan } from './list-walk.ts';
+import type { PackedFindings } from './packed-findings.ts';
 import type { PackedRows } from './packed-rows.ts';
 import { answerWithTrouble, newId, type Site } from './site.ts';
 import type { ListDesk } from './ward-desk.ts';
@@ -30,6 +32,8 @@ interface Held {
 	look: ListLook | null;
 	/** Ends the dry run that is under way. */
 	trial: AbortController | null;
+	/** All that the last dry run found. */
+	found: PackedFindings | null;
 }
 
 /** What outlives a request: files by member of staff, and the work on lists. One for an installation. */
@@ -89,6 +93,18 @@ export function openListDesk(site: Site, staff: Staff, shelf: ListShelf): ListDe
 		stopPlan(id) {
 			open(id)?.file.trial?.abort();
 		},
+		async exportLook(id, words) {
+			if (!isLet) return fail('staff.notAllowed');
+			const found = open(id)?.file.found;
+			if (!found) return fail('list.changedSince');
+			const { count, left } = found;
+			return succeed(await exportFindings(site, staff, { id, count, left, findings: found }, words));
+		},
+		async exportBatch(batch, words) {
+			if (!isLet) return fail('staff.notAllowed');
+			const found = await openBatchFindings(site.store.db, ward, batch);
+			return found ? succeed(await exportFindings(site, staff, found, words)) : fail('desk.notOpen');
+		},
 		async start(id) {
 			if (!isLet) return fail('staff.notAllowed');
 			const opened = open(id);
@@ -127,12 +143,17 @@ function tryOut(site: Site, jobs: ListJobs, ward: string, file: Held, choice: Li
 		// one that was ended, or begun anew, has nothing to say any more
 		if (file.trial === trial) file.look = { ...look, choice, plan: null, tried: null, trouble: null, ...more };
 	};
+	const end = ({ plan, all }: Awaited<ReturnType<typeof makePlan>>) => {
+		if (file.trial === trial) file.found = all;
+		show({ plan });
+	};
+	file.found = null;
 	show({ tried: 0 });
 	const walk = { ward, rows, head, choice, signal };
 	void answerWithTrouble(
 		jobs.walking.take(signal, () => makePlan(site, walk, (tried) => show({ tried }))).then(succeed)
 	)
-		.then((made) => show(made.ok ? { plan: made.value } : { trouble: made.problem }))
+		.then((made) => (made.ok ? end(made.value) : show({ trouble: made.problem })))
 		.catch((error: unknown) => {
 			show({});
 			if (!signal.aborted) jobs.fail(error);
@@ -152,7 +173,7 @@ async function addPart(
 	if (at === 0) {
 		shelf.forget(key);
 		if (files.size >= FILES_AT_ONCE) return fail('list.busy');
-		const nothing = { rows: null, head: 0, look: null, trial: null };
+		const nothing = { rows: null, head: 0, look: null, trial: null, found: null };
 		files.set(key, { at: 0, of, bytes: new Uint8Array(of), held: 0, ...nothing });
 	}
 	const file = files.get(key);

@@ -3,6 +3,7 @@
 
 import { LIMIT } from '../domain/limit.ts';
 import type { WardId } from '../domain/id.ts';
+import type { ListFinding } from '../domain/list-row.ts';
 import { removeStep, endUndo, writeStep } from './list-batch.ts';
 import { beat, endBatch, LeaseLost, listBroken, resumeUndo, RightLost, type Lease } from './list-lease.ts';
 import type { NewRecord } from './list-book.ts';
@@ -107,16 +108,16 @@ export class ListJobs {
 class ServerEnds extends Error {}
 
 async function takeList(site: Site, lease: Lease, walk: ListWalk): Promise<void> {
-	let records: NewRecord[] = [];
-	let rows = 0;
-	let skipped = 0;
+	const fresh = () => ({ rows: 0, skipped: 0, findings: [] as ListFinding[], records: [] as NewRecord[] });
+	let next = fresh();
 	for await (const step of walkList(site, walk)) {
-		records.push(...step.records);
-		rows += 1;
-		if (step.isSkipped) skipped += 1;
-		if (rows < ROWS_AT_ONCE) continue;
-		await writeStep(site, lease, { rows, skipped, records });
-		[records, rows, skipped] = [[], 0, 0];
+		next.records.push(...step.records);
+		next.findings.push(...step.findings);
+		next.rows += 1;
+		if (step.isSkipped) next.skipped += 1;
+		if (next.rows < ROWS_AT_ONCE) continue;
+		await writeStep(site, lease, next);
+		next = fresh();
 	}
-	if (rows > 0) await writeStep(site, lease, { rows, skipped, records });
+	if (next.rows > 0) await writeStep(site, lease, next);
 }

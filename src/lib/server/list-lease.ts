@@ -36,7 +36,7 @@ export function beginBatch(site: Site, staff: Staff, plan: ListPlan): Promise<Re
 	const lease = { ward, batch: newId<string>(site), holder: newId<string>(site), by: staff.id };
 	return inWard(site.store, ward, now, async ({ trx }) => {
 		if (await isBusy(trx, ward, now, null)) return fail('list.busy');
-		const figures = { total: plan.rows, done: 0, households: 0, people: 0, skipped: 0, kept: 0, removed: 0 };
+		const figures = { total: plan.rows, done: 0, households: 0, people: 0, skipped: 0, found: 0, kept: 0, removed: 0 };
 		const held = { state: 'running', holder: lease.holder, beat_at: now, undo_by: null };
 		await trx
 			.insertInto('list_batch')

@@ -9,6 +9,7 @@ import type { ListChoice, ListPlan } from '../domain/list.ts';
 import { readAreas } from './area.ts';
 import { Breather } from './breath.ts';
 import { ListBook, type NewRecord } from './list-book.ts';
+import { PackedFindings } from './packed-findings.ts';
 import type { PackedRows } from './packed-rows.ts';
 import type { Site } from './site.ts';
 
@@ -54,7 +55,12 @@ export async function* walkList(site: Site, { ward, rows, head, choice, signal }
 }
 
 /** What taking the list would bring; nothing is written. `tell` hears how many rows were gone through. */
-export async function makePlan(site: Site, walk: ListWalk, tell: (rows: number) => void): Promise<ListPlan> {
+export async function makePlan(
+	site: Site,
+	walk: ListWalk,
+	tell: (rows: number) => void
+): Promise<{ readonly plan: ListPlan; readonly all: PackedFindings }> {
+	const all = new PackedFindings();
 	const counts = { error: 0, warning: 0, duplicate: 0 };
 	const plan = { rows: 0, households: 0, people: 0, skipped: 0 };
 	const shown: ListFinding[] = [];
@@ -65,10 +71,11 @@ export async function makePlan(site: Site, walk: ListWalk, tell: (rows: number) 
 		for (const { table } of records) plan[table === 'person' ? 'people' : 'households'] += 1;
 		for (const finding of findings) {
 			counts[LIST_CODES[finding.code]] += 1;
+			all.add(finding);
 			if (shown.length < LIMIT.listFindings) shown.push(finding);
 		}
 	}
-	return { ...plan, counts, findings: shown };
+	return { plan: { ...plan, counts, findings: shown }, all };
 }
 
 /** Areas in which doors stand: quarters and groups, or whatever the ward has where it has neither. */

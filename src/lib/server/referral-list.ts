@@ -1,9 +1,8 @@
 // The inbox of flags and referrals: what is with whom and how far it is, by filter and page, from the desk's rows.
 
-import { listWithin, type Area } from '../domain/area.ts';
-import { RECEIVERS, type Receiver } from '../domain/catalogue/barriers.ts';
-import { DATA_FLAG_CODES, type DataFlagCode } from '../domain/catalogue/data-flags.ts';
-import { addDays, dayAt, type Day } from '../domain/day.ts';
+import type { Area } from '../domain/area.ts';
+import type { DataFlagCode } from '../domain/catalogue/data-flags.ts';
+import { dayAt } from '../domain/day.ts';
 import type { Page } from '../domain/desk.ts';
 import type { AreaId, VisitId, WardId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
@@ -21,91 +20,15 @@ import {
 	type ReferralCode,
 	type ReferralFilter,
 	type ReferralNote,
-	type ReferralRow,
-	type ReferralRule
+	type ReferralRow
 } from '../domain/referral.ts';
 import { readAreas } from './area.ts';
-import { countUpTo, totalOf } from './count-up-to.ts';
+import { totalOf } from './count-up-to.ts';
 import type { Reader } from './db/open-store.ts';
 import type { Database } from './db/schema.ts';
 import { readRecords } from './record-view.ts';
-import { listOrNone } from './search.ts';
+import { countStreams, listParts, selectCases, type InboxGround, type Kind } from './referral-query.ts';
 import { readVisitRows } from './visit-row.ts';
-
-/** Who asks, by which rule and on which day. */
-export interface InboxGround {
-	readonly ward: WardId;
-	readonly within: readonly AreaId[] | null;
-	readonly rule: ReferralRule;
-	readonly today: Day;
-}
-
-const KINDS = ['flag', 'beside', 'referral'] as const;
-type Kind = (typeof KINDS)[number];
-const FLAG_KINDS = ['flag', 'beside'] as const;
-/** As the rows say it: nothing where nobody has said a word. */
-const WAITING = ['', 'open', 'takenUp', 'sentBack'];
-const EVERY_STATE = [...WAITING, 'done'];
-
-/** Codes that come to a receiver first, or as the second of two at once. */
-function codesOf(rule: ReferralRule, stop: 0 | 1, receiver?: Receiver): string[] {
-	return DATA_FLAG_CODES.filter((code) => {
-		const here = stop === 0 || rule.atOnce.includes(code) ? rule.routes[code][stop] : undefined;
-		return receiver ? here === receiver : here !== undefined;
-	});
-}
-
-/** Cases of one kind and, where they are read in order, of one state: so they stand in their index. */
-function selectCases(
-	db: Reader,
-	{ ward, within, rule, today }: InboxGround,
-	{ receiver, area, code, isLate }: ReferralFilter,
-	areas: readonly Area[],
-	kind: Kind,
-	states: readonly string[]
-) {
-	let query = db.selectFrom('mark_row as m').where('m.ward_id', '=', ward).where('m.kind', '=', kind);
-	query = states.length === 1 ? query.where('m.state', '=', states[0]!) : query.where('m.state', 'in', states);
-	if (isLate) query = query.where('m.on_day', '<', addDays(today, -rule.days));
-	if (area) query = query.where('m.area_id', 'in', [area, ...listWithin(areas, [area])]);
-	if (within) query = query.where('m.area_id', 'in', listOrNone(within));
-	if (code && code !== NEXT_REFERRAL) query = query.where('m.code', '=', code);
-	const here =
-		kind === 'referral' ? (receiver ? [receiver] : RECEIVERS) : codesOf(rule, kind === 'flag' ? 0 : 1, receiver);
-	// whom a word has passed it on to, or whoever it comes to by the rule
-	return query.where(({ eb, or, and }) =>
-		or([
-			receiver ? eb('m.receiver', '=', receiver) : eb('m.receiver', '!=', ''),
-			and([eb('m.receiver', '=', ''), eb('m.code', 'in', listOrNone(here))])
-		])
-	);
-}
-
-function kindsOf({ code, isLate }: ReferralFilter): readonly Kind[] {
-	// a referral has no day by which it must be answered
-	if (code === NEXT_REFERRAL) return isLate ? [] : ['referral'];
-	return code || isLate ? FLAG_KINDS : KINDS;
-}
-
-function statesOf({ state, isLate }: ReferralFilter): readonly string[] {
-	const chosen = state === 'open' ? ['', 'open'] : state === 'waiting' ? WAITING : state ? [state] : EVERY_STATE;
-	return isLate ? chosen.filter((one) => WAITING.includes(one)) : chosen;
-}
-
-/** How many cases a filter has; more than `LIMIT.countedRows` where there are more than that. */
-export async function countReferrals(
-	db: Reader,
-	ground: InboxGround,
-	filter: ReferralFilter,
-	areas: readonly Area[]
-): Promise<number> {
-	const states = statesOf(filter);
-	if (states.length === 0) return 0;
-	const counts = await Promise.all(
-		kindsOf(filter).map((kind) => countUpTo(db, selectCases(db, ground, filter, areas, kind, states)))
-	);
-	return counts.reduce((sum, count) => sum + count, 0);
-}
 
 const CODES: Readonly<Record<Kind, (code: DataFlagCode) => ReferralCode>> = {
 	flag: (code) => code,
@@ -123,11 +46,12 @@ export async function listReferrals(
 	const areas = await readAreas(db, ward);
 	const after = filter.after ? parseReferralKey(filter.after) : null;
 	const last = after ? await readPlace(db, ward, after.visit, after.code) : null;
-	// each kind in each state is a stream in the order of the list; together they would have to be sorted whole
-	const streams = kindsOf(filter).flatMap((kind) => statesOf(filter).map((state) => ({ kind, state })));
+	const { after: _, ...whole } = filter;
+	const counted = await countStreams(db, ground, whole, areas);
 	const read = await Promise.all(
-		streams.map(({ kind, state }) => {
-			let query = selectCases(db, ground, filter, areas, kind, [state]);
+		listParts(counted, whole).map(({ stream, states }) => {
+			const { kind } = stream;
+			let query = selectCases(db, ground, filter, areas, stream, states);
 			if (last)
 				query = query.where(({ eb, refTuple, tuple }) => {
 					const place = tuple(last.on_day, last.record_id, last.code);
@@ -152,11 +76,10 @@ export async function listReferrals(
 		visit: record_id as VisitId,
 		code: CODES[kind as Kind](code as DataFlagCode)
 	}));
-	const { after: _, ...whole } = filter;
 	const lastShown = found.length > shown.length ? cases.at(-1) : undefined;
 	return {
 		rows: await readCases(db, ground, cases, areas),
-		...totalOf(await countReferrals(db, ground, whole, areas)),
+		...totalOf(counted.reduce((sum, { count }) => sum + count, 0)),
 		next: lastShown ? encodeReferralKey(lastShown.visit, lastShown.code) : null
 	};
 }

@@ -41,6 +41,7 @@ import type { Day } from '../domain/day.ts';
 import type { AreaFigures } from '../domain/figures.ts';
 import type { FilmPart, FilmProgress } from '../domain/film.ts';
 import type { Household } from '../domain/household.ts';
+import type { ListReportWords } from '../domain/list-report.ts';
 import type { ListChoice, ListPart, ListSheet } from '../domain/list.ts';
 import type { Person } from '../domain/person.ts';
 import type { ProblemCode, Result } from '../domain/problem.ts';
@@ -51,7 +52,7 @@ import type { ReviewTarget } from '../domain/review.ts';
 import type { WardBook } from '../domain/ward-book.ts';
 import type { FieldChoice } from '../sync/desk.ts';
 import type { DifficultyDesk } from './difficulty-port.ts';
-import type { FigureDesk } from './figure-port.ts';
+import type { FigureDesk, SentFile } from './figure-port.ts';
 import type { LaneDesk } from './lane-port.ts';
 import type { OutreachDesk } from './outreach-port.ts';
 import type { ReferralDesk } from './referral-port.ts';
@@ -94,6 +95,9 @@ export interface ListDesk {
 	plan(id: string, choice: ListChoice): Result<void>;
 	/** Ends a dry run that is under way. */
 	stopPlan(id: string): void;
+	/** All that a dry run found, and all that a batch found, as a file that names rows and columns; leaves an audit line. */
+	exportLook(id: string, words: ListReportWords): Promise<Result<SentFile>>;
+	exportBatch(batch: string, words: ListReportWords): Promise<Result<SentFile>>;
 	/** Begins to write what the dry run showed; how far it is stands in its batch. Safe to press twice. */
 	start(id: string): Promise<Result<{ readonly batch: string }>>;
 	/**

@@ -1,6 +1,8 @@
-// Who is at work on a list, and how far a list is taken back.
+// Who is at work on a list, how far a list is taken back, and what its rows were found to be.
 
 import type { ColumnDefinitionBuilder, Migration } from 'kysely';
+import { createTable } from './create-table.ts';
+import { fitIndexes } from './migration-search.ts';
 
 const addZero = (column: ColumnDefinitionBuilder) => column.notNull().defaultTo(0);
 
@@ -11,5 +13,18 @@ export const listWork: Migration = {
 		await table().addColumn('beat_at', 'bigint', addZero).execute();
 		await table().addColumn('holder', 'text').execute();
 		await table().addColumn('undo_by', 'text').execute();
+	}
+};
+
+export const lists: Migration = {
+	async up(db) {
+		await fitIndexes(db);
+		await db.schema.alterTable('list_batch').addColumn('found', 'integer', addZero).execute();
+		await createTable(db, 'list_report', ['ward_id', 'batch_id', 'from_row'], {
+			ward_id: 'text',
+			batch_id: 'text',
+			from_row: 'integer',
+			findings: 'text'
+		});
 	}
 };

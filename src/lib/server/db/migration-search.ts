@@ -1,7 +1,7 @@
 // What lists and searches of a large ward are read by: words, each with the records that have it, and indexes in the
 // order of the lists. The rows of words are filled by `rebuild.ts`.
 
-import type { Migration } from 'kysely';
+import { sql, type Kysely, type Migration } from 'kysely';
 import { createIndex, createKeyTable } from './create-table.ts';
 
 export const search: Migration = {
@@ -19,3 +19,27 @@ export const search: Migration = {
 		await createIndex(db, 'household_row', ['ward_id', 'area_id', 'walk', 'id'], false, 'walk');
 	}
 };
+
+/** Indexes for what was still looked through: conflicts in the order of their lists, cases that come to one receiver. */
+export async function fitIndexes(db: Kysely<unknown>): Promise<void> {
+	await db.schema.dropIndex('conflict_by_state').execute();
+	await createIndex(db, 'conflict', ['ward_id', 'state', 'record_id', 'field']);
+	await createIndex(db, 'conflict', ['ward_id', 'state', 'at', 'entry_id', 'record_id', 'field'], false, 'at');
+	await createIndex(db, 'conflict', ['ward_id', 'state', 'decided_at', 'entry_id'], false, 'decided_at');
+	// how far a case is stands beside its code, so that those of one receiver are counted from the index alone
+	await db.schema.dropIndex('mark_row_by_on_day').execute();
+	await createIndex(
+		db,
+		'mark_row',
+		['ward_id', 'kind', 'code', 'area_id', 'on_day', 'state', 'receiver'],
+		false,
+		'on_day'
+	);
+	const passedOn = ['ward_id', 'receiver', 'kind', 'state', 'on_day', 'record_id', 'code', 'area_id'];
+	await db.schema
+		.createIndex('mark_row_by_receiver')
+		.on('mark_row')
+		.columns(passedOn)
+		.where(sql<boolean>`receiver <> ''`)
+		.execute();
+}

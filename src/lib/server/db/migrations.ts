@@ -8,7 +8,7 @@ import { difficulties } from './migration-difficulty.ts';
 import { exports } from './migration-export.ts';
 import { figures, referrals } from './migration-figures.ts';
 import { holds, lanes } from './migration-lanes.ts';
-import { listWork } from './migration-list.ts';
+import { lists, listWork } from './migration-list.ts';
 import { province } from './migration-province.ts';
 import { review } from './migration-review.ts';
 import { search } from './migration-search.ts';
@@ -377,7 +377,8 @@ const provider: MigrationProvider = {
 		'026-passkeys': passkeys,
 		'028-province': province,
 		'030-search': search,
-		'032-list-work': listWork
+		'032-list-work': listWork,
+		'033-lists': lists
 	})
 };
 

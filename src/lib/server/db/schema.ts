@@ -289,6 +289,8 @@ export interface Database
 		households: number;
 		people: number;
 		skipped: number;
+		/** How many findings `list_report` holds of it. */
+		found: number;
 		/** Records that an undo left, because somebody had worked on them, and those that it took away. */
 		kept: number;
 		removed: number;
@@ -299,5 +301,7 @@ export interface Database
 	};
 	/** Which records a list brought, for as long as they can be taken back. */
 	list_record: { ward_id: string; batch_id: string; record_id: string; tbl: string };
+	/** What a list's rows were found to be, by steps (packed-findings.ts): rows, fields and codes, nothing of a cell. */
+	list_report: { ward_id: string; batch_id: string; from_row: number; findings: string };
 	ward_book: { ward_id: string; hash: string; body: string; changed_at: number; staff_name: string };
 }

@@ -89,6 +89,7 @@ export const acts: Record<string, string> = {
 	'report.write': 'Texts of a report changed',
 	'report.export': 'Report downloaded',
 	'report.appendix': 'Report downloaded with names of residents',
+	'list.report': 'Rows of a list to look at downloaded',
 	'list.export': 'List of residents downloaded',
 	'export.token': 'Gave a program a token for figures',
 	'export.revoke': 'Took a token for figures back',

@@ -42,6 +42,7 @@ export const list: ListWords = {
 	nothing: 'There is no row to import.',
 	findings: { row: 'Row', column: 'Column', what: 'What to do' },
 	more: (left) => `and ${formatNumber(left)} more. Mend these and try again.`,
+	getAll: (count) => `Download all ${formatNumber(count)} findings`,
 	batches: 'Imports',
 	noBatches: 'No list was imported yet.',
 	batch: {
@@ -57,7 +58,8 @@ export const list: ListWords = {
 		people: (people, households, skipped) =>
 			`${formatNumber(people)} people, ${formatNumber(households)} houses; ${formatNumber(skipped)} rows left out`,
 		progress: (done, total) => `${formatNumber(done)} of ${formatNumber(total)} rows`,
-		removing: (done, total) => `${formatNumber(done)} of ${formatNumber(total)} records`
+		removing: (done, total) => `${formatNumber(done)} of ${formatNumber(total)} records`,
+		get: (count) => `Download ${formatNumber(count)} findings`
 	},
 	batchStates: {
 		running: 'Running',
@@ -80,6 +82,13 @@ export const list: ListWords = {
 		relation: 'Relation to the head',
 		standing: 'Account status',
 		approvedOn: 'Approved on'
+	},
+	report: {
+		sheet: 'To look at',
+		title: (count) => `Rows to look at: ${formatNumber(count)} findings`,
+		head: ['Row', 'Kind', 'Column', 'What to do'],
+		kinds: { error: 'Error, not taken', warning: 'To look at, taken', duplicate: 'Duplicate, not taken' },
+		left: (count) => `${formatNumber(count)} more, which this file does not hold. Mend these and try again.`
 	},
 	codes: {
 		required: 'Empty. Fill it in on each row; a merged cell holds its text in the first row alone.',

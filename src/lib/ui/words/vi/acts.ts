@@ -89,6 +89,7 @@ export const acts: Record<string, string> = {
 	'report.write': 'Sửa lời báo cáo',
 	'report.export': 'Tải báo cáo',
 	'report.appendix': 'Tải báo cáo có phụ lục tên người dân',
+	'list.report': 'Tải các dòng cần xem của danh sách',
 	'list.export': 'Tải danh sách người dân',
 	'export.token': 'Cấp mã cho chương trình lấy số liệu',
 	'export.revoke': 'Thu hồi mã lấy số liệu',

@@ -1,11 +1,10 @@
 // The desk's page on which a ward's list of residents comes in.
 
-import type { ListField } from '../../../domain/list-column.ts';
-import type { ListCode } from '../../../domain/list-row.ts';
+import type { ListReportWords } from '../../../domain/list-report.ts';
 import type { ListBatchState, ListFindingKind } from '../../../domain/list.ts';
 import { formatNumber } from '../../words.ts';
 
-export interface ListWords {
+export interface ListWords extends ListReportWords {
 	readonly title: string;
 	readonly nav: string;
 	readonly lead: string;
@@ -37,6 +36,7 @@ export interface ListWords {
 	readonly nothing: string;
 	readonly findings: { readonly row: string; readonly column: string; readonly what: string };
 	readonly more: (count: number) => string;
+	readonly getAll: (count: number) => string;
 	readonly batches: string;
 	readonly noBatches: string;
 	readonly batch: {
@@ -52,11 +52,10 @@ export interface ListWords {
 		readonly people: (people: number, households: number, skipped: number) => string;
 		readonly progress: (done: number, total: number) => string;
 		readonly removing: (done: number, total: number) => string;
+		readonly get: (count: number) => string;
 	};
 	readonly batchStates: Readonly<Record<ListBatchState, string>>;
 	readonly undone: (removed: number, kept: number) => string;
-	readonly fields: Readonly<Record<ListField, string>>;
-	readonly codes: Readonly<Record<ListCode, string>>;
 }
 
 export const list: ListWords = {
@@ -99,6 +98,7 @@ export const list: ListWords = {
 	nothing: 'Không có dòng nào để nhập.',
 	findings: { row: 'Dòng', column: 'Cột', what: 'Việc cần làm' },
 	more: (left) => `và ${formatNumber(left)} mục nữa. Sửa các mục trên rồi chạy thử lại.`,
+	getAll: (count) => `Tải tất cả ${formatNumber(count)} mục`,
 	batches: 'Các lần nhập',
 	noBatches: 'Chưa nhập danh sách nào.',
 	batch: {
@@ -114,7 +114,8 @@ export const list: ListWords = {
 		people: (people, households, skipped) =>
 			`${formatNumber(people)} người, ${formatNumber(households)} nhà; bỏ qua ${formatNumber(skipped)} dòng`,
 		progress: (done, total) => `${formatNumber(done)} / ${formatNumber(total)} dòng`,
-		removing: (done, total) => `${formatNumber(done)} / ${formatNumber(total)} mục`
+		removing: (done, total) => `${formatNumber(done)} / ${formatNumber(total)} mục`,
+		get: (count) => `Tải ${formatNumber(count)} mục cần xem`
 	},
 	batchStates: {
 		running: 'Đang chạy',
@@ -137,6 +138,13 @@ export const list: ListWords = {
 		relation: 'Quan hệ với chủ hộ',
 		standing: 'Trạng thái tài khoản',
 		approvedOn: 'Ngày duyệt'
+	},
+	report: {
+		sheet: 'Cần xem',
+		title: (count) => `Các dòng cần xem: ${formatNumber(count)} mục`,
+		head: ['Dòng', 'Loại', 'Cột', 'Việc cần làm'],
+		kinds: { error: 'Lỗi, không nhập', warning: 'Cần xem, vẫn nhập', duplicate: 'Trùng, không nhập' },
+		left: (count) => `Còn ${formatNumber(count)} mục nữa, tệp này không ghi hết. Sửa các mục trên rồi chạy thử lại.`
 	},
 	codes: {
 		required: 'Ô trống. Điền vào từng dòng; ô gộp chỉ có chữ ở dòng đầu.',
