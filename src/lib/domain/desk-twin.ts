@@ -35,6 +35,8 @@ export interface TwinWord {
 export interface TwinList {
 	readonly rows: readonly TwinRow[];
 	readonly total: number;
+	/** There are more than `total`: looking for them stopped there. */
+	readonly hasMore: boolean;
 	/** The last words, latest first. */
 	readonly words: readonly TwinWord[];
 }

@@ -136,9 +136,9 @@ export const LIMIT = {
 	countedRows: 1_000,
 	/** Filters that one account keeps. */
 	savedFilters: 20,
-	/** Pairs of records that may be one person, on one page; and groups that are looked through for them. */
+	/** Pairs of records that may be one person, on one page; and so many are looked for, as many groups at a time. */
 	twinPairs: 20,
-	twinGroups: 500,
+	twinGroups: 100,
 	/** A visit that is older when it arrives, or that follows another door faster, is not approved together with others. */
 	plainAgeMs: 7 * 24 * 3600_000,
 	plainPaceMs: 60_000,

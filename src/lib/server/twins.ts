@@ -23,59 +23,94 @@ import { isAllowed } from './staff.ts';
 type Scope = readonly AreaId[] | null;
 
 export async function listTwins(db: Reader, ward: WardId, within: Scope): Promise<TwinList> {
-	const [marks, words, apart] = await Promise.all([
-		readMarks(db, ward, within),
-		readWords(db, ward, within),
-		db
-			.selectFrom('twin')
-			.select(['one_id', 'other_id'])
-			.where('ward_id', '=', ward)
-			.where('state', '=', 'apart')
-			.execute()
-	]);
+	const words = await readWords(db, ward, within);
+	const apart = await db
+		.selectFrom('twin')
+		.select(['one_id', 'other_id'])
+		.where('ward_id', '=', ward)
+		.where('state', '=', 'apart')
+		.execute();
 	const known = new Set(apart.map((row) => `${row.one_id}/${row.other_id}`));
-	const pairs = marks.flatMap(pairTwins);
-	const open = new Map<string, TwinPair>();
-	for (const pair of pairs) {
-		const key = `${pair.one}/${pair.other}`;
-		if (!known.has(key)) open.set(key, pair);
-	}
-	const all = [...open.values()].sort((a, b) => (`${a.one}/${a.other}` < `${b.one}/${b.other}` ? -1 : 1));
-	return { rows: await showPairs(db, ward, all.slice(0, LIMIT.twinPairs)), total: all.length, words };
+	const [byNumber, byName] = [
+		await findPairs(db, ward, within, 'id_index', known),
+		await findPairs(db, ward, within, 'twin', known)
+	];
+	const open = new Map([...byNumber.pairs, ...byName.pairs].map((pair) => [keyOf(pair), pair]));
+	const all = [...open].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, pair]) => pair);
+	return {
+		rows: await showPairs(db, ward, all.slice(0, LIMIT.twinPairs)),
+		total: all.length,
+		hasMore: byNumber.isCut || byName.isCut,
+		words
+	};
 }
 
-/** People who share a number, and people who share name and day, group by group. */
-async function readMarks(db: Reader, ward: WardId, within: Scope): Promise<TwinMark[][]> {
-	const groups: TwinMark[][] = [];
-	for (const column of ['id_index', 'twin'] as const) {
-		let shared = db
-			.selectFrom('person_row')
-			.select(column)
-			.where('ward_id', '=', ward)
-			.where(column, '>', '')
-			.groupBy(column)
-			.having(({ fn }) => fn.countAll(), '>', 1)
-			.orderBy(column)
-			.limit(LIMIT.twinGroups);
-		if (within) shared = shared.where('area_id', 'in', listOrNone(within));
-		const keys = (await shared.execute()).map((row) => row[column] ?? '');
-		// an empty mark is one that nobody has, and not one that most people share
-		if (keys.length === 0) continue;
-		let people = db
-			.selectFrom('person_row')
-			.select(['id', 'id_index', 'twin'])
-			.where('ward_id', '=', ward)
-			.where(column, 'in', keys);
-		if (within) people = people.where('area_id', 'in', listOrNone(within));
-		const byKey = new Map<string, TwinMark[]>();
-		for (const row of await people.execute()) {
-			const key = row[column] ?? '';
-			const mark = { id: row.id as PersonId, number: row.id_index, twin: row.twin };
-			byKey.set(key, [...(byKey.get(key) ?? []), mark]);
-		}
-		groups.push(...byKey.values());
+type MarkColumn = 'id_index' | 'twin';
+
+const keyOf = ({ one, other }: TwinPair) => `${one}/${other}`;
+
+/** Pairs of people who share a mark and of whom nobody has said that they are two, until there are enough for a page. */
+async function findPairs(
+	db: Reader,
+	ward: WardId,
+	within: Scope,
+	column: MarkColumn,
+	apart: ReadonlySet<string>
+): Promise<{ readonly pairs: readonly TwinPair[]; readonly isCut: boolean }> {
+	const pairs: TwinPair[] = [];
+	for (let after: string | undefined = ''; after !== undefined;) {
+		if (pairs.length >= LIMIT.twinGroups) return { pairs, isCut: true };
+		const keys = await listShared(db, ward, within, column, after);
+		const groups = await readMarks(db, ward, within, column, keys);
+		pairs.push(...groups.flatMap(pairTwins).filter((pair) => !apart.has(keyOf(pair))));
+		after = keys.length === LIMIT.twinGroups ? keys.at(-1) : undefined;
 	}
-	return groups;
+	return { pairs, isCut: false };
+}
+
+/** Marks that several people have, behind one of them. An empty one is a mark that nobody has. */
+async function listShared(
+	db: Reader,
+	ward: WardId,
+	within: Scope,
+	column: MarkColumn,
+	after: string
+): Promise<string[]> {
+	let shared = db
+		.selectFrom('person_row')
+		.select(column)
+		.where('ward_id', '=', ward)
+		.where(column, '>', after)
+		.groupBy(column)
+		.having(({ fn }) => fn.countAll(), '>', 1)
+		.orderBy(column)
+		.limit(LIMIT.twinGroups);
+	if (within) shared = shared.where('area_id', 'in', listOrNone(within));
+	return (await shared.execute()).map((row) => row[column] ?? '');
+}
+
+/** Who has these marks, group by group. */
+async function readMarks(
+	db: Reader,
+	ward: WardId,
+	within: Scope,
+	column: MarkColumn,
+	keys: readonly string[]
+): Promise<TwinMark[][]> {
+	if (keys.length === 0) return [];
+	let people = db
+		.selectFrom('person_row')
+		.select(['id', 'id_index', 'twin'])
+		.where('ward_id', '=', ward)
+		.where(column, 'in', keys);
+	if (within) people = people.where('area_id', 'in', listOrNone(within));
+	const byKey = new Map<string, TwinMark[]>();
+	for (const row of await people.execute()) {
+		const key = row[column] ?? '';
+		const mark = { id: row.id as PersonId, number: row.id_index, twin: row.twin };
+		byKey.set(key, [...(byKey.get(key) ?? []), mark]);
+	}
+	return [...byKey.values()];
 }
 
 async function showPairs(db: Reader, ward: WardId, pairs: readonly TwinPair[]): Promise<TwinRow[]> {

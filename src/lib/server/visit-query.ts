@@ -114,7 +114,7 @@ function selectFromSource(ground: Ground): Visits {
 
 /** The rows of a filter, unordered. */
 export function selectVisits(ground: Ground, states: readonly ReviewState[]): Visits {
-	const { ward, filter, areas, typed } = ground;
+	const { ward, filter, areas } = ground;
 	let query = selectFromSource(ground);
 	if (states.length < REVIEW_STATES.length)
 		query =
@@ -142,19 +142,32 @@ export function selectVisits(ground: Ground, states: readonly ReviewState[]): Vi
 			)
 		);
 	}
-	for (const { pattern, doors, people } of typed) {
+	return hasTyped(query, ground);
+}
+
+/** Visits whose door or person has each of the words; those that only people have are asked of one look at the person. */
+function hasTyped(from: Visits, { ward, typed }: Ground): Visits {
+	let query = from;
+	const ofPeople = typed.filter(({ doors, people }) => doors === 0 && people > 0);
+	for (const words of [ofPeople, ...typed.filter((word) => !ofPeople.includes(word)).map((word) => [word])]) {
+		if (words.length === 0) continue;
 		query = query.where(({ exists, selectFrom, or }) => {
-			const door = selectFrom('household_row as h')
+			let door = selectFrom('household_row as h')
 				.select('h.id')
 				.where('h.ward_id', '=', ward)
-				.whereRef('h.id', '=', 'x.household_id')
-				.where(hasWord('h.search', pattern));
-			const person = selectFrom('person_row as p')
+				.whereRef('h.id', '=', 'x.household_id');
+			let person = selectFrom('person_row as p')
 				.select('p.id')
 				.where('p.ward_id', '=', ward)
-				.whereRef('p.id', '=', 'x.person_id')
-				.where(hasWord('p.search', pattern));
-			return or([...(doors > 0 ? [exists(door)] : []), ...(people > 0 ? [exists(person)] : [])]);
+				.whereRef('p.id', '=', 'x.person_id');
+			for (const { pattern } of words) {
+				door = door.where(hasWord('h.search', pattern));
+				person = person.where(hasWord('p.search', pattern));
+			}
+			return or([
+				...(words.some(({ doors }) => doors > 0) ? [exists(door)] : []),
+				...(words.some(({ people }) => people > 0) ? [exists(person)] : [])
+			]);
 		});
 	}
 	return query;

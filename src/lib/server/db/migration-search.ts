@@ -26,6 +26,10 @@ export async function fitIndexes(db: Kysely<unknown>): Promise<void> {
 	await createIndex(db, 'conflict', ['ward_id', 'state', 'record_id', 'field']);
 	await createIndex(db, 'conflict', ['ward_id', 'state', 'at', 'entry_id', 'record_id', 'field'], false, 'at');
 	await createIndex(db, 'conflict', ['ward_id', 'state', 'decided_at', 'entry_id'], false, 'decided_at');
+	// a search walks what came in and looks at each door and person, not at the visit
+	await db.schema.dropIndex('visit_row_by_received_at').execute();
+	const received = ['ward_id', 'review_state', 'received_at', 'id', 'area_id', 'outcome', 'household_id', 'person_id'];
+	await createIndex(db, 'visit_row', received, false, 'received_at');
 	// how far a case is stands beside its code, so that those of one receiver are counted from the index alone
 	await db.schema.dropIndex('mark_row_by_on_day').execute();
 	await createIndex(

@@ -36,7 +36,7 @@ export const cases: CaseWords = {
 		title: 'Same person twice',
 		lead: 'Two records that may be one person. Nothing is merged by itself: staff look, choose which one is kept, and can take it back.',
 		empty: 'No two records share a personal number, or a name and a day of birth.',
-		count: (total, shown) => (total > shown ? `${total} pairs; the first ${shown} are below.` : `${total} pairs`),
+		count: (total, shown) => (shown === null ? `${total} pairs` : `${total} pairs; the first ${shown} are below.`),
 		why: { number: 'Same personal number', name: 'Same name and day of birth' },
 		keep: 'Keep this record',
 		suggested: 'better kept',

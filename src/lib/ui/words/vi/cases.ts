@@ -55,8 +55,9 @@ export const cases = {
 		title: 'Trùng hồ sơ',
 		lead: 'Hai hồ sơ có thể là một người. Phần mềm không tự gộp: phường xem, chọn hồ sơ được giữ, và có thể hoàn tác.',
 		empty: 'Không có hai hồ sơ nào trùng số định danh, hoặc trùng họ tên và ngày sinh.',
-		count: (total: number, shown: number) =>
-			total > shown ? `${total} cặp, dưới đây là ${shown} cặp đầu.` : `${total} cặp`,
+		/** `shown`: how many of them are below, where not all are. */
+		count: (total: string, shown: number | null) =>
+			shown === null ? `${total} cặp` : `${total} cặp, dưới đây là ${shown} cặp đầu.`,
 		why: { number: 'Cùng số định danh', name: 'Cùng họ tên và ngày sinh' } as Record<TwinReason, string>,
 		keep: 'Giữ hồ sơ này',
 		suggested: 'nên giữ',
