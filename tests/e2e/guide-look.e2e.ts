@@ -5,7 +5,7 @@ import { expect, test } from '@playwright/test';
 import { Guide, pressByKeys } from './guide-hands.ts';
 import type { WardServer } from './stage.ts';
 
-test.describe.configure({ mode: 'serial' });
+test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
 let ward: WardServer;
 let khang: Guide;
