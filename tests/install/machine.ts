@@ -12,6 +12,17 @@ const RELEASE = 'trixie';
 const INCLUDED = 'sudo,ca-certificates,systemd-sysv';
 const OFFICER = 'officer';
 const UNIT_FOLDERS = ['etc/systemd/system', 'usr/lib/systemd/system'];
+/**
+ * There is no systemd in a folder to talk to: in the place of its tool this one switches units on and off with the real
+ * one, and leaves starting to whoever plays systemd (`start`).
+ */
+const WITHOUT_SYSTEMD = `#!/bin/sh
+for word do
+	shift
+	[ "$word" = --now ] || set -- "$@" "$word"
+done
+SYSTEMD_OFFLINE=1 exec /usr/bin/systemctl "$@"
+`;
 /** Which steps a machine has behind it. */
 const DONE = '.steps';
 /** The commands of an installation, not a bound: whoever waits longer has no network. */
@@ -85,6 +96,7 @@ export class Machine {
 		run('git', ['clone', '--quiet', '--bare', repository, join(root, 'srv/go-cua.git')]);
 		run('chroot', [root, 'useradd', '--create-home', '--shell', '/bin/bash', OFFICER]);
 		writeFileSync(join(root, 'etc/sudoers.d', OFFICER), `${OFFICER} ALL=(ALL:ALL) NOPASSWD: ALL\n`, { mode: 0o440 });
+		writeFileSync(join(root, 'usr/local/sbin/systemctl'), WITHOUT_SYSTEMD, { mode: 0o755 });
 		writeFileSync(join(root, 'etc/hosts'), `127.0.0.1 localhost ${hostname()}\n`);
 		writeFileSync(join(root, 'etc/resolv.conf'), readFileSync('/etc/resolv.conf'));
 		run('mount', ['-t', 'proc', 'proc', join(root, 'proc')]);
@@ -103,11 +115,8 @@ export class Machine {
 	fitNetwork(nodeHeaders: string): void {
 		const bundle = 'etc/ssl/certs/ca-certificates.crt';
 		writeFileSync(join(this.root, bundle), readFileSync(join('/', bundle)));
-		const settings = `cafile=/${bundle}\nnodedir=${nodeHeaders}\n`;
-		for (const folder of ['etc', 'usr/local/etc']) {
-			mkdirSync(join(this.root, folder), { recursive: true });
-			writeFileSync(join(this.root, folder, 'npmrc'), settings);
-		}
+		// root's own settings are read by Debian's npm and by the one that the page puts in its place
+		writeFileSync(join(this.root, 'root/.npmrc'), `cafile=/${bundle}\nnodedir=${nodeHeaders}\n`);
 	}
 
 	/** Does a step once, and answers the minutes that it took then: a run that broke off may be taken up where it was. */
