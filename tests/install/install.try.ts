@@ -40,6 +40,7 @@ test.beforeAll(() => {
 });
 test.afterAll(async () => {
 	await khang?.phone.throwAway();
+	machine?.halt();
 	// for whoever wants to look at a machine on which a step has failed
 	if (!process.env['TRY_KEEP']) {
 		machine?.lose();

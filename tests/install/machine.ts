@@ -169,7 +169,8 @@ export class Machine {
 	/** Memory that a service held at most, in MB, and the user that it runs as. */
 	look(name: string): { readonly peakMb: number; readonly uid: number } {
 		const status = readFileSync(`/proc/${this.#services.get(name)!.pid}/status`, 'utf8');
-		const [, peak] = /^VmHWM:\s+(\d+) kB/m.exec(status)!;
+		const [, peak] = /^VmHWM:\s+(\d+) kB/m.exec(status) ?? [];
+		if (!peak) throw new Error(`${name} has ended: ${this.journal}`);
 		const [, uid] = /^Uid:\s+(\d+)/m.exec(status)!;
 		return { peakMb: Math.round(Number(peak) / 1024), uid: Number(uid) };
 	}
@@ -179,10 +180,15 @@ export class Machine {
 		return join(this.root, path);
 	}
 
-	/** Burnt or stolen: no goodbye to any service, nothing left of the disk. */
-	lose(): void {
+	/** Ends its services without a word, as when the power goes. */
+	halt(): void {
 		for (const child of this.#services.values()) child.kill('SIGKILL');
 		this.#services.clear();
+	}
+
+	/** Burnt or stolen: no goodbye to any service, nothing left of the disk. */
+	lose(): void {
+		this.halt();
 		if (!existsSync(this.root)) return;
 		const mounted = readFileSync('/proc/self/mounts', 'utf8')
 			.split('\n')
