@@ -2,7 +2,16 @@
 // services run as their units say, with a network of their own, where the ward's name leads to it and ports are free.
 
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	appendFileSync,
+	closeSync,
+	existsSync,
+	mkdirSync,
+	openSync,
+	readFileSync,
+	rmSync,
+	writeFileSync
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { listLeftOver, readUnit, writeStart } from './unit.ts';
@@ -23,6 +32,7 @@ for word do
 done
 SYSTEMD_OFFLINE=1 exec /usr/bin/systemctl "$@"
 `;
+const JOURNAL = 'var/log/journal.txt';
 /** Which steps a machine has behind it. */
 const DONE = '.steps';
 /** The commands of an installation, not a bound: whoever waits longer has no network. */
@@ -77,9 +87,6 @@ export class Machine {
 	readonly root: string;
 	readonly #room: Room;
 	readonly #services = new Map<string, ChildProcess>();
-	/** What services wrote, as a journal would have it. */
-	journal = '';
-
 	private constructor(room: Room, root: string) {
 		this.#room = room;
 		this.root = root;
@@ -160,10 +167,16 @@ export class Machine {
 			existsSync(join(this.root, path)) ? readFileSync(join(this.root, path), 'utf8') : null
 		);
 		const space = ['netns', 'exec', this.#room.network, 'unshare', '--mount', 'sh', '-c', script];
-		const child = spawn('ip', space, { stdio: ['ignore', 'pipe', 'pipe'] });
-		for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (this.journal += chunk));
-		this.#services.set(name, child);
+		// a file: while steps are typed nobody here would read from a pipe
+		const journal = openSync(this.path(JOURNAL), 'a');
+		this.#services.set(name, spawn('ip', space, { stdio: ['ignore', journal, journal] }));
+		closeSync(journal);
 		return listLeftOver(unit);
+	}
+
+	/** What services wrote, as a journal would have it. */
+	get journal(): string {
+		return readFileSync(this.path(JOURNAL), 'utf8');
 	}
 
 	/** Memory that a service held at most, in MB, and the user that it runs as. */
