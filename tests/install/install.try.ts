@@ -67,7 +67,9 @@ function readStore(): Held {
 			'select tbl, id, body from record where deleted = 0'
 		);
 		return {
-			entries: all<{ id: string }>("select id from entry where json_extract(verdict, '$.s') = 'ok' order by id").map(({ id }) => id),
+			entries: all<{ id: string }>("select id from entry where json_extract(verdict, '$.s') = 'ok' order by id").map(
+				({ id }) => id
+			),
 			records: new Map(records.map(({ tbl, id, body }) => [`${tbl} ${id}`, body])),
 			visits: records.filter(({ tbl }) => tbl === 'visit').length,
 			epoch: all<{ epoch: string }>('select epoch from ward')[0]!.epoch
