@@ -10,6 +10,7 @@ import type { RequestHandler } from './$types.js';
 export const POST: RequestHandler = async ({ request, locals, url }) => {
 	if (!requireDesk(locals).figures.may.list) error(403);
 	const form = await readForm(request);
+	if (!form) error(415);
 	const asked = parseListForm(Object.fromEntries([...form].map(([name, value]) => [name, String(value)])));
 	const page = `/ward/lists?kind=${asked.kind}&area=${asked.area ?? ''}`;
 	const { figures } = requireFreshDesk(locals, new URL(`${page}&again=1`, url));

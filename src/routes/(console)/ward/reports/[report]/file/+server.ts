@@ -13,6 +13,7 @@ export const POST: RequestHandler = async ({ request, locals, params, url }) => 
 	const page = `/ward/reports/${params.report}`;
 	const { figures } = requireFreshDesk(locals, new URL(`${page}?again=1`, url));
 	const form = await readForm(request);
+	if (!form) error(415);
 	const format = form.get('format') === 'xlsx' ? 'xlsx' : 'docx';
 	const appendix = form.get('appendix') === '1' ? { purpose: String(form.get('purpose') ?? '') } : null;
 	const answer = await figures.exportReport(params.report as ReportId, format, appendix, letter);
