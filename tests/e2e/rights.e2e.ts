@@ -80,6 +80,7 @@ test('an account is made, its password is changed at the first sign-in, and its 
 	await own.getByLabel('Nhập lại mật khẩu mới').fill('bon chu de nho');
 	await own.getByRole('button', { name: 'Đổi mật khẩu' }).click();
 	await expect(own.getByText('Đã đổi mật khẩu.')).toBeVisible();
+	await expect(own.getByText('Mật khẩu này do người khác tạo'), 'asked once').toHaveCount(0);
 
 	// the role is lowered while the page is open: the next press is refused
 	await own.goto('/ward/review?state=open');

@@ -2,7 +2,16 @@
 // services run as their units say, with a network of their own, where the ward's name leads to it and ports are free.
 
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	appendFileSync,
+	closeSync,
+	existsSync,
+	mkdirSync,
+	openSync,
+	readFileSync,
+	rmSync,
+	writeFileSync
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { listLeftOver, readUnit, writeStart } from './unit.ts';
@@ -12,6 +21,18 @@ const RELEASE = 'trixie';
 const INCLUDED = 'sudo,ca-certificates,systemd-sysv';
 const OFFICER = 'officer';
 const UNIT_FOLDERS = ['etc/systemd/system', 'usr/lib/systemd/system'];
+/**
+ * There is no systemd in a folder to talk to: in the place of its tool this one switches units on and off with the real
+ * one, and leaves starting to whoever plays systemd (`start`).
+ */
+const WITHOUT_SYSTEMD = `#!/bin/sh
+for word do
+	shift
+	[ "$word" = --now ] || set -- "$@" "$word"
+done
+SYSTEMD_OFFLINE=1 exec /usr/bin/systemctl "$@"
+`;
+const JOURNAL = 'var/log/journal.txt';
 /** Which steps a machine has behind it. */
 const DONE = '.steps';
 /** The commands of an installation, not a bound: whoever waits longer has no network. */
@@ -66,9 +87,6 @@ export class Machine {
 	readonly root: string;
 	readonly #room: Room;
 	readonly #services = new Map<string, ChildProcess>();
-	/** What services wrote, as a journal would have it. */
-	journal = '';
-
 	private constructor(room: Room, root: string) {
 		this.#room = room;
 		this.root = root;
@@ -85,6 +103,7 @@ export class Machine {
 		run('git', ['clone', '--quiet', '--bare', repository, join(root, 'srv/go-cua.git')]);
 		run('chroot', [root, 'useradd', '--create-home', '--shell', '/bin/bash', OFFICER]);
 		writeFileSync(join(root, 'etc/sudoers.d', OFFICER), `${OFFICER} ALL=(ALL:ALL) NOPASSWD: ALL\n`, { mode: 0o440 });
+		writeFileSync(join(root, 'usr/local/sbin/systemctl'), WITHOUT_SYSTEMD, { mode: 0o755 });
 		writeFileSync(join(root, 'etc/hosts'), `127.0.0.1 localhost ${hostname()}\n`);
 		writeFileSync(join(root, 'etc/resolv.conf'), readFileSync('/etc/resolv.conf'));
 		run('mount', ['-t', 'proc', 'proc', join(root, 'proc')]);
@@ -103,11 +122,8 @@ export class Machine {
 	fitNetwork(nodeHeaders: string): void {
 		const bundle = 'etc/ssl/certs/ca-certificates.crt';
 		writeFileSync(join(this.root, bundle), readFileSync(join('/', bundle)));
-		const settings = `cafile=/${bundle}\nnodedir=${nodeHeaders}\n`;
-		for (const folder of ['etc', 'usr/local/etc']) {
-			mkdirSync(join(this.root, folder), { recursive: true });
-			writeFileSync(join(this.root, folder, 'npmrc'), settings);
-		}
+		// root's own settings are read by Debian's npm and by the one that the page puts in its place
+		writeFileSync(join(this.root, 'root/.npmrc'), `cafile=/${bundle}\nnodedir=${nodeHeaders}\n`);
 	}
 
 	/** Does a step once, and answers the minutes that it took then: a run that broke off may be taken up where it was. */
@@ -151,16 +167,23 @@ export class Machine {
 			existsSync(join(this.root, path)) ? readFileSync(join(this.root, path), 'utf8') : null
 		);
 		const space = ['netns', 'exec', this.#room.network, 'unshare', '--mount', 'sh', '-c', script];
-		const child = spawn('ip', space, { stdio: ['ignore', 'pipe', 'pipe'] });
-		for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (this.journal += chunk));
-		this.#services.set(name, child);
+		// a file: while steps are typed nobody here would read from a pipe
+		const journal = openSync(this.path(JOURNAL), 'a');
+		this.#services.set(name, spawn('ip', space, { stdio: ['ignore', journal, journal] }));
+		closeSync(journal);
 		return listLeftOver(unit);
+	}
+
+	/** What services wrote, as a journal would have it. */
+	get journal(): string {
+		return readFileSync(this.path(JOURNAL), 'utf8');
 	}
 
 	/** Memory that a service held at most, in MB, and the user that it runs as. */
 	look(name: string): { readonly peakMb: number; readonly uid: number } {
 		const status = readFileSync(`/proc/${this.#services.get(name)!.pid}/status`, 'utf8');
-		const [, peak] = /^VmHWM:\s+(\d+) kB/m.exec(status)!;
+		const [, peak] = /^VmHWM:\s+(\d+) kB/m.exec(status) ?? [];
+		if (!peak) throw new Error(`${name} has ended: ${this.journal}`);
 		const [, uid] = /^Uid:\s+(\d+)/m.exec(status)!;
 		return { peakMb: Math.round(Number(peak) / 1024), uid: Number(uid) };
 	}
@@ -170,10 +193,15 @@ export class Machine {
 		return join(this.root, path);
 	}
 
-	/** Burnt or stolen: no goodbye to any service, nothing left of the disk. */
-	lose(): void {
+	/** Ends its services without a word, as when the power goes. */
+	halt(): void {
 		for (const child of this.#services.values()) child.kill('SIGKILL');
 		this.#services.clear();
+	}
+
+	/** Burnt or stolen: no goodbye to any service, nothing left of the disk. */
+	lose(): void {
+		this.halt();
 		if (!existsSync(this.root)) return;
 		const mounted = readFileSync('/proc/self/mounts', 'utf8')
 			.split('\n')

@@ -1,4 +1,5 @@
 import { fail } from '@sveltejs/kit';
+import { readDeskToken } from '$lib/server/desk-cookie.ts';
 import { requireOwnDesk } from '$lib/server/require-desk.ts';
 import { statusOf } from '$lib/server/ward.ts';
 import type { Actions, PageServerLoad } from './$types.js';
@@ -9,7 +10,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 };
 
 export const actions: Actions = {
-	password: async ({ request, locals }) => {
+	password: async ({ request, locals, cookies, url }) => {
 		const { people } = requireOwnDesk(locals);
 		const form = await request.formData();
 		const typed = (name: string) => String(form.get(name) ?? '');
@@ -18,7 +19,11 @@ export const actions: Actions = {
 			before: typed('before'),
 			after: typed('after')
 		});
-		return answer.ok ? { said: 'password' as const } : fail(statusOf(answer.problem), { problem: answer.problem });
+		if (!answer.ok) return fail(statusOf(answer.problem), { problem: answer.problem });
+		// the page that answers knows what the session still has to set up now, not what it had to before
+		const token = readDeskToken(cookies, url.protocol === 'https:');
+		locals.desk = (token && (await locals.ward.openDesk(token))) || locals.desk;
+		return { said: 'password' as const };
 	},
 	offer: async ({ locals }) => {
 		const answer = await requireOwnDesk(locals).people.offerCode();

@@ -1,5 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import { answerFile } from '$lib/server/answer-file.ts';
+import { readForm } from '$lib/server/read-form.ts';
 import { requireDesk, requireFreshDesk } from '$lib/server/require-desk.ts';
 import { isId, type ReportId } from '$lib/domain/id.ts';
 import { letter } from '$lib/ui/words/vi/letter.ts';
@@ -11,7 +12,8 @@ export const POST: RequestHandler = async ({ request, locals, params, url }) => 
 	if (!isId(params.report)) error(404);
 	const page = `/ward/reports/${params.report}`;
 	const { figures } = requireFreshDesk(locals, new URL(`${page}?again=1`, url));
-	const form = await request.formData();
+	const form = await readForm(request);
+	if (!form) error(415);
 	const format = form.get('format') === 'xlsx' ? 'xlsx' : 'docx';
 	const appendix = form.get('appendix') === '1' ? { purpose: String(form.get('purpose') ?? '') } : null;
 	const answer = await figures.exportReport(params.report as ReportId, format, appendix, letter);
