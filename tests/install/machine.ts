@@ -115,15 +115,12 @@ export class Machine {
 		return machine;
 	}
 
-	/**
-	 * What the network around asks for and no page can know: whom it trusts is what the machine around trusts, and npm finds
-	 * Node's headers here where neither GitHub nor nodejs.org is reached.
-	 */
-	fitNetwork(nodeHeaders: string): void {
+	/** What the network around asks for and no page can know: whom it trusts is what the machine around trusts. */
+	fitNetwork(): void {
 		const bundle = 'etc/ssl/certs/ca-certificates.crt';
 		writeFileSync(join(this.root, bundle), readFileSync(join('/', bundle)));
 		// root's own settings are read by Debian's npm and by the one that the page puts in its place
-		writeFileSync(join(this.root, 'root/.npmrc'), `cafile=/${bundle}\nnodedir=${nodeHeaders}\n`);
+		writeFileSync(join(this.root, 'root/.npmrc'), `cafile=/${bundle}\n`);
 	}
 
 	/** Does a step once, and answers the minutes that it took then: a run that broke off may be taken up where it was. */
