@@ -89,6 +89,38 @@ it('answers broken heads with 4xx or by hanging up', async () => {
 	await expectAlive();
 }, 120_000);
 
+/** A prerendered shell, two pages that Kit renders, an answer of the API, a file and what is not there. */
+const SHOWN: readonly (readonly [path: string, status: number])[] = [
+	['/', 200],
+	['/ward/sign-in', 200],
+	['/badge/AAAA', 200],
+	['/api/v1/openapi.json', 200],
+	['/service-worker.js', 200],
+	['/no/such/page', 404]
+];
+
+it('sends its headers along with whatever Kit renders, serves or refuses, and no page runs a script that is not ours', async () => {
+	for (const [path, status] of SHOWN) {
+		const answer = await fetch(servers.origins[0]! + path, { headers: { accept: 'text/html' }, redirect: 'manual' });
+		const { headers } = answer;
+		expect(answer.status, path).toBe(status);
+		expect(headers.get('x-content-type-options'), path).toBe('nosniff');
+		expect(headers.get('x-frame-options'), path).toBe('DENY');
+		expect(headers.get('referrer-policy'), path).toMatch(/^(same-origin|no-referrer)$/);
+		expect(headers.get('cross-origin-opener-policy'), path).toBe('same-origin');
+		expect(headers.get('content-security-policy'), path).toContain("frame-ancestors 'none'");
+		const text = await answer.text();
+		if (!headers.get('content-type')?.startsWith('text/html')) continue;
+		const inPage = /<meta http-equiv="content-security-policy" content="([^"]*)"/i.exec(text)?.[1] ?? '';
+		const policy = `${headers.get('content-security-policy')}; ${inPage}`;
+		expect(policy, path).toMatch(
+			/script-src 'self'[^;]* '(sha256|nonce)-|script-src '(none|self)'(;|$)|default-src 'none'/
+		);
+		expect(policy, path).not.toMatch(/script-src[^;]*'unsafe-(inline|eval)'/);
+		expect(policy, path).toContain("require-trusted-types-for 'script'");
+	}
+});
+
 const posted = ENDPOINTS.filter((one) => one.method === 'POST');
 
 it('answers bodies made from the schemas and broken, and forms of the desk, never with 5xx', async () => {
