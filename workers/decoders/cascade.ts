@@ -31,6 +31,8 @@ const HUGE_PX = 560;
 const SHARPEN_GAIN = 2;
 const WIDER = 1.2;
 const WIDER_GAIN = 3;
+const SOFT = 1.5;
+const SOFT_GAIN = 1;
 /** The code in a patch, and the modules of a usual card's code, by which its modules can be guessed. */
 const CODE_SHARE = 0.68;
 const USUAL_MODULES = 47;
@@ -159,6 +161,8 @@ interface OpenPiece {
 	thrice(): Grey;
 	/** The same place with more around it and sharpened more: what one cut just misses, the other often has. */
 	wider(): OpenPiece;
+	/** The same place with much around it and sharpened little: grain is not made stronger, and no corner is left out. */
+	soft(): OpenPiece;
 }
 
 type Place = Pick<Spot, 'middleX' | 'middleY' | 'side'>;
@@ -172,7 +176,8 @@ function openPiece(picture: Picture, place: Place, gain = SHARPEN_GAIN): OpenPie
 		piece,
 		twice: () => (twice ??= enlargeTwice((levels ??= sharpen(piece, gain)))),
 		thrice: () => enlargeThrice((levels ??= sharpen(piece, gain))),
-		wider: () => openPiece(picture, { middleX, middleY, side: side * WIDER }, WIDER_GAIN)
+		wider: () => openPiece(picture, { middleX, middleY, side: side * WIDER }, WIDER_GAIN),
+		soft: () => openPiece(picture, { middleX, middleY, side: side * SOFT }, SOFT_GAIN)
 	};
 }
 
@@ -191,7 +196,16 @@ async function lookPatiently(
 ): Promise<string | null> {
 	const read = readPatiently(piece.twice(), piece.piece, 2, judge);
 	if (read !== null || !isWorth) return read;
-	return (await lookAtThrice(tools, piece, judge)) ?? lookWider(tools, piece.wider(), judge);
+	return (
+		(await lookSoftly(tools, piece.soft(), judge)) ??
+		(await lookAtThrice(tools, piece, judge)) ??
+		lookWider(tools, piece.wider(), judge)
+	);
+}
+
+async function lookSoftly({ zxing, gate }: CascadeTools, piece: OpenPiece, judge: Judge): Promise<string | null> {
+	const [text] = (await zxing?.read(toPixels(piece.twice()), 'noisy', gate)) ?? [];
+	return text === undefined ? null : judge(text);
 }
 
 async function lookWider(tools: CascadeTools, piece: OpenPiece, judge: Judge): Promise<string | null> {

@@ -18,10 +18,11 @@ const FRAME: ReaderOptions = {
 	maxNumberOfSymbols: 2
 };
 
-/** How hard to look: a live frame, a piece cut out of it and enlarged, or a picture that will not come again. */
+/** How hard to look: a live frame, a piece cut out of it and enlarged, one with grain, or a picture that will not come again. */
 const EFFORTS = {
 	frame: FRAME,
 	piece: { ...FRAME, tryDownscale: false, maxNumberOfSymbols: 1 },
+	noisy: { ...FRAME, tryDownscale: false, maxNumberOfSymbols: 1, tryDenoise: true },
 	picture: { ...FRAME, tryRotate: true, tryInvert: true, tryDenoise: true }
 } as const satisfies Record<string, ReaderOptions>;
 
