@@ -187,7 +187,7 @@ async function readWhole(tools: CascadeTools, picture: Picture, patience: Patien
 	return list(readPlainly(picture.grey()));
 }
 
-/** By the lattice at twice the size; then, where it is worth that (no module is large), at thrice, and in a wider cut. */
+/** By the lattice at twice the size; then, where it is worth that (no module is large), softly, at thrice, and in a wider cut. */
 async function lookPatiently(
 	tools: CascadeTools,
 	piece: OpenPiece,
@@ -197,19 +197,23 @@ async function lookPatiently(
 	const read = readPatiently(piece.twice(), piece.piece, 2, judge);
 	if (read !== null || !isWorth) return read;
 	return (
-		(await lookSoftly(tools, piece.soft(), judge)) ??
+		(await lookSoftly(tools, piece.soft())) ??
 		(await lookAtThrice(tools, piece, judge)) ??
-		lookWider(tools, piece.wider(), judge)
+		lookWider(piece.wider(), judge)
 	);
 }
 
-async function lookSoftly({ zxing, gate }: CascadeTools, piece: OpenPiece, judge: Judge): Promise<string | null> {
-	const [text] = (await zxing?.read(toPixels(piece.twice()), 'noisy', gate)) ?? [];
-	return text === undefined ? null : judge(text);
+async function lookSoftly({ zxing, gate }: CascadeTools, piece: OpenPiece): Promise<string | null> {
+	const [text] = zxing ? await zxing.read(toPixels(piece.twice()), 'noisy', gate) : [];
+	return text ?? null;
 }
 
-async function lookWider(tools: CascadeTools, piece: OpenPiece, judge: Judge): Promise<string | null> {
-	return readPatiently(piece.twice(), piece.piece, 2, judge) ?? lookAtThrice(tools, piece, judge);
+/** By the lattice as it is, and with the light made even, where the edge of a shadow or a gleam lies across the code. */
+function lookWider(piece: OpenPiece, judge: Judge): string | null {
+	const read = readPatiently(piece.twice(), piece.piece, 2, judge);
+	if (read !== null) return read;
+	const even = evenOut(piece.piece);
+	return readPatiently(enlargeTwice(sharpen(even, SOFT_GAIN)), even, 2, judge);
 }
 
 async function lookAtThrice({ zxing, gate }: CascadeTools, piece: OpenPiece, judge: Judge): Promise<string | null> {
