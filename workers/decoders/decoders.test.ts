@@ -128,6 +128,18 @@ describe('cascade', () => {
 		expect(await look('patient')).toMatchObject({ text: CARD_S01, decoder: '@nuintun/qrcode+lattice' });
 	});
 
+	test('a soft code with grain, across which the edge of a shadow lies, is read by the patient look', async () => {
+		const { luma, width, height } = holdAway(drawCard(CARD_S01, { width: 1280, height: 960 }, 8), 5);
+		let seed = 7;
+		const grain = () => 40 * ((seed = (seed * 1103515245 + 12345) & 0x7fffffff) / 0x7fffffff - 0.5);
+		const data = Uint8Array.from(luma, (level, at) => {
+			const isLit = (at % width) + Math.floor(at / width) / 3 < width * 0.6;
+			return Math.max(0, Math.min(255, (isLit ? level : level / 2) + grain()));
+		});
+		const read = await readPicture(tools(), fromGrey({ data, width, height }), 'patient');
+		expect(read.text).toBe(CARD_S01);
+	});
+
 	test('a glance looks where a code may be and nowhere else; without such a place it sees the whole picture', async () => {
 		const glance = async (image: Pixels) => readPicture(tools(), fromPixels(image), 'glance');
 		expect(await glance(soft(3.6))).toMatchObject({ text: CARD_S01, decoder: 'zxing-wasm+spot' });
