@@ -26,6 +26,8 @@ const MARGIN_PX = 16;
 const LARGE_PX = 300;
 /** A larger cut is not enlarged thrice on a live picture: its modules are large, and it is more often tiles or print. */
 const THRICE_MOST_PX = 500;
+/** What is less like a code than this is not worth every means on a live picture: nearly all that is none lies below. */
+const CLEAR = 95;
 /** A patch beyond this is no small code, and enlarging it would cost more than all the rest. */
 const HUGE_PX = 560;
 const SHARPEN_GAIN = 2;
@@ -99,7 +101,7 @@ export async function readPicture(tools: CascadeTools, picture: Picture, patienc
 	if (seen.isEmpty && !isLive) {
 		const judge = openJudge(tools.gate, tools.isCard);
 		for (const piece of pieces.slice(0, patience === 'still' ? 3 : 1)) {
-			const isWorth = patience === 'still' || piece.piece.width <= THRICE_MOST_PX;
+			const isWorth = patience === 'still' || (piece.piece.width <= THRICE_MOST_PX && piece.score >= CLEAR);
 			const text = await lookPatiently(tools, piece, judge, isWorth);
 			seen.add(list(text), '@nuintun/qrcode+lattice');
 			if (text !== null) break;
@@ -157,6 +159,8 @@ async function readPieces({ zxing, gate }: CascadeTools, pieces: readonly OpenPi
 
 interface OpenPiece {
 	readonly piece: Piece;
+	/** How much the place looks like a code (`Spot`). */
+	readonly score: number;
 	twice(): Grey;
 	thrice(): Grey;
 	/** The same place with more around it and sharpened more: what one cut just misses, the other often has. */
@@ -165,19 +169,20 @@ interface OpenPiece {
 	soft(): OpenPiece;
 }
 
-type Place = Pick<Spot, 'middleX' | 'middleY' | 'side'>;
+type Place = Pick<Spot, 'middleX' | 'middleY' | 'side' | 'score'>;
 
 function openPiece(picture: Picture, place: Place, gain = SHARPEN_GAIN): OpenPiece {
-	const { middleX, middleY, side } = place;
+	const { middleX, middleY, side, score } = place;
 	const piece = picture.cut(middleX, middleY, side * MARGIN_SHARE + MARGIN_PX);
 	let levels: Levels | undefined;
 	let twice: Grey | undefined;
 	return {
 		piece,
+		score,
 		twice: () => (twice ??= enlargeTwice((levels ??= sharpen(piece, gain)))),
 		thrice: () => enlargeThrice((levels ??= sharpen(piece, gain))),
-		wider: () => openPiece(picture, { middleX, middleY, side: side * WIDER }, WIDER_GAIN),
-		soft: () => openPiece(picture, { middleX, middleY, side: side * SOFT }, SOFT_GAIN)
+		wider: () => openPiece(picture, { ...place, side: side * WIDER }, WIDER_GAIN),
+		soft: () => openPiece(picture, { ...place, side: side * SOFT }, SOFT_GAIN)
 	};
 }
 
@@ -228,7 +233,8 @@ async function readStill({ zxing, gate, last }: CascadeTools, picture: Picture, 
 	const middle = openPiece(picture, {
 		middleX: picture.width / 2,
 		middleY: picture.height / 2,
-		side: (shorter * MIDDLE_SHARE - MARGIN_PX) / MARGIN_SHARE
+		side: (shorter * MIDDLE_SHARE - MARGIN_PX) / MARGIN_SHARE,
+		score: 0
 	});
 	const means: (() => Promise<string[]> | string[])[] = [
 		() => zxing?.read(toPixels(middle.twice()), 'picture', gate) ?? [],
