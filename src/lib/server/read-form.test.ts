@@ -17,3 +17,10 @@ it('a body that is no form is told apart from one, and is no fault of the server
 	] as const)
 		expect(await send(type, body), type).toBeNull();
 });
+
+it('what else goes wrong while a body is read stays what it is', async () => {
+	const body = new ReadableStream({ start: (controller) => controller.error(new RangeError('too large')) });
+	const type = 'application/x-www-form-urlencoded';
+	const init = { method: 'POST', headers: { 'content-type': type }, body, duplex: 'half' as const };
+	await expect(readForm(new Request('http://localhost/', init))).rejects.toThrow('too large');
+});
