@@ -158,6 +158,42 @@ test('F090: the overview tells what does not add up, and a figure leads to the l
 	await expect(page.locator('select[name=kind]')).toHaveValue('notActivated');
 });
 
+test('F096: causes over time say what the overview says, by quarter and by cause', async () => {
+	const { page } = huy;
+	await page.goto('/ward');
+	await page.getByRole('link', { name: 'Xem thay đổi theo thời gian' }).click();
+	await expect(page.getByRole('heading', { name: 'Nguyên nhân theo thời gian', exact: true })).toBeVisible();
+	const table = (name: RegExp) => page.getByRole('region', { name });
+	const sums = async (rows: string[]) => {
+		const numbers = await Promise.all(
+			rows.map((name) =>
+				table(/^Theo khu phố/)
+					.getByRole('row')
+					.filter({ hasText: name })
+					.locator('.sum')
+					.innerText()
+			)
+		);
+		return numbers.map(Number);
+	};
+	const [third, fourth, whole] = await sums(['Khu phố 3', 'Khu phố 4', 'Cả phường']);
+	expect(whole).toBeGreaterThan(0);
+	expect(third! + fourth!).toBe(whole);
+	await show(page, 'causes');
+	await page.getByLabel('Nơi xem').selectOption({ label: 'Khu phố 4' });
+	await page.getByLabel('Nhóm nguyên nhân').selectOption({ index: 2 });
+	await page.getByRole('button', { name: 'Xem', exact: true }).click();
+	await expect(page.getByRole('heading', { name: `Khu phố 4: ${fourth} lượt gặp` })).toBeVisible();
+	await expect(page.getByRole('heading', { name: /^Theo khu phố: C2 · / })).toBeVisible();
+	await expect(
+		table(/^Khu phố 4: /)
+			.getByRole('row')
+			.filter({ hasText: 'Tất cả' })
+			.locator('.sum')
+	).toHaveText(String(fourth));
+	await show(page, 'causes-chosen');
+});
+
 test('O3: the month report, its texts, its files, and the appendix for the ward’s staff alone', async () => {
 	await son.page.goto('/ward/reports');
 	await show(son.page, 'reports');

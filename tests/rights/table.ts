@@ -162,6 +162,7 @@ export const RIGHTS: Readonly<Record<string, Who>> = {
 	// counts that name nobody
 	'/ward/lists/open GET': 'staff',
 	// counts that name nobody
+	'/ward/causes load': 'staff',
 	'/ward/briefing load': 'staff',
 	'/ward/outreach load': 'staff',
 	'/ward/outreach ?/add': REVIEWERS,

@@ -182,6 +182,8 @@ export const LIMIT = {
 	silentDays: 3,
 	/** Bars of a trend; a longer time is told by weeks, and a still longer one by months. */
 	trendBars: 45,
+	/** Of a table of causes: each bar is a column of numbers. */
+	causeBars: 14,
 	/** Reports: each text part, and how far back a period may lie. */
 	reportTextChars: 4_000,
 	reportRows: 200,

@@ -29,10 +29,10 @@ export function isWithin(day: string, { from, to }: Period): boolean {
 	return day >= from && day <= to;
 }
 
-/** A period cut into bars: days, weeks or months, whatever fits the width of a page. */
-export function cutPeriod(period: Period): Period[] {
+/** A period cut into days, weeks or months: the finest of these that gives no more bars than fit the page, or months. */
+export function cutPeriod(period: Period, most: number = LIMIT.trendBars): Period[] {
 	const days = daysBetween(period.from, period.to) + 1;
-	const kind = days <= LIMIT.trendBars ? 'day' : days <= LIMIT.trendBars * 7 ? 'week' : 'month';
+	const kind = days <= most ? 'day' : days <= most * 7 ? 'week' : 'month';
 	const bars: Period[] = [];
 	for (let from = period.from; from <= period.to;) {
 		const around = periodAround(kind, from);
@@ -41,4 +41,17 @@ export function cutPeriod(period: Period): Period[] {
 		from = addDays(to, 1);
 	}
 	return bars;
+}
+
+/** How much fell into each bar; what lies outside of all of them is left out. */
+export function sumByBar(
+	bars: readonly Period[],
+	groups: Iterable<{ readonly on: Day; readonly count: number }>
+): number[] {
+	const sums = bars.map(() => 0);
+	for (const { on, count } of groups) {
+		const at = bars.findIndex((bar) => isWithin(on, bar));
+		if (at >= 0) sums[at] = (sums[at] ?? 0) + count;
+	}
+	return sums;
 }

@@ -2,12 +2,14 @@
 
 import type { CampaignAims } from '../domain/aim.ts';
 import { chooseCampaign, type Campaign, type Target } from '../domain/campaign.ts';
-import type { Day } from '../domain/day.ts';
+import { addDays, type Day } from '../domain/day.ts';
 import { LEVELS } from '../domain/figures.ts';
 import type { AreaId, CampaignId, WardId } from '../domain/id.ts';
-import { isWithin } from '../domain/period.ts';
+import { isWithin, type Period } from '../domain/period.ts';
 import type { Reader } from './db/open-store.ts';
 import { listOrNone } from './search.ts';
+
+const DAYS_WITHOUT_CAMPAIGN = 30;
 
 /** The latest first. */
 export async function listCampaigns(db: Reader, ward: WardId): Promise<Campaign[]> {
@@ -24,6 +26,25 @@ export async function listCampaigns(db: Reader, ward: WardId): Promise<Campaign[
 		from: row.from_day as Day,
 		to: row.to_day as Day
 	}));
+}
+
+/** The campaign that is looked at: the wanted one, else the running one, else the last thirty days without one. */
+export interface CampaignChoice {
+	readonly campaigns: readonly Campaign[];
+	readonly campaign: Campaign | null;
+	readonly period: Period;
+}
+
+export async function chooseShown(
+	db: Reader,
+	ward: WardId,
+	wanted: CampaignId | null,
+	today: Day
+): Promise<CampaignChoice> {
+	const campaigns = await listCampaigns(db, ward);
+	const campaign = campaigns.find((one) => one.id === wanted) ?? chooseCampaign(campaigns, today);
+	const { from, to } = campaign ?? { from: addDays(today, 1 - DAYS_WITHOUT_CAMPAIGN), to: today };
+	return { campaigns, campaign, period: { from, to } };
 }
 
 /** `seen`: the areas of whoever asks, or null for the whole ward. */

@@ -1,18 +1,18 @@
 // The desk's first page: how things stand, what the campaign brought, what is still on phones, and what does not add up.
 
-import { chooseCampaign, sumTarget, type Target } from '../domain/campaign.ts';
-import { addDays, dayAt, type Day } from '../domain/day.ts';
+import { sumTarget, type Target } from '../domain/campaign.ts';
+import { dayAt } from '../domain/day.ts';
 import type { Dashboard, SilentPhone } from '../domain/dashboard.ts';
 import { checkCounted, checkReportedFigures } from '../domain/figure-check.ts';
 import { LEVELS } from '../domain/figures.ts';
 import type { AreaId, CampaignId, WardId } from '../domain/id.ts';
 import { isSuccess } from '../domain/ladder.ts';
 import { LIMIT } from '../domain/limit.ts';
-import { cutPeriod, isWithin } from '../domain/period.ts';
+import { cutPeriod, sumByBar } from '../domain/period.ts';
 import { REVIEW_STATES, type ReviewState } from '../domain/review.ts';
 import { readAreas } from './area.ts';
 import { listReported } from './campaign.ts';
-import { listCampaigns, listTargets } from './campaign-list.ts';
+import { chooseShown, listTargets } from './campaign-list.ts';
 import type { Reader } from './db/open-store.ts';
 import { countCodes, foldFlags, foldPeriod, foldPlace, foldWardCauses, listPlaces, sumCounts } from './figure-fold.ts';
 import type { Report } from './report.ts';
@@ -21,7 +21,6 @@ import type { PeriodTally } from './tally.ts';
 import { listVolunteers } from './volunteer.ts';
 
 const DAY_MS = 24 * 3600_000;
-const DAYS_WITHOUT_CAMPAIGN = 30;
 
 /** `seen`: the areas of whoever looks, or null for the whole ward; nothing else is counted or named. */
 export async function readDashboard(
@@ -34,9 +33,7 @@ export async function readDashboard(
 	const { db } = site.store;
 	const now = site.clock();
 	const today = dayAt(now);
-	const campaigns = await listCampaigns(db, ward);
-	const campaign = campaigns.find((one) => one.id === wanted) ?? chooseCampaign(campaigns, today);
-	const period = campaign ?? { from: addDays(today, 1 - DAYS_WITHOUT_CAMPAIGN), to: today };
+	const { campaigns, campaign, period } = await chooseShown(db, ward, wanted, today);
 	const [areas, tally, inPeriod, targets, received, phones, reported] = await Promise.all([
 		readAreas(db, ward),
 		report.readTally(ward, seen),
@@ -67,7 +64,7 @@ export async function readDashboard(
 		isWhole: seen === null,
 		campaign,
 		campaigns,
-		period: { from: period.from, to: period.to },
+		period,
 		ward: whole,
 		byArea,
 		trend: cutTrend(inPeriod, { from: period.from, to: period.to < today ? period.to : today }),
@@ -120,19 +117,10 @@ export function addTargets(
 
 function cutTrend(tally: PeriodTally, period: Dashboard['period']): Dashboard['trend'] {
 	const bars = cutPeriod(period);
-	const visits = bars.map(() => 0);
-	const informed = bars.map(() => 0);
-	const success = bars.map(() => 0);
-	const add = (counts: number[], groups: readonly { readonly on: Day; readonly count: number }[]) => {
-		for (const { on, count } of groups) {
-			const at = bars.findIndex((bar) => isWithin(on, bar));
-			if (at >= 0) counts[at] = (counts[at] ?? 0) + count;
-		}
-	};
-	add(visits, tally.visits);
-	add(informed, tally.informed);
-	add(
-		success,
+	const visits = sumByBar(bars, tally.visits);
+	const informed = sumByBar(bars, tally.informed);
+	const success = sumByBar(
+		bars,
 		tally.people.filter((group) => isSuccess(group.state))
 	);
 	return bars.map((bar, at) => ({

@@ -12,6 +12,7 @@ import type { AreaFigures } from '../domain/figures.ts';
 import { writeAudit } from './audit.ts';
 import { addReported, listReported, withdrawReported, writeCampaign } from './campaign.ts';
 import { listCampaigns, listTargets } from './campaign-list.ts';
+import { readCauseTrend } from './cause-trend.ts';
 import { readDashboard } from './dashboard.ts';
 import type { AppendixRequest, DeskFile, FigureDesk, FileFormat } from './figure-port.ts';
 import { writeDocx } from './letter/docx.ts';
@@ -53,6 +54,7 @@ export function openFigureDesk(
 		isWhole,
 		holds: (area) => scope.holdsAreas([area]),
 		readDashboard: (campaign) => readDashboard(site, report, ward, within, campaign),
+		readCauseTrend: (campaign) => readCauseTrend(site, report, ward, within, campaign),
 		listCampaigns: () => listCampaigns(db, ward),
 		listTargets: (campaign) => listTargets(db, ward, campaign, within),
 		writeCampaign: (id, draft) => answerWithTrouble(writeCampaign(site, staff, id, draft)),

@@ -1,6 +1,7 @@
 // The desk's part about figures, as its routes see it: overview, campaigns, what the police report, reports and lists.
 
 import type { Campaign, CampaignDraft, Target } from '../domain/campaign.ts';
+import type { CauseTrend } from '../domain/cause-trend.ts';
 import type { Dashboard } from '../domain/dashboard.ts';
 import type { Day } from '../domain/day.ts';
 import type { ReportedDraft, ReportedFigure } from '../domain/figure-check.ts';
@@ -41,6 +42,8 @@ export interface FigureDesk {
 	/** Whether all that is said of an area is for this member of staff. */
 	holds(area: AreaId): boolean;
 	readDashboard(campaign: CampaignId | null): Promise<Dashboard>;
+	/** How causes change with time, of the same campaigns. */
+	readCauseTrend(campaign: CampaignId | null): Promise<CauseTrend>;
 	listCampaigns(): Promise<readonly Campaign[]>;
 	listTargets(campaign: CampaignId): Promise<readonly Target[]>;
 	writeCampaign(id: CampaignId | null, draft: CampaignDraft): Promise<Result<CampaignId>>;

@@ -54,6 +54,13 @@ eachFigureSite('figures of some areas', (getSite) => {
 		expect(new Map(overview.flags.map(({ code, raised }) => [code, raised]))).toEqual(
 			recountCodes(here, PERIOD.from, PERIOD.to).flags
 		);
+		const causes = await police.readCauseTrend(null);
+		const met = [...recountCodes(here, PERIOD.from, PERIOD.to).met.values()];
+		expect(causes.byArea.map(({ area }) => area.id)).toEqual([own.id]);
+		for (const { all } of [causes.ward, ...causes.byArea])
+			expect(all.reduce((sum, count) => sum + count, 0)).toBe(met.reduce((sum, count) => sum + count, 0));
+		expect(causes.ward.all.some((count) => count > 0)).toBe(true);
+		expect(JSON.stringify(causes)).not.toContain(elsewhere.id);
 		const received = Object.values(overview.received).reduce((all, count) => all + count, 0);
 		expect(received).toBe(here.filter(({ table }) => table === 'visit').length);
 		expect(overview.ward.targets).toEqual({ 2: 50 });

@@ -181,6 +181,27 @@ async function checkAgreement(site: Site, made: MadeWard): Promise<void> {
 		sumOf(codes.met, group)
 	]);
 	expect(overview.causes.map(({ group, open, met }) => [group, open, met])).toEqual(causes);
+	const trend = await leader.readCauseTrend(campaign);
+	const sumUp = (counts: readonly number[]) => counts.reduce((all, count) => all + count, 0);
+	expect(trend.ward.causes.map(({ group, met }) => [group, sumUp(met)])).toEqual(
+		causes.map(([group, , met]) => [group, met])
+	);
+	expect(sumUp(trend.ward.all)).toBe(sumUp([...codes.met.values()]));
+	for (const [at, bar] of trend.bars.entries()) {
+		const { met } = recountCodes(records, bar.from, bar.to);
+		expect(trend.ward.all[at]).toBe(sumUp([...met.values()]));
+		expect(trend.ward.causes.map(({ met: counts }) => counts[at])).toEqual(
+			causes.map(([group]) => sumOf(met, group as string | null))
+		);
+	}
+	for (const [at, quarter] of made.quarters.entries()) {
+		const isHere = withinOf(made, quarter.id);
+		const here = records.filter((record) => isHere(record.area));
+		const { met } = recountCodes(here, PERIOD.from, PERIOD.to);
+		expect(trend.byArea[at]!.causes.map(({ met: counts }) => sumUp(counts))).toEqual(
+			causes.map(([group]) => sumOf(met, group as string | null))
+		);
+	}
 	expect(new Map(overview.flags.map(({ code, raised }) => [code, raised]))).toEqual(codes.flags);
 	for (const [at, quarter] of made.quarters.entries()) {
 		const isHere = withinOf(made, quarter.id);

@@ -2,6 +2,7 @@
 // counter moves, because nothing else can change them.
 
 import type { Area } from '../domain/area.ts';
+import type { MetGroup } from '../domain/cause-trend.ts';
 import type { AreaFigures } from '../domain/figures.ts';
 import type { AreaId, WardId } from '../domain/id.ts';
 import type { Period } from '../domain/period.ts';
@@ -10,7 +11,15 @@ import type { Reader } from './db/open-store.ts';
 import { cutPeriodTally, cutTally, foldPlace, listPlaces } from './figure-fold.ts';
 import { listOrNone } from './search.ts';
 import type { Site } from './site.ts';
-import { countReceived, readPeriodTally, readTally, type PeriodTally, type Tally } from './tally.ts';
+import {
+	countReceived,
+	readMetByDay,
+	readPeriodTally,
+	readTally,
+	type InArea,
+	type PeriodTally,
+	type Tally
+} from './tally.ts';
 
 /** Periods that somebody looks at within one step of the ward: campaigns, and months of reports. */
 const MOST_KEPT = 20;
@@ -58,6 +67,13 @@ export class Report {
 	async readPeriod(ward: WardId, period: Period, seen: Seen): Promise<PeriodTally> {
 		const name = `${period.from}/${period.to}`;
 		return cutPeriodTally(await this.#remember(ward, name, (db) => readPeriodTally(db, ward, period)), seen);
+	}
+
+	/** Barriers that visits met within these days. */
+	async readMet(ward: WardId, period: Period, seen: Seen): Promise<readonly InArea<MetGroup>[]> {
+		const name = `met/${period.from}/${period.to}`;
+		const met = await this.#remember(ward, name, (db) => readMetByDay(db, ward, period));
+		return seen === null ? met : met.filter((group) => (seen as readonly string[]).includes(group.area));
 	}
 
 	/** Visits by the ward's word on them. */

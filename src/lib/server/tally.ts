@@ -1,6 +1,7 @@
 // Counts of a ward as its database groups them. Nothing here reads one person or one visit: a hundred thousand people
 // come back as a few hundred groups, from indexes alone. What the groups mean is said in domain/figures.ts.
 
+import type { MetGroup } from '../domain/cause-trend.ts';
 import type { Day } from '../domain/day.ts';
 import type { DoorGroup, PeopleGroup } from '../domain/figures.ts';
 import type { WardId } from '../domain/id.ts';
@@ -141,6 +142,20 @@ export async function readPeriodTally(db: Reader, ward: WardId, { from, to }: Pe
 		})),
 		marks: marks.map(toCodeGroup)
 	};
+}
+
+/** Barriers that visits of these days met, by the day. */
+export async function readMetByDay(db: Reader, ward: WardId, { from, to }: Period): Promise<InArea<MetGroup>[]> {
+	const rows = await db
+		.selectFrom('mark_row')
+		.select(({ fn }) => ['code', 'area_id', 'on_day', fn.countAll<number>().as('count')])
+		.where('ward_id', '=', ward)
+		.where('kind', '=', 'met')
+		.where('on_day', '>=', from)
+		.where('on_day', '<=', to)
+		.groupBy(['code', 'area_id', 'on_day'])
+		.execute();
+	return rows.map((row) => ({ area: row.area_id, code: row.code, on: row.on_day as Day, count: Number(row.count) }));
 }
 
 /** Visits by the ward's word on them, everywhere or in some areas. */

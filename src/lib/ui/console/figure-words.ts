@@ -6,7 +6,7 @@ import type { Dashboard } from '$lib/domain/dashboard.ts';
 import type { FigureCheck } from '$lib/domain/figure-check.ts';
 import { describeCheck } from '$lib/domain/letter.ts';
 import type { ListKind } from '$lib/domain/list-export.ts';
-import type { ReportKind } from '$lib/domain/period.ts';
+import type { Period, ReportKind } from '$lib/domain/period.ts';
 import { formatNumber } from '../words.ts';
 import { figures as english } from '../words/en/figures.ts';
 import { figures as vietnamese, type FigureWords } from '../words/vi/figures.ts';
@@ -22,6 +22,11 @@ export function formatRate(rate: number | null): string {
 	if (rate === null) return '–';
 	const [whole = '0', part = ''] = formatNumber(rate).split(',');
 	return `${whole},${part.padEnd(2, '0')}`;
+}
+
+/** The days of one bar: `21/11/2026`, or `16/11–22/11`. */
+export function nameBar({ from, to }: Period): string {
+	return from === to ? formatDay(from) : `${formatDay(from).slice(0, 5)}–${formatDay(to).slice(0, 5)}`;
 }
 
 /** What the row below the quarters is called: the whole ward, or all that somebody sees. */

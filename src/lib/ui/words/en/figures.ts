@@ -11,6 +11,7 @@ export const figures: FigureWords = {
 		reported: 'Figures of the police',
 		reports: 'Reports',
 		lists: 'Lists',
+		causes: 'Causes over time',
 		briefing: 'Briefing',
 		outreach: 'Outreach',
 		help: 'Help desk'
@@ -50,6 +51,18 @@ export const figures: FigureWords = {
 		RATE_OVER_100: (what, part, whole) => `${what}: ${part} of ${whole} is above 100 %. Please add a note why.`,
 		RATE_DIFFERS: (what, part, whole, rate) => `${what}: ${part} of ${whole} is written as ${rate} %, which it is not.`,
 		DATES_OUT_OF_ORDER: (what, first, second) => `${what}: ${first} should not come before ${second}.`
+	},
+	causeTrend: {
+		title: 'Causes over time',
+		says: 'Visits that met a barrier, by the day. A code of two causes counts under both; the line "All" counts it once.',
+		where: 'Place',
+		cause: 'Cause',
+		all: 'All',
+		total: 'Sum',
+		byQuarter: (cause) => `By quarter: ${cause}`,
+		inBars: (cause, total) => `${cause}: met ${total} times`,
+		nothing: 'No visit of these days noted a barrier.',
+		toTrend: 'How it changes with time'
 	},
 	overview: {
 		title: 'Overview',

@@ -70,6 +70,7 @@ export const figures = {
 		reported: 'Số Công an báo',
 		reports: 'Báo cáo',
 		lists: 'Danh sách',
+		causes: 'Nguyên nhân theo thời gian',
 		briefing: 'Phiếu giao ban',
 		outreach: 'Buổi tuyên truyền',
 		help: 'Bàn hỗ trợ'
@@ -84,6 +85,18 @@ export const figures = {
 	measures: { ...measures, householdsInformed: 'Hộ đã được tuyên truyền' } as Record<string, string>,
 	origins: { counted: 'số đếm được', reported: 'số Công an báo', dates: 'ngày tháng' },
 	checks,
+	causeTrend: {
+		title: 'Nguyên nhân theo thời gian',
+		says: 'Số lượt thăm gặp từng vướng mắc, theo ngày gặp. Một mã thuộc hai nhóm thì tính ở cả hai; dòng "Tất cả" chỉ đếm một lần.',
+		where: 'Nơi xem',
+		cause: 'Nhóm nguyên nhân',
+		all: 'Tất cả',
+		total: 'Cộng',
+		byQuarter: (cause: string) => `Theo khu phố: ${cause}`,
+		inBars: (cause: string, total: string) => `${cause}: ${total} lượt gặp`,
+		nothing: 'Trong những ngày này chưa lượt thăm nào ghi vướng mắc.',
+		toTrend: 'Xem thay đổi theo thời gian'
+	},
 	overview: {
 		title: 'Tổng quan',
 		campaign: 'Đợt cao điểm',
