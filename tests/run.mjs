@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { findBrowser } from './browser.mjs';
 import { ENGINE_NAMES, getEngines, sayInstall } from './engines.mjs';
+import { getReaders, READER_NAMES, sayReader } from './readers.mjs';
 import { checkLock } from './walls/lock.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -35,7 +36,7 @@ const STEPS = {
 	types: { isFast: true, run: checkTypes },
 	lint: { isFast: true, run: checkLint },
 	lock: { isFast: true, run: async () => countSentences(checkLock(ROOT)) },
-	unit: { isFast: true, run: () => vitest('unit') },
+	unit: { isFast: true, run: unit },
 	build: { run: async () => countOne(await run('npm', ['run', '--silent', 'build'])) },
 	built: { needs: ['build'], run: () => vitest('built') },
 	e2e: { needs: ['build'], run: endToEnd }
@@ -50,7 +51,7 @@ if (args.includes('--only') && !(only && only in STEPS)) {
 
 let passed = 0;
 let failed = 0;
-/** Engines that this machine has not and could not get. @type {import('./engines.mjs').EngineName[]} */
+/** Sentences about engines and readers that this machine has not and could not get. @type {string[]} */
 const notRun = [];
 const failedSteps = new Set();
 mkdirSync(TMP, { recursive: true });
@@ -74,7 +75,7 @@ for (const [name, step] of Object.entries(STEPS)) {
 	);
 }
 
-for (const name of notRun) console.log(`not run on ${name}, which is not here (Debian: ${sayInstall(name)})`);
+for (const sentence of notRun) console.log(sentence);
 if (failedSteps.size > 0) console.log(`failed steps: ${[...failedSteps].join(', ')}`);
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
 console.log(`${passed} passed, ${failed} failed`);
@@ -96,6 +97,14 @@ async function checkLint() {
 		countOne(await bin('eslint/bin/eslint.js', ['.', '--max-warnings', '0'])),
 		countOne(await bin('prettier/bin/prettier.cjs', ['--check', '.', '--log-level', 'warn']))
 	]);
+}
+
+/** @returns {Promise<Count>} */
+async function unit() {
+	const readers = getReaders((line) => console.log(`  ${line}`));
+	for (const name of READER_NAMES.filter((one) => !readers.includes(one)))
+		notRun.push(`files were not opened by ${name}, which is not here (Debian: ${sayReader(name)})`);
+	return vitest('unit');
 }
 
 /** @param {string} project @returns {Promise<Count>} */
@@ -124,7 +133,8 @@ async function endToEnd() {
 	console.log(`  browser: ${path}`);
 	const engines = getEngines((line) => console.log(`  ${line}`));
 	console.log(`  other engines: ${engines.join(', ') || 'none'}`);
-	notRun.push(...ENGINE_NAMES.filter((name) => !engines.includes(name)));
+	for (const name of ENGINE_NAMES.filter((one) => !engines.includes(one)))
+		notRun.push(`not run on ${name}, which is not here (Debian: ${sayInstall(name)})`);
 	const file = join(TMP, 'e2e.json');
 	rmSync(file, { force: true });
 	const ended = await bin('@playwright/test/cli.js', ['test', '--config', 'tests/playwright.config.ts'], {

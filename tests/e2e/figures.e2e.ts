@@ -221,6 +221,8 @@ test('O3: the month report, its texts, its files, and the appendix for the ward�
 	const docx = readDocx(await take(son, /DOCX/));
 	expect(docx.text).toContain('Đề nghị thêm một buổi thu nhận lưu động.');
 	expect(docx.text).not.toContain(RESIDENT);
+	const pdf = Buffer.from(await take(son, /PDF/));
+	expect([pdf.subarray(0, 5).toString(), pdf.length > 20_000]).toEqual(['%PDF-', true]);
 	const xlsx = readXlsx(await take(son, /XLSX/));
 	expect(xlsx.map(({ name }) => name)).toContain('Nguyên nhân');
 	expect(JSON.stringify(xlsx)).not.toContain(RESIDENT);

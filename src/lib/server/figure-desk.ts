@@ -4,7 +4,7 @@
 import { dayAt } from '../domain/day.ts';
 import type { Staff } from '../domain/desk.ts';
 import type { ReportId } from '../domain/id.ts';
-import { listTables, makeLetter, nameFile, type LetterWords } from '../domain/letter.ts';
+import { listTables, makeLetter, nameFile, type Letter, type LetterWords } from '../domain/letter.ts';
 import { checkListRequest, makeListTable, type ListWords } from '../domain/list-export.ts';
 import { hideSmall, OPEN_COLUMNS, type OpenColumn } from '../domain/open-figures.ts';
 import { fail, failWith, succeed, type Result } from '../domain/problem.ts';
@@ -26,7 +26,15 @@ import { listReports, makeReport, mayReport, nameSubject, readReport, writeRepor
 
 const TYPES: Record<FileFormat, string> = {
 	docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+	pdf: 'application/pdf',
 	xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+};
+
+const WRITERS: Readonly<Record<FileFormat, (letter: Letter, words: LetterWords) => Promise<Uint8Array>>> = {
+	docx: async (letter, words) => writeDocx(letter, words),
+	// loaded when it is asked for: its fonts and layout are much for a server that may never write one
+	pdf: async (letter, words) => (await import('./letter/pdf.ts')).writePdf(letter, words),
+	xlsx: async (letter) => writeWorkbook(listTables(letter))
 };
 
 export function openFigureDesk(
@@ -119,6 +127,9 @@ async function exportReport(
 		})
 	);
 	const letter = makeLetter(kept, words, rows && makeListTable(kind, rows, dayAt(site.clock()), list));
-	const bytes = format === 'docx' ? writeDocx(letter, words) : await writeWorkbook(listTables(letter));
-	return succeed({ name: `${nameFile(kept.kind, kept)}.${format}`, type: TYPES[format], bytes });
+	return succeed({
+		name: `${nameFile(kept.kind, kept)}.${format}`,
+		type: TYPES[format],
+		bytes: await WRITERS[format](letter, words)
+	});
 }

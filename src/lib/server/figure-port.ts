@@ -25,7 +25,7 @@ export interface SentFile {
 	readonly body: Uint8Array | ReadableStream<Uint8Array>;
 }
 
-export const FILE_FORMATS = ['docx', 'xlsx'] as const;
+export const FILE_FORMATS = ['docx', 'pdf', 'xlsx'] as const;
 export type FileFormat = (typeof FILE_FORMATS)[number];
 
 /** Why names are in the file, when they are: an appendix is asked for, never added. */

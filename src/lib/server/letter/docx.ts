@@ -2,7 +2,8 @@
 // the library of the field asks for a Node that we do not (docs/decisions.md).
 
 import { strToU8, zipSync, type Zippable } from 'fflate';
-import type { Cell, Letter, LetterBlock, LetterTable } from '../../domain/letter.ts';
+import type { Letter, LetterBlock, LetterTable } from '../../domain/letter.ts';
+import { measureColumns, showCell } from './cells.ts';
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
@@ -106,46 +107,11 @@ function writeBlock(block: LetterBlock): string {
 	}
 }
 
-function showCell(cell: Cell): string {
-	if (typeof cell === 'string') return cell;
-	if (typeof cell === 'number') return groupDigits(cell);
-	return cell.rate === null ? '–' : showRate(cell.rate);
-}
-
-function groupDigits(count: number): string {
-	return String(count).replace(/\B(?=(\d{3})+$)/g, '.');
-}
-
-function showRate(rate: number): string {
-	const hundredths = Math.round(rate * 100);
-	return `${groupDigits(Math.floor(hundredths / 100))},${String(hundredths % 100).padStart(2, '0')}`;
-}
-
-const LETTER_WIDTH = 105;
-const CELL_EDGES = 130;
-
-/** Columns as wide as their longest word or number asks for, the rest shared by those with long texts. */
-function measureColumns(table: LetterTable): number[] {
-	const columns = table.head.map((head, at) => {
-		const cells = table.rows.map((row) => showCell(row.cells[at] ?? ''));
-		const longestWord = Math.max(...[head, ...cells].flatMap((text) => text.split(/\s+/)).map((word) => word.length));
-		const longest = Math.max(head.length / 3, ...cells.map((text) => text.length));
-		return { least: longestWord * LETTER_WIDTH + CELL_EDGES, wish: longest * LETTER_WIDTH + CELL_EDGES };
-	});
-	const least = columns.reduce((all, column) => all + column.least, 0);
-	if (least >= LINE) return columns.map((column) => Math.floor((column.least / least) * LINE));
-	const more = columns.map((column) => Math.max(0, column.wish - column.least));
-	const wanted = more.reduce((all, one) => all + one, 0);
-	const spare = LINE - least;
-	return columns.map((column, at) => {
-		const share =
-			wanted > spare ? ((more[at] ?? 0) / wanted) * spare : (more[at] ?? 0) + (spare - wanted) / columns.length;
-		return Math.floor(column.least + share);
-	});
-}
+/** Of a table: a letter of its size, and what a cell has on both sides. */
+const CELL = { letter: 105, edges: 130 };
 
 function writeTable(table: LetterTable): string {
-	const widths = measureColumns(table);
+	const widths = measureColumns(table, LINE, CELL);
 	const grid = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('');
 	const edges = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
 		.map((edge) => `<w:${edge} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`)

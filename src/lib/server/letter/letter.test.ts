@@ -6,10 +6,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { convert, findLibreOffice } from '../../../../tests/fixtures/libre-office.ts';
+import { convert, readPdf } from '../../../../tests/fixtures/other-programs.ts';
 import { makeWard, NAME_MARK, WHOLE_WARD, type MadeWard } from '../../../../tests/fixtures/made-ward.ts';
 import { readDocx, readXlsx } from '../../../../tests/fixtures/office.ts';
 import { TEST_DAY } from '../../../../tests/fixtures/ward.ts';
+import { hasReader, sayReader } from '../../../../tests/readers.mjs';
 import type { Day } from '../../domain/day.ts';
 import type { StaffRole } from '../../domain/desk.ts';
 import type { ReportId, StaffId } from '../../domain/id.ts';
@@ -17,6 +18,7 @@ import { REPORT_TEXTS, type ReportText } from '../../domain/ward-report.ts';
 import { letter } from '../../ui/words/vi/letter.ts';
 import { readConfig } from '../config.ts';
 import { openFigureDesk } from '../figure-desk.ts';
+import type { FileFormat } from '../figure-port.ts';
 import { Report } from '../report.ts';
 import { newId, openSite, type Site } from '../site.ts';
 
@@ -77,7 +79,7 @@ afterAll(async () => {
 	rmSync(dataDir, { recursive: true, force: true });
 });
 
-const exportAs = async (role: StaffRole, format: 'docx' | 'xlsx', purpose: string | null = null) =>
+const exportAs = async (role: StaffRole, format: FileFormat, purpose: string | null = null) =>
 	sitAt(role).exportReport(report, format, purpose === null ? null : { purpose }, letter);
 const listAudit = () => site.store.db.selectFrom('audit').selectAll().where('ward_id', '=', made.ward).execute();
 
@@ -185,26 +187,46 @@ function findOpenTag(xml: string): string | null {
 	return open.at(-1) ?? null;
 }
 
+/** False where the program is not here; then it is said where people see it. */
+function canRead(name: Parameters<typeof hasReader>[0]): boolean {
+	const isHere = hasReader(name);
+	if (!isHere) console.warn(`\n!! ${name} is not here: files were NOT opened by it (show d). ${sayReader(name)}\n`);
+	return isHere;
+}
+
+it('F094: the PDF holds every line and every cell of the DOCX, the appendix on pages of its own', async () => {
+	const docx = readDocx(take(await exportAs('areaPolice', 'docx', 'Xem thử phụ lục')).bytes);
+	const file = take(await exportAs('areaPolice', 'pdf', 'Xem thử phụ lục'));
+	expect([file.name, file.type]).toEqual(['bao-cao-thang-2026-11.pdf', 'application/pdf']);
+	expect(Buffer.from(file.bytes.subarray(0, 5)).toString()).toBe('%PDF-');
+	expect(await exportAs('leader', 'pdf', 'Giao việc')).toMatchObject({ problem: { code: 'staff.notAllowed' } });
+	mkdirSync(PICTURES, { recursive: true });
+	writeFileSync(join(PICTURES, 'own.pdf'), file.bytes);
+	if (!canRead('pdftotext')) return;
+	const pages = readPdf(file.bytes).split('\f').slice(0, -1);
+	const bare = (text: string) => text.replace(/\s+/g, '');
+	// the number of a page is written last; the first has none
+	const text = pages.map((page, at) => bare(page).replace(at === 0 ? '' : new RegExp(`${at + 1}$`), '')).join('');
+	for (const line of docx.text.split('\n').filter((one) => one.trim() !== '')) expect(text).toContain(bare(line));
+	for (const [at, rows] of docx.tables.entries())
+		for (const row of rows) expect([at, text.includes(bare(row.join('')))], row.join(' | ')).toEqual([at, true]);
+	expect(pages.filter((page) => page.includes(NAME_MARK)).length).toBeGreaterThan(0);
+	expect(pages[0]).not.toContain(NAME_MARK);
+});
+
 it('show d: LibreOffice opens both files and reads in them what we wrote', { timeout: 400_000 }, async () => {
 	const docx = take(await exportAs('areaPolice', 'docx', 'Xem thử phụ lục')).bytes;
 	const xlsx = take(await exportAs('leader', 'xlsx')).bytes;
 	for (const bytes of [docx, xlsx])
 		for (const [name, content] of Object.entries(unzipSync(bytes)))
 			expect([name, findOpenTag(strFromU8(content))]).toEqual([name, null]);
-	const program = findLibreOffice();
-	if (!program) {
-		console.warn(
-			'\n!! LibreOffice is not on this machine: DOCX and XLSX were NOT opened by another program (show d).\n' +
-				'!! apt-get install libreoffice-writer libreoffice-calc, and run this test again.\n'
-		);
-		return;
-	}
-	const text = convert(program, 'thu.docx', docx, 'txt:Text (encoded):UTF8').toString('utf8');
+	if (!canRead('soffice')) return;
+	const text = convert('thu.docx', docx, 'txt:Text (encoded):UTF8').toString('utf8');
 	for (const said of ['Kính gửi: Công an tỉnh (giả định)', TEXTS.proposals, '<dốc> & bến sông', NAME_MARK])
 		expect(text).toContain(said);
-	const csv = convert(program, 'thu.xlsx', xlsx, 'csv:Text - txt - csv (StarCalc):44,34,76,1').toString('utf8');
+	const csv = convert('thu.xlsx', xlsx, 'csv:Text - txt - csv (StarCalc):44,34,76,1').toString('utf8');
 	expect(csv).toContain('Khu phố 5');
-	const pdf = convert(program, 'thu.docx', docx, 'pdf');
+	const pdf = convert('thu.docx', docx, 'pdf');
 	expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
 	// to be looked at
 	mkdirSync(PICTURES, { recursive: true });

@@ -185,6 +185,7 @@ export const figures: FigureWords = {
 		save: 'Save the texts',
 		saved: 'Saved.',
 		docx: 'Download document (DOCX)',
+		pdf: 'Download PDF',
 		xlsx: 'Download workbook (XLSX)',
 		print: 'Print the report',
 		appendix: 'With appendix: people without level 2',

@@ -208,6 +208,7 @@ export const figures = {
 		save: 'Lưu lời báo cáo',
 		saved: 'Đã lưu.',
 		docx: 'Tải tệp văn bản (DOCX)',
+		pdf: 'Tải bản PDF',
 		xlsx: 'Tải bảng tính (XLSX)',
 		print: 'In báo cáo',
 		appendix: 'Kèm phụ lục: người chưa có mức 2',

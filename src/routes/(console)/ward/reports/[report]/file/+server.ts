@@ -1,5 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import { answerFile } from '$lib/server/answer-file.ts';
+import { FILE_FORMATS } from '$lib/server/figure-port.ts';
 import { readForm } from '$lib/server/read-form.ts';
 import { requireDesk, requireFreshDesk } from '$lib/server/require-desk.ts';
 import { isId, type ReportId } from '$lib/domain/id.ts';
@@ -14,7 +15,7 @@ export const POST: RequestHandler = async ({ request, locals, params, url }) => 
 	const { figures } = requireFreshDesk(locals, new URL(`${page}?again=1`, url));
 	const form = await readForm(request);
 	if (!form) error(415);
-	const format = form.get('format') === 'xlsx' ? 'xlsx' : 'docx';
+	const format = FILE_FORMATS.find((one) => one === form.get('format')) ?? 'docx';
 	const appendix = form.get('appendix') === '1' ? { purpose: String(form.get('purpose') ?? '') } : null;
 	const answer = await figures.exportReport(params.report as ReportId, format, appendix, letter);
 	if (answer.ok) return answerFile(answer.value);
