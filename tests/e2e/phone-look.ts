@@ -112,6 +112,54 @@ function findFaults(): string[] {
 		});
 		if (isOver && !isInside(part, isUnseen) && !isInside(part, scrolls)) faults.push(`over its edge: ${name(part)}`);
 	}
+	// words of one part that stand on words of the part beside it: neither can be read
+	const isInFlow = (part: Element) => /static|relative/.test(getComputedStyle(part).position);
+	/** What cuts off words that do not fit, from the words up to the part itself. */
+	const findWindow = (from: Element, part: Element) => {
+		for (let above: Element | null = from; above; above = above === part ? null : above.parentElement) {
+			if (getComputedStyle(above).overflowY !== 'visible') return above.getBoundingClientRect();
+		}
+		return null;
+	};
+	/** Around all words of a part that are shown: what is folded or scrolled away has a place, too. Null without words. */
+	const boxOfWords = (part: Element) => {
+		const words = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+		const rects: { top: number; bottom: number; left: number; right: number }[] = [];
+		for (let node = words.nextNode(); node; node = words.nextNode()) {
+			if (!node.nodeValue?.trim() || !node.parentElement?.checkVisibility({ visibilityProperty: true })) continue;
+			const range = document.createRange();
+			range.selectNode(node);
+			const { top, bottom, left, right } = range.getBoundingClientRect();
+			const pane = findWindow(node.parentElement, part);
+			const [above, below] = [Math.max(top, pane?.top ?? top), Math.min(bottom, pane?.bottom ?? bottom)];
+			if (above < below) rects.push({ top: above, bottom: below, left, right });
+		}
+		const edge = (of: (rect: (typeof rects)[number]) => number, far: (...all: number[]) => number) =>
+			far(...rects.map(of));
+		return rects.length === 0
+			? null
+			: {
+					top: edge((rect) => rect.top, Math.min),
+					bottom: edge((rect) => rect.bottom, Math.max),
+					left: edge((rect) => rect.left, Math.min),
+					right: edge((rect) => rect.right, Math.max)
+				};
+	};
+	for (const box of top.querySelectorAll<HTMLElement>('*')) {
+		if (!/grid|flex/.test(getComputedStyle(box).display) || !isSeen(box)) continue;
+		const parts = [...box.children].filter((part) => isSeen(part) && isInFlow(part) && part.textContent?.trim());
+		for (const [at, part] of parts.entries()) {
+			const one = boxOfWords(part);
+			for (const other of parts.slice(at + 1)) {
+				const two = boxOfWords(other);
+				if (!one || !two) continue;
+				const high = Math.min(one.bottom, two.bottom) - Math.max(one.top, two.top);
+				const wide = Math.min(one.right, two.right) - Math.max(one.left, two.left);
+				if (high > LINE_SLACK_PX && wide > LINE_SLACK_PX && !isInside(part, isUnseen) && !isInside(other, isUnseen))
+					faults.push(`on top of each other: ${name(part)} and ${name(other)}`);
+			}
+		}
+	}
 	const PRESSED = 'button, a[href], input:not([type=hidden]), select, textarea, summary, [role=button]';
 	for (const part of top.querySelectorAll<HTMLElement>(PRESSED)) {
 		// a word within a sentence is pressed where it stands
