@@ -13,6 +13,7 @@ import { fail, succeed, type Result } from '../domain/problem.ts';
 import { readAreas } from './area.ts';
 import { listPhones } from './assignment.ts';
 import type { Reader } from './db/open-store.ts';
+import { groupBy } from './group-by.ts';
 import { readRecordRow } from './db/ward-store.ts';
 import { listHolders, listLanes, type HolderRow } from './lane.ts';
 import { toHousehold } from './record-view.ts';
@@ -31,6 +32,8 @@ export interface WalkedArea {
 	readonly lanes: readonly string[];
 	/** Doors of a lane in walking order. */
 	doorsOf(lane: string): readonly AreaDoor[];
+	/** The same in no order that means anything. */
+	listDoors(lane: string): readonly AreaDoor[];
 }
 
 export async function readWalkedArea(db: Reader, ward: WardId, area: AreaId): Promise<WalkedArea> {
@@ -54,28 +57,32 @@ export async function readWalkedArea(db: Reader, ward: WardId, area: AreaId): Pr
 		v: row.v,
 		isInformed: informed_on !== null
 	}));
-	const names = new Map<string, string>();
-	for (const name of [...said.map((lane) => lane.name), ...doors.map(({ household }) => household.lane.trim())])
-		if (!names.has(foldLane(name))) names.set(foldLane(name), name);
+	const names = new Map(said.map(({ name }) => [foldLane(name), name]));
+	// many doors write their lane in one way: each way is folded once
 	const groups = new Map<string, AreaDoor[]>();
-	for (const door of doors) {
-		const key = foldLane(door.household.lane);
-		groups.set(key, [...(groups.get(key) ?? []), door]);
+	for (const [written, own] of groupBy(doors, ({ household }) => household.lane.trim())) {
+		const key = foldLane(written);
+		if (!names.has(key)) names.set(key, written);
+		const known = groups.get(key);
+		groups.set(key, known ? [...known, ...own].sort((a, b) => (a.household.id < b.household.id ? -1 : 1)) : own);
 	}
-	const lanes = [...names.values()].sort((a, b) => (order.keyOf(area, a) < order.keyOf(area, b) ? -1 : 1));
+	const lanes = [...names.values()]
+		.map((name) => ({ name, key: order.keyOf(area, name) }))
+		.sort((a, b) => (a.key < b.key ? -1 : 1))
+		.map(({ name }) => name);
+	const listDoors = (lane: string) => groups.get(foldLane(lane)) ?? [];
 	return {
 		order,
 		lanes,
-		doorsOf(lane) {
-			return sortDoors(groups.get(foldLane(lane)) ?? [], ({ household }) => household, order);
-		}
+		listDoors,
+		doorsOf: (lane) => sortDoors(listDoors(lane), ({ household }) => household, order)
 	};
 }
 
-/** How many of the lanes before it a lane lies in. */
-function depthOf(name: string, lanes: readonly string[]): number {
-	const key = keyOfLane(name);
-	return lanes.filter((other) => key.startsWith(`${keyOfLane(other)}/`)).length;
+/** How many of the others each lane lies in, by their keys. */
+function findDepths(lanes: readonly string[]): number[] {
+	const keys = lanes.map(keyOfLane);
+	return keys.map((key) => keys.filter((other) => key.startsWith(`${other}/`)).length);
 }
 
 function tellHolders(rows: readonly HolderRow[], lane: string, today: Day): LaneHolder[] {
@@ -106,12 +113,13 @@ export async function readAreaSheet(
 		listWorkers(db, ward, id, dayAt(now))
 	]);
 	const { lanes, order } = walked;
-	const rows = lanes.map((name): LaneRow => {
-		const doors = walked.doorsOf(name);
+	const depths = findDepths(lanes);
+	const rows = lanes.map((name, at): LaneRow => {
+		const doors = walked.listDoors(name);
 		const said = order.laneOf(id, name);
 		return {
 			name,
-			depth: depthOf(name, lanes),
+			depth: depths[at]!,
 			doors: doors.length,
 			informed: doors.filter(({ isInformed }) => isInformed).length,
 			way: order.wayOf(id, name),

@@ -10,11 +10,20 @@ import { readAreas } from './area.ts';
 import { countUpTo, totalOf } from './count-up-to.ts';
 import type { Reader } from './db/open-store.ts';
 import { VISIT_REACH } from './search.ts';
-import { layGround, selectAll, selectVisits, statesOf, type Ground, type Visits } from './visit-query.ts';
+import {
+	isCodeAlone,
+	layGround,
+	selectAll,
+	selectMarked,
+	selectVisits,
+	statesOf,
+	type Ground,
+	type Visits
+} from './visit-query.ts';
 import { readVisitRows } from './visit-row.ts';
 
-/** Into so many parts a long look through the list is cut, so that it goes no deeper than it must. */
-const PARTS = 4;
+/** Parts of a long look through the list, each as long as all before it: it goes no deeper than it must. */
+const PARTS = [1 / 16, 1 / 16, 1 / 8, 1 / 4, 1 / 2];
 
 /** A place in the list: what came in last stands first. */
 interface Place {
@@ -50,7 +59,7 @@ function listStreams({ filter, source }: Ground): readonly (readonly ReviewState
 
 interface FoundIds {
 	readonly ids: readonly VisitId[];
-	/** Found by looking through the list: how many more there are was not counted. */
+	/** Found by looking through the list for words: how many more there are was not counted. */
 	readonly isCut: boolean;
 }
 
@@ -58,12 +67,15 @@ async function listIds(ground: Ground, most: number): Promise<FoundIds> {
 	const { db, ward, filter, typed, source } = ground;
 	const last = filter.after ? await readPlace(db, ward, filter.after) : null;
 	const toIds = (rows: readonly Place[]) => rows.map((row) => row.id as VisitId);
-	if (typed.length === 0 || source !== 'list')
+	const isTyped = typed.length > 0;
+	if (source !== 'list' || !(isTyped || filter.code))
 		return { ids: toIds(await readRows(ground, most, last, null)), isCut: false };
-	// common words are soon met, unless those that have the one are seldom those that have the other
+	// what many have is soon met, unless those that have the one word are seldom those that have the other, or a code was
+	// told long ago
 	const met = await lookThrough(ground, most, last);
-	if (met) return { ids: toIds(met), isCut: true };
-	return { ids: toIds(await readRows({ ...ground, source: 'words' }, most, last, null)), isCut: false };
+	if (met) return { ids: toIds(met), isCut: isTyped };
+	const rare = { ...ground, source: isTyped ? 'words' : 'marks' } as const;
+	return { ids: toIds(await readRows(rare, most, last, null)), isCut: false };
 }
 
 /** What stands behind one place and down to another, put together from the streams. */
@@ -76,15 +88,16 @@ async function readRows(ground: Ground, most: number, last: Place | null, bound:
 
 /** Looks through the newest visits part by part until the page is full; null where it is not after all of them. */
 async function lookThrough(ground: Ground, most: number, from: Place | null): Promise<Place[] | null> {
-	const all = { ...ground, typed: [] };
+	const { code: _, ...filter } = ground.filter;
+	const all = { ...ground, filter, typed: [] };
 	const found: Place[] = [];
 	let last = from;
-	for (let part = 0; part < PARTS; part++) {
+	for (const part of PARTS) {
 		const bounds = await Promise.all(
 			listStreams(all).map((states) =>
 				orderVisits(selectVisits(all, states), last, null)
 					.limit(1)
-					.offset(Math.ceil(ground.reach.walk / PARTS))
+					.offset(Math.ceil(ground.reach.walk * part))
 					.executeTakeFirst()
 			)
 		);
@@ -115,6 +128,8 @@ function countOn(ground: Ground): Promise<number> {
 	const states = filter.isLate && filter.state === 'returned' ? REVIEW_STATES : statesOf(filter);
 	// marks of a code are read until there are enough of them, and not the list
 	const source = typed.length > 0 ? 'words' : filter.code ? 'marks' : ground.source;
+	// a mark is there as long as its visit
+	if (source === 'marks' && isCodeAlone(ground)) return countUpTo(db, selectMarked(db, ground.ward, filter.code ?? ''));
 	return countUpTo(db, selectVisits({ ...ground, source }, states));
 }
 
