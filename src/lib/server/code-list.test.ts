@@ -14,9 +14,8 @@ import type { WardRecord } from '../sync/record.ts';
 import { VISIT_REACH, type Reach } from './search.ts';
 import { countVisits, listVisits } from './visit-list.ts';
 
-const SIZES = { quarters: 3, doors: 60, people: 100, visits: 2_400 };
-/** As in life; found on the walk; given up at once, or after a while. */
-const REACHES: readonly Reach[] = [VISIT_REACH, { many: 2, walk: 2_400 }, { many: 2, walk: 900 }, { many: 0, walk: 3 }];
+const SIZES = { quarters: 3, doors: 60, people: 100, visits: 4_000 };
+/** As in life; found on the walk; given up after a while. */
 
 function has({ fields }: WardRecord, code: string): boolean {
 	const barriers = (fields['barriers'] ?? []) as readonly string[];

@@ -10,11 +10,11 @@ import { foldLane, isInPart, keyOfLane, orderLanes, sortDoors, type WalkOrder } 
 import { isLentOn } from '../domain/lease.ts';
 import { LIMIT } from '../domain/limit.ts';
 import { fail, succeed, type Result } from '../domain/problem.ts';
+import type { WardRecord } from '../sync/record.ts';
 import { readAreas } from './area.ts';
 import { listPhones } from './assignment.ts';
 import type { Reader } from './db/open-store.ts';
 import { groupBy } from './group-by.ts';
-import { readRecordRow } from './db/ward-store.ts';
 import { listHolders, listLanes, type HolderRow } from './lane.ts';
 import { toHousehold } from './record-view.ts';
 
@@ -43,8 +43,7 @@ export async function readWalkedArea(db: Reader, ward: WardId, area: AreaId): Pr
 		db
 			.selectFrom('household_row as h')
 			.innerJoin('record as r', (on) => on.onRef('r.ward_id', '=', 'h.ward_id').onRef('r.id', '=', 'h.id'))
-			.selectAll('r')
-			.select('h.informed_on')
+			.select(['r.id', 'r.area_id', 'r.v', 'r.body', 'h.informed_on'])
 			.where('h.ward_id', '=', ward)
 			.where('h.area_id', '=', area)
 			.execute()
@@ -52,9 +51,13 @@ export async function readWalkedArea(db: Reader, ward: WardId, area: AreaId): Pr
 	const order = orderLanes([area], said);
 	// put in order here: a database that does not know how few they are would walk the whole ward in the order of its ids
 	rows.sort((a, b) => (a.id < b.id ? -1 : 1));
-	const doors = rows.map(({ informed_on, ...row }): AreaDoor => ({
-		household: toHousehold(readRecordRow(row)),
-		v: row.v,
+	const doors = rows.map(({ id, area_id, v, body, informed_on }): AreaDoor => ({
+		household: toHousehold({
+			id: id as HouseholdId,
+			area: area_id as AreaId,
+			fields: JSON.parse(body) as WardRecord['fields']
+		}),
+		v,
 		isInformed: informed_on !== null
 	}));
 	const names = new Map(said.map(({ name }) => [foldLane(name), name]));
@@ -162,9 +165,8 @@ export async function listWorkers(
 			.orderBy('v.id')
 			.execute()
 	]);
-	const own = rows.filter(
-		(row) => isLentOn(row.until_on, today) && listWithin(areas, [row.area_id as AreaId]).includes(area)
-	);
+	const over = new Set<string>(areas.flatMap(({ id }) => (listWithin(areas, [id]).includes(area) ? [id] : [])));
+	const own = rows.filter((row) => isLentOn(row.until_on, today) && over.has(row.area_id));
 	return [...new Map(own.map((row) => [row.id, { id: row.id as VolunteerId, name: row.name }])).values()];
 }
 

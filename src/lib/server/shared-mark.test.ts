@@ -28,7 +28,9 @@ function lookAtMarks(people: readonly WardRecord[]): string[] {
 		const marks = people.map(markOf).filter(Boolean);
 		return [...new Set(marks.filter((mark, at) => marks.indexOf(mark) !== at))].map((mark) => `${kind}/${mark}`);
 	};
-	return [...of('id_index', numberOf), ...of('twin', twinOf)].sort();
+	// of one name and day, and with a number each: no pair by that name
+	const open = new Set(people.filter((record) => numberOf(record) === '').map((record) => `twin/${twinOf(record)}`));
+	return [...of('id_index', numberOf), ...of('twin', twinOf).filter((line) => open.has(line))].sort();
 }
 
 function lookAtPairs(people: readonly WardRecord[], apart: ReadonlySet<string>): string[] {

@@ -22,8 +22,8 @@ import {
 } from './visit-query.ts';
 import { readVisitRows } from './visit-row.ts';
 
-/** Parts of a long look through the list, each as long as all before it: it goes no deeper than it must. */
-const PARTS = [1 / 16, 1 / 16, 1 / 8, 1 / 4, 1 / 2];
+/** The first part of a long look through the list, so that it goes no deeper than it must. */
+const FIRST_PART = 8;
 
 /** A place in the list: what came in last stands first. */
 interface Place {
@@ -88,27 +88,38 @@ async function readRows(ground: Ground, most: number, last: Place | null, bound:
 
 /** Looks through the newest visits part by part until the page is full; null where it is not after all of them. */
 async function lookThrough(ground: Ground, most: number, from: Place | null): Promise<Place[] | null> {
-	const { code: _, ...filter } = ground.filter;
-	const all = { ...ground, filter, typed: [] };
+	const { walk } = ground.reach;
 	const found: Place[] = [];
 	let last = from;
-	for (const part of PARTS) {
-		const bounds = await Promise.all(
-			listStreams(all).map((states) =>
-				orderVisits(selectVisits(all, states), last, null)
-					.limit(1)
-					.offset(Math.ceil(ground.reach.walk * part))
-					.executeTakeFirst()
-			)
-		);
-		// no further down in one state than in the others, or what was not looked at would be passed over
-		const [bound] = bounds.filter((place) => place !== undefined).sort(isBefore);
+	let part = Math.ceil(walk / FIRST_PART);
+	for (let walked = 0; walked < walk;) {
+		const bound = await findBound(ground, last, part);
 		if (!bound) return null;
 		found.push(...(await readRows(ground, most - found.length, last, bound)));
 		if (found.length === most) return found;
 		last = bound;
+		walked += part;
+		// as far as what was found until here lets expect, and somewhat further: each part is a statement for each stream
+		const rest = found.length > 0 ? ((most - found.length) / found.length) * walked * 1.25 : walk;
+		part = Math.min(walk - walked, Math.max(part, Math.ceil(rest)));
 	}
 	return null;
+}
+
+/** Where the next so many visits end that may be looked at; null where there are not so many. */
+async function findBound(ground: Ground, last: Place | null, rows: number): Promise<Place | null> {
+	const { code: _, ...filter } = ground.filter;
+	const all = { ...ground, filter, typed: [] };
+	let bound: Place | null = null;
+	// no further down in one state than in the others, or what was not looked at would be passed over
+	for (const states of listStreams(all)) {
+		const own: Place | undefined = await orderVisits(selectVisits(all, states), last, bound)
+			.limit(1)
+			.offset(rows)
+			.executeTakeFirst();
+		bound = own ?? bound;
+	}
+	return bound;
 }
 
 async function readPlace(db: Reader, ward: WardId, id: VisitId): Promise<Place | null> {

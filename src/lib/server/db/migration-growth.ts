@@ -17,5 +17,7 @@ export const growth: Migration = {
 		await createIndex(db, 'aside', ['ward_id', 'parent_id', 'why'], false, 'parent_id');
 		await db.schema.dropIndex('outreach_event_by_on_day').execute();
 		await createIndex(db, 'outreach_event', ['ward_id', 'on_day', 'id'], false, 'on_day');
+		await db.schema.dropIndex('help_case_by_on_day').execute();
+		await createIndex(db, 'help_case', ['ward_id', 'on_day', 'withdrawn_at', 'outcome'], false, 'on_day');
 	}
 };

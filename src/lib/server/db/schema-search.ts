@@ -15,7 +15,7 @@ export interface SearchTables {
 		ward_id: string;
 		/** The column of `person_row` in which it stands. */
 		kind: string;
-		/** A mark that more than one person has. */
+		/** A mark that more than one person has; of a name, where one of them has no number. */
 		mark: string;
 	};
 }

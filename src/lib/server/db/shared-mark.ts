@@ -1,8 +1,7 @@
-// Marks that several people have in common: the keyed index of a number, or a name with its day of birth. One row each,
-// so that the desk asks for the few that are shared and does not look through everybody's. They are written and taken
+// Marks by which two people may be one: the keyed index of a number, or a name with its day of birth. One row each, so that the desk asks for the few that are shared and does not look through everybody's. They are written and taken
 // away by the step that writes the people, in the same transaction.
 
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { nameTwin } from '../../domain/twin.ts';
 import type { WardRecord } from '../../sync/record.ts';
 import { partsOf, textOf } from './field-text.ts';
@@ -53,14 +52,23 @@ export async function findTouchedMarks(
 					.where('ward_id', '=', ward)
 					.where('id', 'in', known)
 					.execute();
-	for (const column of MARK_COLUMNS) {
-		const before = new Map(rows.map((row) => [row.id, row[column] ?? '']));
-		const after = new Map(written.map((row) => [row.id, row[column] ?? '']));
-		const { got, lost } = touched[column];
-		for (const [id, mark] of after) if (mark !== '' && mark !== (before.get(id) ?? '')) got.add(mark);
-		for (const [id, mark] of before) if (mark !== '' && mark !== (after.get(id) ?? '')) lost.add(mark);
+	const before = new Map(rows.map((row) => [row.id, row]));
+	const after = new Map<string, OwnMarks>(written.map((row) => [row.id, row]));
+	for (const id of new Set([...before.keys(), ...after.keys()])) {
+		const [was, is] = [before.get(id), after.get(id)];
+		// who gets a number is no longer one who may be anybody of that name: both marks are looked at again
+		if (MARK_COLUMNS.every((column) => (was?.[column] ?? '') === (is?.[column] ?? ''))) continue;
+		for (const column of MARK_COLUMNS) {
+			if (was?.[column]) touched[column].lost.add(was[column]);
+			if (is?.[column]) touched[column].got.add(is[column]);
+		}
 	}
 	return touched;
+}
+
+/** Two of one name and day whose numbers are both known are two people, or found by their number. */
+function isShared(kind: MarkColumn): RawBuilder<boolean> {
+	return kind === 'twin' ? sql`count(*) > 1 and count(*) > count(id_index)` : sql`count(*) > 1`;
 }
 
 /** Brings what is shared up to date, once the rows of the people say what stands there now. */
@@ -76,7 +84,7 @@ export async function writeSharedMarks(trx: Writer, ward: string, touched: Touch
 				.where('ward_id', '=', ward)
 				.where(kind, 'in', some)
 				.groupBy(kind)
-				.having(({ fn }) => fn.countAll(), '>', 1)
+				.having(isShared(kind))
 				.execute();
 			const shared = rows.map((row) => row[kind] ?? '');
 			await insertRows(
@@ -105,6 +113,6 @@ export async function fillSharedMarks(db: Kysely<Database>, ward: string | null)
 		const mark = sql.ref(kind);
 		await sql`insert into shared_mark (ward_id, kind, mark)
 			select ward_id, ${sql.lit(kind)}, ${mark} from person_row where ${mark} > '' ${own}
-			group by ward_id, ${mark} having count(*) > 1`.execute(db);
+			group by ward_id, ${mark} having ${isShared(kind)}`.execute(db);
 	}
 }
