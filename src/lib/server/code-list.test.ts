@@ -16,6 +16,7 @@ import { countVisits, listVisits } from './visit-list.ts';
 
 const SIZES = { quarters: 3, doors: 60, people: 100, visits: 4_000 };
 /** As in life; found on the walk; given up after a while. */
+const REACHES: readonly Reach[] = [VISIT_REACH, { many: 2, walk: 4_000 }, { many: 2, walk: 900 }];
 
 function has({ fields }: WardRecord, code: string): boolean {
 	const barriers = (fields['barriers'] ?? []) as readonly string[];

@@ -16,7 +16,8 @@ import { listPhones } from './assignment.ts';
 import type { Reader } from './db/open-store.ts';
 import { groupBy } from './group-by.ts';
 import { listHolders, listLanes, type HolderRow } from './lane.ts';
-import { toHousehold } from './record-view.ts';
+import { countLanes } from './lane-count.ts';
+import { readRecords, toHousehold } from './record-view.ts';
 
 /** A door of an area with its version, and whether somebody was met there. */
 export interface AreaDoor {
@@ -32,8 +33,6 @@ export interface WalkedArea {
 	readonly lanes: readonly string[];
 	/** Doors of a lane in walking order. */
 	doorsOf(lane: string): readonly AreaDoor[];
-	/** The same in no order that means anything. */
-	listDoors(lane: string): readonly AreaDoor[];
 }
 
 export async function readWalkedArea(db: Reader, ward: WardId, area: AreaId): Promise<WalkedArea> {
@@ -69,17 +68,16 @@ export async function readWalkedArea(db: Reader, ward: WardId, area: AreaId): Pr
 		const known = groups.get(key);
 		groups.set(key, known ? [...known, ...own].sort((a, b) => (a.household.id < b.household.id ? -1 : 1)) : own);
 	}
-	const lanes = [...names.values()]
+	const lanes = sortLanes(area, [...names.values()], order);
+	const doorsOf = (lane: string) => sortDoors(groups.get(foldLane(lane)) ?? [], ({ household }) => household, order);
+	return { order, lanes, doorsOf };
+}
+
+function sortLanes(area: AreaId, names: readonly string[], order: WalkOrder): string[] {
+	return names
 		.map((name) => ({ name, key: order.keyOf(area, name) }))
 		.sort((a, b) => (a.key < b.key ? -1 : 1))
 		.map(({ name }) => name);
-	const listDoors = (lane: string) => groups.get(foldLane(lane)) ?? [];
-	return {
-		order,
-		lanes,
-		listDoors,
-		doorsOf: (lane) => sortDoors(listDoors(lane), ({ household }) => household, order)
-	};
 }
 
 /** How many of the others each lane lies in, by their keys. */
@@ -110,40 +108,53 @@ export async function readAreaSheet(
 	const areas = await readAreas(db, ward);
 	const area = areas.find((one) => one.id === id);
 	if (!area) return null;
-	const [walked, holders, volunteers] = await Promise.all([
-		readWalkedArea(db, ward, id),
+	const said = await listLanes(db, ward, [id]);
+	const [counted, holders, volunteers] = await Promise.all([
+		countLanes(db, ward, id, said),
 		listHolders(db, ward, [id]),
 		listWorkers(db, ward, id, dayAt(now))
 	]);
-	const { lanes, order } = walked;
+	const order = orderLanes([id], said);
+	const names = [...counted.values()].map(({ name }) => name);
+	const lanes = sortLanes(id, names, order);
 	const depths = findDepths(lanes);
 	const rows = lanes.map((name, at): LaneRow => {
-		const doors = walked.listDoors(name);
-		const said = order.laneOf(id, name);
+		const { doors, informed } = counted.get(foldLane(name))!;
 		return {
 			name,
 			depth: depths[at]!,
 			doors: doors.length,
-			informed: doors.filter(({ isInformed }) => isInformed).length,
+			informed,
 			way: order.wayOf(id, name),
-			isMoved: said?.place !== undefined,
+			isMoved: order.laneOf(id, name)?.place !== undefined,
 			holders: tellHolders(holders, name, dayAt(now))
 		};
 	});
 	const chosen = lane === null ? undefined : rows.find((row) => foldLane(row.name) === foldLane(lane));
 	const open = chosen && {
 		lane: chosen,
-		doors: walked.doorsOf(chosen.name).map(({ household, v }): LaneDoor => ({
-			id: household.id,
-			v,
-			number: household.number,
-			access: household.access ?? '',
-			gateLocked: household.gateLocked === true,
-			callers: household.callers ?? null,
-			isMoved: household.place?.startsWith(chosen.way.charAt(0)) ?? false
-		}))
+		doors: (await readDoors(db, ward, counted.get(foldLane(chosen.name))!.doors, order)).map(
+			({ household, v }): LaneDoor => ({
+				id: household.id,
+				v,
+				number: household.number,
+				access: household.access ?? '',
+				gateLocked: household.gateLocked === true,
+				callers: household.callers ?? null,
+				isMoved: household.place?.startsWith(chosen.way.charAt(0)) ?? false
+			})
+		)
 	};
 	return { area, lanes: rows, open: open ?? null, volunteers };
+}
+
+/** Doors in walking order. */
+async function readDoors(db: Reader, ward: WardId, ids: readonly string[], order: WalkOrder) {
+	const records = await readRecords(db, ward, ids);
+	const doors = ids
+		.flatMap((id) => records.get(id) ?? [])
+		.map((record) => ({ household: toHousehold(record), v: record.v }));
+	return sortDoors(doors, ({ household }) => household, order);
 }
 
 /** Volunteers whose areas hold this one today. */
