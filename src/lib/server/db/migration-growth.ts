@@ -1,7 +1,7 @@
 // What still made a page of a large ward slower than one of a small one: what people have in common stands in a table of
-// its own, lists of few rows in indexes that hold all that is asked, and codes of records in one tree.
+// its own, and lists of few rows stand in indexes that hold all that they ask for.
 
-import { SqliteAdapter, sql, type Kysely, type Migration } from 'kysely';
+import type { Kysely, Migration } from 'kysely';
 import { createIndex, createKeyTable } from './create-table.ts';
 import { fillSharedMarks } from './shared-mark.ts';
 import type { Database } from './schema.ts';
