@@ -9,6 +9,7 @@ import { HELP_OUTCOMES, HELP_TOPICS, OUTREACH_CHANNELS, OUTREACH_PLACES } from '
 import { appendLine, type AuditRow } from '../../src/lib/server/audit-chain.ts';
 import { insertRows } from '../../src/lib/server/db/insert-rows.ts';
 import type { Database } from '../../src/lib/server/db/schema.ts';
+import { fillSharedMarks } from '../../src/lib/server/db/shared-mark.ts';
 import type { Site } from '../../src/lib/server/site.ts';
 import type { WardRecord } from '../../src/lib/sync/record.ts';
 import { makeChance, type MadeWard } from '../fixtures/made-ward.ts';
@@ -202,6 +203,8 @@ async function markPeople(site: Site, ward: string, pairs: number): Promise<void
 		const mark = nth % 2 ? { id_index: `n${one}` } : { twin: `t${one}` };
 		await db.updateTable('person_row').set(mark).where('ward_id', '=', ward).where('id', 'in', [one, other]).execute();
 	}
+	// what the program would have written with them
+	await fillSharedMarks(db, ward);
 }
 
 /** Visits are of somebody, and some that were sent back wait long. */

@@ -250,6 +250,8 @@ export const COLUMNS: Readonly<Record<string, FieldRule | typeof NONE>> = {
 	// each word of a name or an address by itself, there as long as its record is
 	'word_row.word': basic('find'),
 	'word_row.door_id': NONE,
+	// what two records of one person have in common, there as long as both are
+	'shared_mark.mark': basic('quality'),
 	// a code that a named person or visit bears, kept as long as its record is
 	'mark_row.code': basic('help'),
 	'mark_row.on_day': basic('help'),

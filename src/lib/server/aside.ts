@@ -34,7 +34,7 @@ function selectAsides(db: Reader, ward: WardId, filter: AsideFilter) {
 	query =
 		filter.state === 'held'
 			? query.where('parent_id', 'is not', null)
-			: query.where('parent_id', 'is', null).where('state', filter.state === 'open' ? '=' : '!=', 'open');
+			: query.where('parent_id', 'is', null).where('state', '=', filter.state);
 	if (filter.why) query = query.where('why', '=', filter.why);
 	return query;
 }
@@ -219,13 +219,20 @@ export async function dismiss(site: Site, staff: Staff, id: EntryId, typedNote: 
 
 /** Why something may be kept aside, for the filter. */
 export async function listWhy(db: Reader, ward: WardId): Promise<ProblemCode[]> {
-	const rows = await db
-		.selectFrom('aside')
-		.select('why')
-		.distinct()
-		.where('ward_id', '=', ward)
-		.where('parent_id', 'is', null)
-		.orderBy('why')
-		.execute();
-	return rows.map((row) => row.why as ProblemCode);
+	const found: string[] = [];
+	// from one to the next in their index: there are few of them, however much is kept aside
+	for (let last: string | undefined = ''; last !== undefined;) {
+		const next: { readonly why: string } | undefined = await db
+			.selectFrom('aside')
+			.select('why')
+			.where('ward_id', '=', ward)
+			.where('parent_id', 'is', null)
+			.where('why', '>', last)
+			.orderBy('why')
+			.limit(1)
+			.executeTakeFirst();
+		last = next?.why;
+		if (last !== undefined) found.push(last);
+	}
+	return found as ProblemCode[];
 }

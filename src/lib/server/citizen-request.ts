@@ -58,8 +58,9 @@ async function toRequests(
 		ward,
 		rows.flatMap((row) => row.person_id ?? [])
 	);
+	const byId = new Map<string | null, PersonChoice>(people.map((choice) => [choice.person.id, choice]));
 	return rows.map((row) => {
-		const found = people.find(({ person }) => person.id === row.person_id);
+		const found = byId.get(row.person_id);
 		return {
 			id: row.id,
 			number: row.number,

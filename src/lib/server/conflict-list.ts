@@ -24,7 +24,7 @@ export function countConflicts(db: Reader, ward: WardId, within: readonly AreaId
 type Places = readonly (readonly AreaId[])[] | null;
 
 function countCases(db: Reader, ward: WardId, state: ConflictFilter['state'], places: Places): Promise<number> {
-	return countUpTo(db, selectConflicts(db, ward, state, places).select(['c.record_id', 'c.field']).distinct());
+	return countUpTo(db, selectConflicts(db, ward, state, places).groupBy(['c.record_id', 'c.field']));
 }
 
 function selectConflicts(db: Reader, ward: WardId, state: ConflictFilter['state'], places: Places) {

@@ -22,22 +22,25 @@ export async function findPeople(
 	// common words are soon met in the order of the people; whoever has a rare one is asked of the index
 	let query = countFound(rarest) > reach.many ? selectAll(db, ward) : selectNamed(db, ward, rarest);
 	if (within) query = query.where('p.area_id', 'in', listOrNone(within));
-	for (const { pattern } of typed) {
+	for (const { pattern, doors, people } of typed) {
 		query = query.where(({ exists, selectFrom, or }) => {
 			const door = selectFrom('household_row as h')
 				.select('h.id')
 				.where('h.ward_id', '=', ward)
 				.whereRef('h.id', '=', 'p.household_id')
 				.where(hasWord('h.search', pattern));
-			return or([hasWord('p.search', pattern), exists(door)]);
+			return or([...(people > 0 ? [hasWord('p.search', pattern)] : []), ...(doors > 0 ? [exists(door)] : [])]);
 		});
 	}
-	query = query.where(({ exists, selectFrom }) =>
-		exists(
+	// not by `exists`: SQLite would make it a join, and look at every door of the ward before the first person
+	query = query.where(({ eb, selectFrom }) =>
+		eb(
 			selectFrom('household_row as h')
 				.select('h.id')
 				.where('h.ward_id', '=', ward)
-				.whereRef('h.id', '=', 'p.household_id')
+				.whereRef('h.id', '=', 'p.household_id'),
+			'is not',
+			null
 		)
 	);
 	const rows = await query.select('p.id').orderBy('p.id').limit(FOUND_PEOPLE).execute();

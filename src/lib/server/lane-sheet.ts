@@ -10,12 +10,14 @@ import { foldLane, isInPart, keyOfLane, orderLanes, sortDoors, type WalkOrder } 
 import { isLentOn } from '../domain/lease.ts';
 import { LIMIT } from '../domain/limit.ts';
 import { fail, succeed, type Result } from '../domain/problem.ts';
+import type { WardRecord } from '../sync/record.ts';
 import { readAreas } from './area.ts';
 import { listPhones } from './assignment.ts';
 import type { Reader } from './db/open-store.ts';
-import { readRecordRow } from './db/ward-store.ts';
+import { groupBy } from './group-by.ts';
 import { listHolders, listLanes, type HolderRow } from './lane.ts';
-import { toHousehold } from './record-view.ts';
+import { countLanes } from './lane-count.ts';
+import { readRecords, toHousehold } from './record-view.ts';
 
 /** A door of an area with its version, and whether somebody was met there. */
 export interface AreaDoor {
@@ -40,8 +42,7 @@ export async function readWalkedArea(db: Reader, ward: WardId, area: AreaId): Pr
 		db
 			.selectFrom('household_row as h')
 			.innerJoin('record as r', (on) => on.onRef('r.ward_id', '=', 'h.ward_id').onRef('r.id', '=', 'h.id'))
-			.selectAll('r')
-			.select('h.informed_on')
+			.select(['r.id', 'r.area_id', 'r.v', 'r.body', 'h.informed_on'])
 			.where('h.ward_id', '=', ward)
 			.where('h.area_id', '=', area)
 			.execute()
@@ -49,33 +50,40 @@ export async function readWalkedArea(db: Reader, ward: WardId, area: AreaId): Pr
 	const order = orderLanes([area], said);
 	// put in order here: a database that does not know how few they are would walk the whole ward in the order of its ids
 	rows.sort((a, b) => (a.id < b.id ? -1 : 1));
-	const doors = rows.map(({ informed_on, ...row }): AreaDoor => ({
-		household: toHousehold(readRecordRow(row)),
-		v: row.v,
+	const doors = rows.map(({ id, area_id, v, body, informed_on }): AreaDoor => ({
+		household: toHousehold({
+			id: id as HouseholdId,
+			area: area_id as AreaId,
+			fields: JSON.parse(body) as WardRecord['fields']
+		}),
+		v,
 		isInformed: informed_on !== null
 	}));
-	const names = new Map<string, string>();
-	for (const name of [...said.map((lane) => lane.name), ...doors.map(({ household }) => household.lane.trim())])
-		if (!names.has(foldLane(name))) names.set(foldLane(name), name);
+	const names = new Map(said.map(({ name }) => [foldLane(name), name]));
+	// many doors write their lane in one way: each way is folded once
 	const groups = new Map<string, AreaDoor[]>();
-	for (const door of doors) {
-		const key = foldLane(door.household.lane);
-		groups.set(key, [...(groups.get(key) ?? []), door]);
+	for (const [written, own] of groupBy(doors, ({ household }) => household.lane.trim())) {
+		const key = foldLane(written);
+		if (!names.has(key)) names.set(key, written);
+		const known = groups.get(key);
+		groups.set(key, known ? [...known, ...own].sort((a, b) => (a.household.id < b.household.id ? -1 : 1)) : own);
 	}
-	const lanes = [...names.values()].sort((a, b) => (order.keyOf(area, a) < order.keyOf(area, b) ? -1 : 1));
-	return {
-		order,
-		lanes,
-		doorsOf(lane) {
-			return sortDoors(groups.get(foldLane(lane)) ?? [], ({ household }) => household, order);
-		}
-	};
+	const lanes = sortLanes(area, [...names.values()], order);
+	const doorsOf = (lane: string) => sortDoors(groups.get(foldLane(lane)) ?? [], ({ household }) => household, order);
+	return { order, lanes, doorsOf };
 }
 
-/** How many of the lanes before it a lane lies in. */
-function depthOf(name: string, lanes: readonly string[]): number {
-	const key = keyOfLane(name);
-	return lanes.filter((other) => key.startsWith(`${keyOfLane(other)}/`)).length;
+function sortLanes(area: AreaId, names: readonly string[], order: WalkOrder): string[] {
+	return names
+		.map((name) => ({ name, key: order.keyOf(area, name) }))
+		.sort((a, b) => (a.key < b.key ? -1 : 1))
+		.map(({ name }) => name);
+}
+
+/** How many of the others each lane lies in, by their keys. */
+function findDepths(lanes: readonly string[]): number[] {
+	const keys = lanes.map(keyOfLane);
+	return keys.map((key) => keys.filter((other) => key.startsWith(`${other}/`)).length);
 }
 
 function tellHolders(rows: readonly HolderRow[], lane: string, today: Day): LaneHolder[] {
@@ -100,39 +108,53 @@ export async function readAreaSheet(
 	const areas = await readAreas(db, ward);
 	const area = areas.find((one) => one.id === id);
 	if (!area) return null;
-	const [walked, holders, volunteers] = await Promise.all([
-		readWalkedArea(db, ward, id),
+	const said = await listLanes(db, ward, [id]);
+	const [counted, holders, volunteers] = await Promise.all([
+		countLanes(db, ward, id, said),
 		listHolders(db, ward, [id]),
 		listWorkers(db, ward, id, dayAt(now))
 	]);
-	const { lanes, order } = walked;
-	const rows = lanes.map((name): LaneRow => {
-		const doors = walked.doorsOf(name);
-		const said = order.laneOf(id, name);
+	const order = orderLanes([id], said);
+	const names = [...counted.values()].map(({ name }) => name);
+	const lanes = sortLanes(id, names, order);
+	const depths = findDepths(lanes);
+	const rows = lanes.map((name, at): LaneRow => {
+		const { doors, informed } = counted.get(foldLane(name))!;
 		return {
 			name,
-			depth: depthOf(name, lanes),
+			depth: depths[at]!,
 			doors: doors.length,
-			informed: doors.filter(({ isInformed }) => isInformed).length,
+			informed,
 			way: order.wayOf(id, name),
-			isMoved: said?.place !== undefined,
+			isMoved: order.laneOf(id, name)?.place !== undefined,
 			holders: tellHolders(holders, name, dayAt(now))
 		};
 	});
 	const chosen = lane === null ? undefined : rows.find((row) => foldLane(row.name) === foldLane(lane));
 	const open = chosen && {
 		lane: chosen,
-		doors: walked.doorsOf(chosen.name).map(({ household, v }): LaneDoor => ({
-			id: household.id,
-			v,
-			number: household.number,
-			access: household.access ?? '',
-			gateLocked: household.gateLocked === true,
-			callers: household.callers ?? null,
-			isMoved: household.place?.startsWith(chosen.way.charAt(0)) ?? false
-		}))
+		doors: (await readDoors(db, ward, counted.get(foldLane(chosen.name))!.doors, order)).map(
+			({ household, v }): LaneDoor => ({
+				id: household.id,
+				v,
+				number: household.number,
+				access: household.access ?? '',
+				gateLocked: household.gateLocked === true,
+				callers: household.callers ?? null,
+				isMoved: household.place?.startsWith(chosen.way.charAt(0)) ?? false
+			})
+		)
 	};
 	return { area, lanes: rows, open: open ?? null, volunteers };
+}
+
+/** Doors in walking order. */
+async function readDoors(db: Reader, ward: WardId, ids: readonly string[], order: WalkOrder) {
+	const records = await readRecords(db, ward, ids);
+	const doors = ids
+		.flatMap((id) => records.get(id) ?? [])
+		.map((record) => ({ household: toHousehold(record), v: record.v }));
+	return sortDoors(doors, ({ household }) => household, order);
 }
 
 /** Volunteers whose areas hold this one today. */
@@ -154,9 +176,8 @@ export async function listWorkers(
 			.orderBy('v.id')
 			.execute()
 	]);
-	const own = rows.filter(
-		(row) => isLentOn(row.until_on, today) && listWithin(areas, [row.area_id as AreaId]).includes(area)
-	);
+	const over = new Set<string>(areas.flatMap(({ id }) => (listWithin(areas, [id]).includes(area) ? [id] : [])));
+	const own = rows.filter((row) => isLentOn(row.until_on, today) && over.has(row.area_id));
 	return [...new Map(own.map((row) => [row.id, { id: row.id as VolunteerId, name: row.name }])).values()];
 }
 

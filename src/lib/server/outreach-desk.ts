@@ -56,11 +56,12 @@ async function listEvents(site: Site, { ward }: Staff, within: readonly AreaId[]
 		query.orderBy('on_day', 'desc').orderBy('id', 'desc').limit(LIMIT.outreachEvents).execute(),
 		readAreas(db, ward)
 	]);
+	const names = new Map<string, string>(areas.map((area) => [area.id, area.name]));
 	return rows.map((row) => ({
 		id: row.id,
 		day: row.on_day as Day,
 		area: row.area_id as AreaId | null,
-		areaName: areas.find((area) => area.id === row.area_id)?.name ?? null,
+		areaName: names.get(row.area_id ?? '') ?? null,
 		place: row.place as OutreachPlace,
 		channel: row.channel as OutreachChannel,
 		topic: row.topic,

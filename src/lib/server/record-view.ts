@@ -8,25 +8,28 @@ import type { Visit } from '../domain/visit.ts';
 import type { RecordId, WardId } from '../domain/id.ts';
 import type { WardRecord } from '../sync/record.ts';
 import type { Reader } from './db/open-store.ts';
-import { readRecordRow } from './db/ward-store.ts';
+import { readRecordRow, readShownRow } from './db/ward-store.ts';
 import type { KeptNumber } from './vault.ts';
 
-export function toHousehold(record: WardRecord): Household {
+/** A record without the versions of its fields, of which the desk shows nothing: they are half of what would be read. */
+export type ShownRecord = Omit<WardRecord, 'fver'>;
+
+export function toHousehold(record: Pick<ShownRecord, 'id' | 'area' | 'fields'>): Household {
 	return { ...record.fields, id: record.id, area: record.area } as unknown as Household;
 }
 
 /** With the last digits only, as everywhere but in `revealNumber`. */
-export function toPerson(record: WardRecord): Person {
+export function toPerson(record: ShownRecord): Person {
 	const { idKeep, ...fields } = record.fields;
 	const tail = (idKeep as KeptNumber | undefined)?.tail;
 	return { ...fields, ...(tail ? { idTail: tail } : {}), id: record.id } as unknown as Person;
 }
 
-export function toVisit(record: WardRecord): Visit {
+export function toVisit(record: ShownRecord): Visit {
 	return { ...record.fields, id: record.id } as unknown as Visit;
 }
 
-export function toDifficulty(record: WardRecord): Difficulty {
+export function toDifficulty(record: ShownRecord): Difficulty {
 	return { ...record.fields, id: record.id, area: record.area } as unknown as Difficulty;
 }
 
@@ -34,18 +37,18 @@ export function toDifficulty(record: WardRecord): Difficulty {
 const IDS_AT_ONCE = 1000;
 
 /** Records by id, deleted ones left out. */
-export async function readRecords(db: Reader, ward: WardId, ids: Iterable<string>): Promise<Map<string, WardRecord>> {
+export async function readRecords(db: Reader, ward: WardId, ids: Iterable<string>): Promise<Map<string, ShownRecord>> {
 	const wanted = [...new Set(ids)];
-	const found = new Map<string, WardRecord>();
+	const found = new Map<string, ShownRecord>();
 	for (let start = 0; start < wanted.length; start += IDS_AT_ONCE) {
 		const rows = await db
 			.selectFrom('record')
-			.selectAll()
+			.select(['id', 'tbl', 'area_id', 'v', 'seq', 'deleted', 'body'])
 			.where('ward_id', '=', ward)
 			.where('id', 'in', wanted.slice(start, start + IDS_AT_ONCE))
 			.where('deleted', '=', 0)
 			.execute();
-		for (const row of rows) found.set(row.id, readRecordRow(row));
+		for (const row of rows) found.set(row.id, readShownRow(row));
 	}
 	return found;
 }
@@ -57,6 +60,13 @@ export async function readLiveRecord(
 	table: WardRecord['table'],
 	id: RecordId
 ): Promise<WardRecord | null> {
-	const record = (await readRecords(db, ward, [id])).get(id);
+	const row = await db
+		.selectFrom('record')
+		.selectAll()
+		.where('ward_id', '=', ward)
+		.where('id', '=', id)
+		.where('deleted', '=', 0)
+		.executeTakeFirst();
+	const record = row ? readRecordRow(row) : null;
 	return record?.table === table ? record : null;
 }

@@ -48,14 +48,15 @@ export class Report {
 	}
 
 	async countFigures(ward: WardId, seen: Seen): Promise<WardFigures> {
-		const [areas, tally] = await Promise.all([
-			readAreas(this.#site.store.of(ward).db, ward),
-			this.readTally(ward, seen)
-		]);
-		return {
-			ward: foldPlace(tally, null),
-			byArea: listPlaces(areas, seen).map(({ area, within }) => ({ area, figures: foldPlace(tally, within) }))
-		};
+		const places = listPlaces(await readAreas(this.#site.store.of(ward).db, ward), seen);
+		const held = places.map(({ within }) => within);
+		// groups are as many as areas, and each place looks through all of them: added up once, for the same places
+		const name = `figures/${JSON.stringify([seen?.toSorted(), held.map((within) => [...within])])}`;
+		const figures = await this.#remember(ward, name, async () => {
+			const tally = await this.readTally(ward, seen);
+			return { ward: foldPlace(tally, null), places: held.map((within) => foldPlace(tally, within)) };
+		});
+		return { ward: figures.ward, byArea: places.map(({ area }, at) => ({ area, figures: figures.places[at]! })) };
 	}
 
 	/** How things stand. */

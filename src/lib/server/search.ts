@@ -31,7 +31,13 @@ export interface TypedWord {
 	/** How many doors and people have a word that begins so; counted up to one more than what is many. */
 	readonly doors: number;
 	readonly people: number;
+	/** The words that begin so, where they were asked for and are few (`nameBegun`). */
+	readonly begun?: Begun;
 }
+
+export type Begun = Readonly<Record<FoundTable, readonly string[]>>;
+/** Of more words that begin as typed, each row's text is looked at instead. */
+const FEW_WORDS = 4;
 
 /** The words of a search, each once and the rarest first; none where nothing was typed. */
 export async function readTyped(
@@ -54,6 +60,37 @@ export async function readTyped(
 		})
 	);
 	return typed.sort((a, b) => countFound(a) - countFound(b));
+}
+
+/**
+ * A typed word with those of the index that begin so. With them, whether a row has it is asked of the index, where all
+ * rows of one word lie together; a look at the row itself is a page of its own in a large ward.
+ */
+export async function nameBegun(db: Reader, ward: WardId, typed: TypedWord): Promise<TypedWord> {
+	const [household, person] = await Promise.all([
+		typed.doors > 0 ? listBegun(db, ward, 'household', typed.word) : [],
+		typed.people > 0 ? listBegun(db, ward, 'person', typed.word) : []
+	]);
+	return household && person ? { ...typed, begun: { household, person } } : typed;
+}
+
+/** Words that begin so, from one to the next in the index; null where they are not few. */
+async function listBegun(db: Reader, ward: WardId, table: FoundTable, word: string): Promise<string[] | null> {
+	const found: string[] = [];
+	for (let last: string | null = null; ;) {
+		const rows = db.selectFrom('word_row as w').where('w.ward_id', '=', ward).where('w.tbl', '=', table);
+		const next: { readonly word: string } | undefined = await rows
+			.where('w.word', last === null ? '>=' : '>', last ?? word)
+			.where('w.word', '<', word + LAST)
+			.select('w.word')
+			.orderBy('w.word')
+			.limit(1)
+			.executeTakeFirst();
+		if (!next) return found;
+		if (found.length === FEW_WORDS) return null;
+		last = next.word;
+		found.push(last);
+	}
 }
 
 /** How many rows of the index a word has, as far as it was counted. */

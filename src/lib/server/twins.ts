@@ -14,6 +14,7 @@ import { readAnyRecords } from './case-record.ts';
 import { namePeople } from './citizen-request.ts';
 import type { Reader } from './db/open-store.ts';
 import type { ReviewTables } from './db/schema-review.ts';
+import type { MarkColumn } from './db/shared-mark.ts';
 import { inWard } from './db/ward-store.ts';
 import { readLiveRecord, readRecords } from './record-view.ts';
 import { listOrNone } from './search.ts';
@@ -22,19 +23,12 @@ import { isAllowed } from './staff.ts';
 
 type Scope = readonly AreaId[] | null;
 
+/** At most so many ids in one statement: far below what either database takes. */
+const IDS_AT_ONCE = 1000;
+
 export async function listTwins(db: Reader, ward: WardId, within: Scope): Promise<TwinList> {
 	const words = await readWords(db, ward, within);
-	const apart = await db
-		.selectFrom('twin')
-		.select(['one_id', 'other_id'])
-		.where('ward_id', '=', ward)
-		.where('state', '=', 'apart')
-		.execute();
-	const known = new Set(apart.map((row) => `${row.one_id}/${row.other_id}`));
-	const [byNumber, byName] = [
-		await findPairs(db, ward, within, 'id_index', known),
-		await findPairs(db, ward, within, 'twin', known)
-	];
+	const [byNumber, byName] = [await findPairs(db, ward, within, 'id_index'), await findPairs(db, ward, within, 'twin')];
 	const open = new Map([...byNumber.pairs, ...byName.pairs].map((pair) => [keyOf(pair), pair]));
 	const all = [...open].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, pair]) => pair);
 	return {
@@ -45,8 +39,6 @@ export async function listTwins(db: Reader, ward: WardId, within: Scope): Promis
 	};
 }
 
-type MarkColumn = 'id_index' | 'twin';
-
 const keyOf = ({ one, other }: TwinPair) => `${one}/${other}`;
 
 /** Pairs of people who share a mark and of whom nobody has said that they are two, until there are enough for a page. */
@@ -54,39 +46,49 @@ async function findPairs(
 	db: Reader,
 	ward: WardId,
 	within: Scope,
-	column: MarkColumn,
-	apart: ReadonlySet<string>
+	column: MarkColumn
 ): Promise<{ readonly pairs: readonly TwinPair[]; readonly isCut: boolean }> {
 	const pairs: TwinPair[] = [];
 	for (let after: string | undefined = ''; after !== undefined;) {
 		if (pairs.length >= LIMIT.twinGroups) return { pairs, isCut: true };
-		const keys = await listShared(db, ward, within, column, after);
-		const groups = await readMarks(db, ward, within, column, keys);
-		pairs.push(...groups.flatMap(pairTwins).filter((pair) => !apart.has(keyOf(pair))));
+		const keys = await listShared(db, ward, column, after);
+		const met = (await readMarks(db, ward, within, column, keys)).flatMap(pairTwins);
+		const apart = await readApart(db, ward, met);
+		pairs.push(...met.filter((pair) => !apart.has(keyOf(pair))));
 		after = keys.length === LIMIT.twinGroups ? keys.at(-1) : undefined;
 	}
 	return { pairs, isCut: false };
 }
 
-/** Marks that several people have, behind one of them. An empty one is a mark that nobody has. */
-async function listShared(
-	db: Reader,
-	ward: WardId,
-	within: Scope,
-	column: MarkColumn,
-	after: string
-): Promise<string[]> {
-	let shared = db
-		.selectFrom('person_row')
-		.select(column)
+/** Those of the pairs of whom somebody has said that they are two people. */
+async function readApart(db: Reader, ward: WardId, pairs: readonly TwinPair[]): Promise<ReadonlySet<string>> {
+	const ones = [...new Set(pairs.map(({ one }) => one))];
+	const apart = new Set<string>();
+	for (let start = 0; start < ones.length; start += IDS_AT_ONCE) {
+		const rows = await db
+			.selectFrom('twin')
+			.select(['one_id', 'other_id'])
+			.where('ward_id', '=', ward)
+			.where('one_id', 'in', ones.slice(start, start + IDS_AT_ONCE))
+			.where('state', '=', 'apart')
+			.execute();
+		for (const row of rows) apart.add(`${row.one_id}/${row.other_id}`);
+	}
+	return apart;
+}
+
+/** Marks that several people have, wherever they live, behind one of them. */
+async function listShared(db: Reader, ward: WardId, column: MarkColumn, after: string): Promise<string[]> {
+	const rows = await db
+		.selectFrom('shared_mark')
+		.select('mark')
 		.where('ward_id', '=', ward)
-		.where(column, '>', after)
-		.groupBy(column)
-		.having(({ fn }) => fn.countAll(), '>', 1)
-		.orderBy(column)
-		.limit(LIMIT.twinGroups);
-	if (within) shared = shared.where('area_id', 'in', listOrNone(within));
-	return (await shared.execute()).map((row) => row[column] ?? '');
+		.where('kind', '=', column)
+		.where('mark', '>', after)
+		.orderBy('mark')
+		.limit(LIMIT.twinGroups)
+		.execute();
+	return rows.map((row) => row.mark);
 }
 
 /** Who has these marks, group by group. */

@@ -10,11 +10,20 @@ import { readAreas } from './area.ts';
 import { countUpTo, totalOf } from './count-up-to.ts';
 import type { Reader } from './db/open-store.ts';
 import { VISIT_REACH } from './search.ts';
-import { layGround, selectAll, selectVisits, statesOf, type Ground, type Visits } from './visit-query.ts';
+import {
+	isCodeAlone,
+	layGround,
+	selectAll,
+	selectMarked,
+	selectVisits,
+	statesOf,
+	type Ground,
+	type Visits
+} from './visit-query.ts';
 import { readVisitRows } from './visit-row.ts';
 
-/** Into so many parts a long look through the list is cut, so that it goes no deeper than it must. */
-const PARTS = 4;
+/** The first part of a long look through the list, so that it goes no deeper than it must. */
+const FIRST_PART = 8;
 
 /** A place in the list: what came in last stands first. */
 interface Place {
@@ -50,7 +59,7 @@ function listStreams({ filter, source }: Ground): readonly (readonly ReviewState
 
 interface FoundIds {
 	readonly ids: readonly VisitId[];
-	/** Found by looking through the list: how many more there are was not counted. */
+	/** Found by looking through the list for words: how many more there are was not counted. */
 	readonly isCut: boolean;
 }
 
@@ -58,12 +67,15 @@ async function listIds(ground: Ground, most: number): Promise<FoundIds> {
 	const { db, ward, filter, typed, source } = ground;
 	const last = filter.after ? await readPlace(db, ward, filter.after) : null;
 	const toIds = (rows: readonly Place[]) => rows.map((row) => row.id as VisitId);
-	if (typed.length === 0 || source !== 'list')
+	const isTyped = typed.length > 0;
+	if (source !== 'list' || !(isTyped || filter.code))
 		return { ids: toIds(await readRows(ground, most, last, null)), isCut: false };
-	// common words are soon met, unless those that have the one are seldom those that have the other
+	// what many have is soon met, unless those that have the one word are seldom those that have the other, or a code was
+	// told long ago
 	const met = await lookThrough(ground, most, last);
-	if (met) return { ids: toIds(met), isCut: true };
-	return { ids: toIds(await readRows({ ...ground, source: 'words' }, most, last, null)), isCut: false };
+	if (met) return { ids: toIds(met), isCut: isTyped };
+	const rare = { ...ground, source: isTyped ? 'words' : 'marks' } as const;
+	return { ids: toIds(await readRows(rare, most, last, null)), isCut: false };
 }
 
 /** What stands behind one place and down to another, put together from the streams. */
@@ -76,26 +88,38 @@ async function readRows(ground: Ground, most: number, last: Place | null, bound:
 
 /** Looks through the newest visits part by part until the page is full; null where it is not after all of them. */
 async function lookThrough(ground: Ground, most: number, from: Place | null): Promise<Place[] | null> {
-	const all = { ...ground, typed: [] };
+	const { walk } = ground.reach;
 	const found: Place[] = [];
 	let last = from;
-	for (let part = 0; part < PARTS; part++) {
-		const bounds = await Promise.all(
-			listStreams(all).map((states) =>
-				orderVisits(selectVisits(all, states), last, null)
-					.limit(1)
-					.offset(Math.ceil(ground.reach.walk / PARTS))
-					.executeTakeFirst()
-			)
-		);
-		// no further down in one state than in the others, or what was not looked at would be passed over
-		const [bound] = bounds.filter((place) => place !== undefined).sort(isBefore);
+	let part = Math.ceil(walk / FIRST_PART);
+	for (let walked = 0; walked < walk;) {
+		const bound = await findBound(ground, last, part);
 		if (!bound) return null;
 		found.push(...(await readRows(ground, most - found.length, last, bound)));
 		if (found.length === most) return found;
 		last = bound;
+		walked += part;
+		// as far as what was found until here lets expect, and somewhat further: each part is a statement for each stream
+		const rest = found.length > 0 ? ((most - found.length) / found.length) * walked * 1.25 : walk;
+		part = Math.min(walk - walked, Math.max(part, Math.ceil(rest)));
 	}
 	return null;
+}
+
+/** Where the next so many visits end that may be looked at; null where there are not so many. */
+async function findBound(ground: Ground, last: Place | null, rows: number): Promise<Place | null> {
+	const { code: _, ...filter } = ground.filter;
+	const all = { ...ground, filter, typed: [] };
+	let bound: Place | null = null;
+	// no further down in one state than in the others, or what was not looked at would be passed over
+	for (const states of listStreams(all)) {
+		const own: Place | undefined = await orderVisits(selectVisits(all, states), last, bound)
+			.limit(1)
+			.offset(rows)
+			.executeTakeFirst();
+		bound = own ?? bound;
+	}
+	return bound;
 }
 
 async function readPlace(db: Reader, ward: WardId, id: VisitId): Promise<Place | null> {
@@ -115,6 +139,8 @@ function countOn(ground: Ground): Promise<number> {
 	const states = filter.isLate && filter.state === 'returned' ? REVIEW_STATES : statesOf(filter);
 	// marks of a code are read until there are enough of them, and not the list
 	const source = typed.length > 0 ? 'words' : filter.code ? 'marks' : ground.source;
+	// a mark is there as long as its visit
+	if (source === 'marks' && isCodeAlone(ground)) return countUpTo(db, selectMarked(db, ground.ward, filter.code ?? ''));
 	return countUpTo(db, selectVisits({ ...ground, source }, states));
 }
 

@@ -1,13 +1,29 @@
 // What a filter of visits asks the store: from which rows, by which conditions. Where a search or a code names few visits,
 // only those are looked at; where it names many, the list in its own order (`visit-list.ts`).
 
+import { sql, type Expression, type ExpressionBuilder } from 'kysely';
 import { listWithin, type Area } from '../domain/area.ts';
+import { BARRIERS } from '../domain/catalogue/barriers.ts';
+import { DATA_FLAG_CODES } from '../domain/catalogue/data-flags.ts';
 import type { VisitFilter } from '../domain/desk.ts';
 import type { WardId } from '../domain/id.ts';
 import { REVIEW_STATES, type ReviewState } from '../domain/review.ts';
 import { countUpTo } from './count-up-to.ts';
+import type { MarkKind } from './db/mark-row.ts';
 import type { Reader } from './db/open-store.ts';
-import { countFound, hasWord, listOrNone, readTyped, selectWords, type Reach, type TypedWord } from './search.ts';
+import type { Database } from './db/schema.ts';
+import type { FoundTable } from './db/word-row.ts';
+import {
+	countFound,
+	hasWord,
+	listOrNone,
+	nameBegun,
+	readTyped,
+	selectWords,
+	type Begun,
+	type Reach,
+	type TypedWord
+} from './search.ts';
 
 /** All that a filter means; made once for a page. */
 export interface Ground {
@@ -36,17 +52,33 @@ export async function layGround(
 	const ground = { db, ward, areas, filter, typed, reach };
 	if (rarest && countFound(rarest) <= reach.many) return { ...ground, source: 'words' };
 	const { code } = filter;
-	if (!rarest && code && (await countUpTo(db, selectMarked(db, ward, code), reach.many)) <= reach.many)
+	// walked through, so that many rows are asked for each word
+	if (rarest)
+		return { ...ground, typed: await Promise.all(typed.map((one) => nameBegun(db, ward, one))), source: 'list' };
+	if (code && (await countUpTo(db, selectMarked(db, ward, code), reach.many)) <= reach.many)
 		return { ...ground, source: 'marks' };
 	return { ...ground, source: 'list' };
 }
 
-function selectMarked(db: Reader, ward: WardId, code: string) {
+/** Marks of a code that visits bear. */
+export function selectMarked(db: Reader, ward: WardId, code: string) {
 	return db
 		.selectFrom('mark_row as m')
 		.where('m.ward_id', '=', ward)
-		.where('m.kind', 'in', ['met', 'flag'])
+		.where('m.kind', 'in', kindsOf(code))
 		.where('m.code', '=', code);
+}
+
+/** What a code is of: a barrier that was met, or a flag. */
+function kindsOf(code: string): readonly MarkKind[] {
+	if (Object.hasOwn(BARRIERS, code)) return ['met'];
+	return DATA_FLAG_CODES.some((known) => known === code) ? ['flag'] : ['met', 'flag'];
+}
+
+/** Whether a filter asks for nothing but a code. */
+export function isCodeAlone({ filter, typed }: Ground): boolean {
+	const { state, area, within, volunteer, isLate, outcome } = filter;
+	return typed.length === 0 && !state && !area && !within && !volunteer && !isLate && !outcome;
 }
 
 /** Visits that have the rarest word of a search, by their person or their door; the other words narrow where they can. */
@@ -121,8 +153,10 @@ export function selectVisits(ground: Ground, states: readonly ReviewState[]): Vi
 			states.length === 1
 				? query.where('x.review_state', '=', states[0]!)
 				: query.where('x.review_state', 'in', states);
-	if (filter.area) query = query.where('x.area_id', 'in', [filter.area, ...listWithin(areas, [filter.area])]);
-	if (filter.within) query = query.where('x.area_id', 'in', listOrNone(filter.within));
+	// as a sum it enters no index of days, which would be read through whole for it
+	const area = sql<string>`x.area_id || ''`;
+	if (filter.area) query = query.where(area, 'in', [filter.area, ...listWithin(areas, [filter.area])]);
+	if (filter.within) query = query.where(area, 'in', listOrNone(filter.within));
 	if (filter.volunteer) query = query.where('x.volunteer_id', '=', filter.volunteer);
 	if (filter.isLate) {
 		// the empty text stands before every day: without a rule nothing is late
@@ -137,7 +171,7 @@ export function selectVisits(ground: Ground, states: readonly ReviewState[]): Vi
 					.select('m.record_id')
 					.where('m.ward_id', '=', ward)
 					.whereRef('m.record_id', '=', 'x.id')
-					.where('m.kind', 'in', ['met', 'flag'])
+					.where('m.kind', 'in', kindsOf(code))
 					.where('m.code', '=', code)
 			)
 		);
@@ -148,8 +182,10 @@ export function selectVisits(ground: Ground, states: readonly ReviewState[]): Vi
 /** Visits whose door or person has each of the words; those that only people have are asked of one look at the person. */
 function hasTyped(from: Visits, { ward, typed }: Ground): Visits {
 	let query = from;
-	const ofPeople = typed.filter(({ doors, people }) => doors === 0 && people > 0);
-	for (const words of [ofPeople, ...typed.filter((word) => !ofPeople.includes(word)).map((word) => [word])]) {
+	for (const { begun } of typed) if (begun) query = query.where(hasBegun(ward, begun));
+	const others = typed.filter(({ begun }) => !begun);
+	const ofPeople = others.filter(({ doors, people }) => doors === 0 && people > 0);
+	for (const words of [ofPeople, ...others.filter((word) => !ofPeople.includes(word)).map((word) => [word])]) {
 		if (words.length === 0) continue;
 		query = query.where(({ exists, selectFrom, or }) => {
 			let door = selectFrom('household_row as h')
@@ -171,6 +207,25 @@ function hasTyped(from: Visits, { ward, typed }: Ground): Visits {
 		});
 	}
 	return query;
+}
+
+/** A visit whose door or person stands under one of these words in the index. */
+function hasBegun(ward: WardId, { household, person }: Begun) {
+	return ({ exists, selectFrom, or, ref }: ExpressionBuilder<Database & { x: Database['visit_row'] }, 'x'>) => {
+		const under = (table: FoundTable, words: readonly string[], id: Expression<string | null>) =>
+			exists(
+				selectFrom('word_row as w')
+					.select('w.word')
+					.where('w.ward_id', '=', ward)
+					.where('w.tbl', '=', table)
+					.where('w.word', 'in', words)
+					.where('w.record_id', '=', id as Expression<string>)
+			);
+		return or([
+			...(person.length > 0 ? [under('person', person, ref('x.person_id'))] : []),
+			...(household.length > 0 ? [under('household', household, ref('x.household_id'))] : [])
+		]);
+	};
 }
 
 /** The states that a filter asks for. */

@@ -10,6 +10,7 @@ import { readAreas } from './area.ts';
 import { writeAudit } from './audit.ts';
 import type { Reader } from './db/open-store.ts';
 import { listDevices } from './device.ts';
+import { groupBy } from './group-by.ts';
 import { parseHeld } from './incident.ts';
 import { newId, type Site } from './site.ts';
 
@@ -39,14 +40,17 @@ export async function listVolunteers(
 			.orderBy('at', 'desc')
 			.execute()
 	]);
+	const assigned = groupBy(assignments, (one) => one.volunteer_id);
+	const phones = groupBy(devices, (device) => device.volunteer_id);
+	const used = new Map(uses.toReversed().map((use) => [use.device_id, use.version]));
 	const people = all.filter((row) => {
-		const own = assignments.filter((one) => one.volunteer_id === row.id);
+		const own = assigned.get(row.id) ?? [];
 		return within === null || (own.length > 0 && own.every((one) => within.includes(one.area_id as AreaId)));
 	});
 	return people.map((row) => {
 		const own = new Set(
-			assignments
-				.filter((one) => one.volunteer_id === row.id && (today === null || isLentOn(one.until_on, today)))
+			(assigned.get(row.id) ?? [])
+				.filter((one) => today === null || isLentOn(one.until_on, today))
 				.map((one) => one.area_id)
 		);
 		return {
@@ -54,20 +58,18 @@ export async function listVolunteers(
 			name: row.name,
 			role: row.role,
 			areas: areas.filter((area) => own.has(area.id)).map((area) => area.name),
-			devices: devices
-				.filter((device) => device.volunteer_id === row.id)
-				.map((device): DeviceRow => ({
-					id: device.id as DeviceId,
-					joinedAt: device.joined_at,
-					pledgedAt: device.pledged_at,
-					seenAt: device.seen_at,
-					waiting: device.waiting,
-					waitingSince: device.waiting_since,
-					appVersion: device.app_version,
-					contentVersion: uses.find((use) => use.device_id === device.id)?.version ?? null,
-					revokedAt: device.revoked_at,
-					held: parseHeld(device.held)
-				}))
+			devices: (phones.get(row.id) ?? []).map((device): DeviceRow => ({
+				id: device.id as DeviceId,
+				joinedAt: device.joined_at,
+				pledgedAt: device.pledged_at,
+				seenAt: device.seen_at,
+				waiting: device.waiting,
+				waitingSince: device.waiting_since,
+				appVersion: device.app_version,
+				contentVersion: used.get(device.id) ?? null,
+				revokedAt: device.revoked_at,
+				held: parseHeld(device.held)
+			}))
 		};
 	});
 }

@@ -3,6 +3,7 @@
 import { LIMIT } from '../domain/limit.ts';
 import type { PhoneStatus, QueueName, QueueStatus } from '../domain/status.ts';
 import type { Reader } from './db/open-store.ts';
+import { groupBy } from './group-by.ts';
 
 const DAY_MS = 24 * 3600_000;
 
@@ -59,14 +60,4 @@ export async function readPhones(
 				.toSorted((a, b) => b.count - a.count)
 		};
 	});
-}
-
-function groupBy<Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<Key, Row[]> {
-	const groups = new Map<Key, Row[]>();
-	for (const row of rows) {
-		const of = groups.get(keyOf(row));
-		if (of) of.push(row);
-		else groups.set(keyOf(row), [row]);
-	}
-	return groups;
 }

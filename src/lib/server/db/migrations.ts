@@ -7,6 +7,7 @@ import { beside, outreach, reviewing, sessions } from './migration-desk.ts';
 import { difficulties } from './migration-difficulty.ts';
 import { exports } from './migration-export.ts';
 import { figures, referrals } from './migration-figures.ts';
+import { growth } from './migration-growth.ts';
 import { holds, lanes } from './migration-lanes.ts';
 import { lists, listWork } from './migration-list.ts';
 import { province } from './migration-province.ts';
@@ -378,7 +379,8 @@ const provider: MigrationProvider = {
 		'028-province': province,
 		'030-search': search,
 		'032-list-work': listWork,
-		'033-lists': lists
+		'033-lists': lists,
+		'034-growth': growth
 	})
 };
 

@@ -3,13 +3,14 @@
 
 import { isOfficial, isSuccess, LADDER_STATES, type Evidence, type LadderState } from '../../domain/ladder.ts';
 import { foldText } from '../../domain/search.ts';
-import { nameTwin } from '../../domain/twin.ts';
 import { TABLES, type Table, type WardRecord } from '../../sync/record.ts';
 import { dayOf, partsOf, textOf } from './field-text.ts';
 import { listTouchedDoors, writeInformed } from './informed.ts';
 import { insertRows } from './insert-rows.ts';
 import { writeMarks } from './mark-row.ts';
 import type { Writer } from './open-store.ts';
+import type { Database } from './schema.ts';
+import { findTouchedMarks, readOwnMarks, writeSharedMarks } from './shared-mark.ts';
 import { searchOf, writeWords } from './word-row.ts';
 
 /** Raised with every change of what a row is worked out from: rows of an older shape are written anew (`rebuild.ts`). */
@@ -24,6 +25,7 @@ export async function writeProjections(
 ): Promise<void> {
 	const doors = await listTouchedDoors(trx, ward, records);
 	await writeWords(trx, ward, records);
+	const marks = await findTouchedMarks(trx, ward, records);
 	for (const table of TABLES) {
 		const own = records.filter((record) => record.table === table);
 		const gone = own.filter((record) => record.deleted).map((record) => record.id as string);
@@ -32,6 +34,7 @@ export async function writeProjections(
 		const kept = own.filter((record) => !record.deleted);
 		if (kept.length > 0) await WRITERS[table](trx, ward, kept, now);
 	}
+	await writeSharedMarks(trx, ward, marks);
 	await writeMarks(trx, ward, records);
 	await writeInformed(trx, ward, doors);
 }
@@ -58,26 +61,7 @@ const WRITERS: Readonly<Record<Table, WriteRows>> = {
 		insertRows(
 			trx,
 			'person_row',
-			records.map(({ id, area, fields }) => {
-				const kept = partsOf(fields['idKeep']);
-				const standing = partsOf(fields['standing']);
-				return {
-					ward_id: ward,
-					id,
-					area_id: area,
-					household_id: textOf(fields['household']),
-					search: searchOf({ table: 'person', fields }),
-					id_index: textOf(kept['index']) || null,
-					twin: nameTwin({ name: textOf(fields['name']), birth: textOf(fields['birth']) }),
-					success: isSuccessful(standing['state']) ? 1 : 0,
-					deceased: fields['presence'] === 'deceased' ? 1 : 0,
-					presence: textOf(fields['presence']),
-					state: textOf(standing['state']),
-					official: standing['state'] && isOfficial(standing['evidence'] as Evidence) ? 1 : 0,
-					standing_on: textOf(standing['on']),
-					approved_on: textOf(standing['approvedOn'])
-				};
-			}),
+			records.map((record) => readPersonRow(ward, record)),
 			{ key: ['ward_id', 'id'] }
 		),
 	visit: (trx, ward, records, now) =>
@@ -122,6 +106,24 @@ const WRITERS: Readonly<Record<Table, WriteRows>> = {
 			{ key: ['ward_id', 'id'] }
 		)
 };
+
+function readPersonRow(ward: string, { id, area, fields }: WardRecord): Database['person_row'] {
+	const standing = partsOf(fields['standing']);
+	return {
+		ward_id: ward,
+		area_id: area,
+		household_id: textOf(fields['household']),
+		search: searchOf({ table: 'person', fields }),
+		...readOwnMarks({ id, fields }),
+		success: isSuccessful(standing['state']) ? 1 : 0,
+		deceased: fields['presence'] === 'deceased' ? 1 : 0,
+		presence: textOf(fields['presence']),
+		state: textOf(standing['state']),
+		official: standing['state'] && isOfficial(standing['evidence'] as Evidence) ? 1 : 0,
+		standing_on: textOf(standing['on']),
+		approved_on: textOf(standing['approvedOn'])
+	};
+}
 
 /** The day on which the ward sent it back; empty for what is not with its volunteer. */
 function returnedOn({ state, decidedAt }: Readonly<Record<string, unknown>>): string {

@@ -5,6 +5,7 @@ import type { WardRecord } from '../../sync/record.ts';
 import { readInformedAgain } from './informed.ts';
 import type { Store, Writer } from './open-store.ts';
 import { PROJECTION, writeProjections } from './projection.ts';
+import { fillSharedMarks } from './shared-mark.ts';
 import { readRecordRow } from './ward-store.ts';
 
 const RECORDS_AT_ONCE = 500;
@@ -38,4 +39,6 @@ async function rebuildWard(trx: Writer, ward: string): Promise<void> {
 		await writeProjections(trx, ward, records, 0);
 	}
 	await readInformedAgain(trx, ward, null);
+	// while it went on, people of both shapes stood beside each other
+	await fillSharedMarks(trx, ward);
 }

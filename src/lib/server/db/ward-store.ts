@@ -471,6 +471,11 @@ export class KyselyWardStore implements WardStore {
 }
 
 export function readRecordRow(row: Database['record']): WardRecord {
+	return { ...readShownRow(row), fver: JSON.parse(row.fver) as Record<string, FieldVersion> };
+}
+
+/** Without the versions of its fields. */
+export function readShownRow(row: Omit<Database['record'], 'ward_id' | 'fver'>): Omit<WardRecord, 'fver'> {
 	return {
 		table: row.tbl as Table,
 		id: row.id as RecordId,
@@ -478,8 +483,7 @@ export function readRecordRow(row: Database['record']): WardRecord {
 		v: row.v,
 		seq: row.seq,
 		deleted: row.deleted === 1,
-		fields: JSON.parse(row.body) as Fields,
-		fver: JSON.parse(row.fver) as Record<string, FieldVersion>
+		fields: JSON.parse(row.body) as Fields
 	};
 }
 
