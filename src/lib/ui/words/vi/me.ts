@@ -34,7 +34,14 @@ export const me = {
 		text: 'Cỡ chữ',
 		percent: (percent: string) => `${percent} %`,
 		language: 'Ngôn ngữ',
-		languages: { vi: 'Tiếng Việt', en: 'English' }
+		languages: { vi: 'Tiếng Việt', en: 'English' },
+		english: {
+			coming: 'Đang tải tiếng Anh về máy…',
+			kept: 'Tiếng Anh đã nằm trên máy, dùng được khi không có mạng.',
+			// read by whoever chose English and cannot have it yet
+			missing: 'Không có mạng nên chưa tải được tiếng Anh. There is no network to fetch English: try again with one.',
+			unkept: 'Trình duyệt này không giữ ứng dụng: tiếng Anh cần có mạng.'
+		}
 	},
 	install: {
 		title: 'Cài trên máy',
