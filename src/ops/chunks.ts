@@ -85,7 +85,9 @@ function makePlan(root: string, graph: Graph): Plan {
 	const doors = rest.filter((id) => isDoor(id, graph) && !upFront.has(id) && !behindLock.has(id));
 	for (const door of doors) for (const id of reach([door], graph)) askers.set(id, (askers.get(id) ?? 0) + 1);
 	const known = new Set([...upFront, ...behindLock]);
-	const isApart = (id: string) => APART.some((path) => id.startsWith(join(root, path)));
+	// a file that is loaded later is a file of its own, and so is whatever begins with it
+	const isApart = (id: string) =>
+		APART.some((path) => id.startsWith(join(root, path))) || (isDoor(id, graph) && !known.has(id));
 	const shared = new Set(
 		[...askers.keys()].filter(
 			(id) => askers.get(id)! >= MANY && !known.has(id) && ![...reach([id], graph)].some(isApart)
