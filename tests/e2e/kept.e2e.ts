@@ -60,7 +60,7 @@ test('without network a picture that nothing reads is said to be unread, and Eng
 	await khang.page.goto('/me');
 	await khang.unlock();
 	await khang.press('radio', 'English');
-	await khang.see(/There is no network to fetch English/);
+	await khang.see(/chưa tải được tiếng Anh/);
 	await expect(khang.page.getByRole('link', { name: 'Hộ dân', exact: true })).toBeVisible();
 	// guides are there, in Vietnamese
 	await khang.press('link', 'Hướng dẫn', true);

@@ -38,8 +38,7 @@ export const me = {
 		english: {
 			coming: 'Đang tải tiếng Anh về máy…',
 			kept: 'Tiếng Anh đã nằm trên máy, dùng được khi không có mạng.',
-			// read by whoever chose English and cannot have it yet
-			missing: 'Không có mạng nên chưa tải được tiếng Anh. There is no network to fetch English: try again with one.',
+			missing: 'Không có mạng nên chưa tải được tiếng Anh. Có mạng rồi bấm “Thử lại”.',
 			unkept: 'Trình duyệt này không giữ ứng dụng: tiếng Anh cần có mạng.'
 		}
 	},
