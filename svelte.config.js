@@ -11,11 +11,13 @@ export default {
 		adapter: adapter({ out: process.env.BUILD_DIR || 'build', precompress: true }),
 		files: { serviceWorker: 'workers/service-worker' },
 		// workbox-window registers it, so that an update waits for the person (src/lib/ui/field/update.svelte.ts).
-		serviceWorker: { register: false },
+		// Pictures that only the system's installer reads are not kept: installing needs a network anyway.
+		serviceWorker: { register: false, files: (file) => !file.includes('-512.') },
 		// The service worker serves one shell at every depth, so asset addresses must be absolute.
 		paths: { relative: false },
-		// Same source, same bytes: a timestamp here would ask every phone to update after every build.
-		version: { name: process.env.APP_VERSION ?? 'dev' },
+		// Kit would write this name into a script that all others import, and each of them would be another file in every
+		// version. The version itself stands in the page (src/ops/version.ts).
+		version: { name: 'go-cua' },
 		csp: {
 			// Prerendered pages get hashes, rendered ones nonces; headers are added by src/ops/headers.mjs.
 			mode: 'auto',

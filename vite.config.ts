@@ -2,13 +2,17 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { pressContent } from './src/content/press.ts';
 import { groupChunks, isDeskPage } from './src/ops/chunks.ts';
+import { slimScanner } from './src/ops/scan-engine.ts';
 import { sourceHash } from './src/ops/source.mjs';
+import { nameVersion } from './src/ops/version.ts';
 
 // The version that phones compare: named after the sources, so that the same sources never ask for an update.
 process.env.APP_VERSION ??= sourceHash(import.meta.dirname);
 
 export default defineConfig({
-	plugins: [pressContent(), sveltekit()],
+	plugins: [nameVersion(process.env.APP_VERSION), slimScanner(import.meta.dirname), pressContent(), sveltekit()],
+	// for the service worker; a page reads its own
+	define: { __APP_VERSION__: JSON.stringify(process.env.APP_VERSION) },
 	// Dexie's default file is written for browsers that cannot run this app anyway; this one is 2 kB gz lighter.
 	resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
 	worker: { format: 'es' },

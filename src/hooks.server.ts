@@ -83,7 +83,7 @@ const answer: Handle = async ({ event, resolve }) => {
 	// asked for by hand it would count as a fault of the server (500), not of the asker
 	if (event.request.method === 'POST' && readAction(event) === RESERVED_ACTION)
 		return new Response(null, { status: 404, headers: PAGE_HEADERS });
-	const response = await resolve(event);
+	const response = await resolve(event, { transformPageChunk: ({ html }) => html.replace('%version%', version) });
 	for (const [name, value] of Object.entries(PAGE_HEADERS)) response.headers.set(name, value);
 	if (isUnder(event, '/ward') || isUnder(event, '/province')) response.headers.set('cache-control', 'no-store');
 	if (isUnder(event, '/badge'))

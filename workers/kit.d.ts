@@ -4,5 +4,7 @@ declare module '$service-worker' {
 	export const build: readonly string[];
 	export const files: readonly string[];
 	export const prerendered: readonly string[];
-	export const version: string;
 }
+
+/** The name of this version, put in by the build (vite.config.ts). */
+declare const __APP_VERSION__: string;

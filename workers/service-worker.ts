@@ -2,20 +2,30 @@
 // Keeps the shell of the field app on the phone, so that the app opens at any address with no network. It answers GET
 // requests for its own files and for pages of the field app from one cache per version; the desk, the API and everything
 // else go to the network untouched. It reads no record and never syncs.
-import { base, build, files, prerendered, version } from '$service-worker';
+import { base, build, files, prerendered } from '$service-worker';
+import { runsWasm } from './runs-wasm.ts';
 
 // TypeScript knows a worker's `self` only in its general form.
 const worker = self as unknown as ServiceWorkerGlobalScope;
 
 const PREFIX = 'app-';
-const CACHE = `${PREFIX}${version}`;
+const CACHE = `${PREFIX}${__APP_VERSION__}`;
+/** What this phone has chosen to keep beside what every phone keeps; outlives a version. */
+const CHOICES = 'kept-choices';
+const ENGLISH_CHOSEN = '/english';
 /** One prerendered page without data; its script draws the screen that the address asks for. */
 const SHELL = `${base}/`;
 /** Pages that only the server can answer. */
 const SERVER_PAGES = new Set(['ward', 'province', 'api', 'healthz', 'badge', 'films']);
 
 const hashed = new Set(build);
-const kept = new Set([...build, ...files, ...(prerendered.includes(SHELL) ? [SHELL] : [])]);
+/** All that the field app may ever ask for. */
+const known = new Set([...build, ...files, ...(prerendered.includes(SHELL) ? [SHELL] : [])]);
+/** Files that English alone needs; written here by the last step of the build (src/ops/phone-files.mjs). */
+const english = new Set(JSON.parse('["%english%"]') as string[]);
+/** Of these two a phone can use one: the scanner's engine, or what reads where WebAssembly does not run. */
+const isEngine = (path: string) => path.endsWith('.wasm');
+const isLastResort = (path: string) => path.includes('/workers/scan-last.worker');
 /** In development the lists are empty and the worker stands aside. */
 const isActive = build.length > 0;
 
@@ -30,22 +40,24 @@ worker.addEventListener('activate', (event) => {
 
 // Only a person's yes replaces the app: waiting is the default, and nothing here skips it unasked.
 worker.addEventListener('message', (event) => {
-	if ((event.data as { type?: unknown } | null)?.type === 'SKIP_WAITING') event.waitUntil(worker.skipWaiting());
+	const type = (event.data as { type?: unknown } | null)?.type;
+	if (type === 'SKIP_WAITING') event.waitUntil(worker.skipWaiting());
+	if (type === 'KEEP_ENGLISH') event.waitUntil(keepEnglish().then((isKept) => event.ports[0]?.postMessage(isKept)));
 });
 
 worker.addEventListener('fetch', (event) => {
 	const { request } = event;
 	const url = new URL(request.url);
 	if (!isActive || request.method !== 'GET' || url.origin !== worker.location.origin) return;
-	if (kept.has(url.pathname)) event.respondWith(answer(url.pathname, request));
+	if (known.has(url.pathname)) event.respondWith(answer(url.pathname, request));
 	else if (request.mode === 'navigate' && isFieldPage(url.pathname)) event.respondWith(answer(SHELL, request));
 });
 
 function isFieldPage(path: string): boolean {
-	return kept.has(SHELL) && !SERVER_PAGES.has(path.slice(SHELL.length).split('/', 1)[0] ?? '');
+	return known.has(SHELL) && !SERVER_PAGES.has(path.slice(SHELL.length).split('/', 1)[0] ?? '');
 }
 
-/** The kept file; the network only where the browser has thrown the cache away behind our back. */
+/** The kept file; the network for what this phone does not keep, and where the browser has thrown the cache away. */
 async function answer(path: string, request: Request): Promise<Response> {
 	const cache = await caches.open(CACHE);
 	return (await cache.match(path)) ?? fetch(request);
@@ -53,9 +65,26 @@ async function answer(path: string, request: Request): Promise<Response> {
 
 /** All or nothing: an install that lacks a file fails, the old version stays, and the next try goes on where it ended. */
 async function keepAll(): Promise<void> {
+	const spared = (await runsWasm()) ? isLastResort : isEngine;
+	const hasEnglish = (await (await caches.open(CHOICES)).match(ENGLISH_CHOSEN)) !== undefined;
+	await keepThese([...known].filter((path) => !spared(path) && (hasEnglish || !english.has(path))));
+}
+
+/** From now on, and in each version to come. False where a file could not be had: the next call goes on there. */
+async function keepEnglish(): Promise<boolean> {
+	try {
+		await keepThese([...english]);
+		await (await caches.open(CHOICES)).put(ENGLISH_CHOSEN, new Response(''));
+		return true;
+	} catch {
+		return false; // no network, or no room: the page tells it and asks again
+	}
+}
+
+async function keepThese(paths: readonly string[]): Promise<void> {
 	const cache = await caches.open(CACHE);
 	const older = await Promise.all((await oldCaches()).map((name) => caches.open(name)));
-	await Promise.all([...kept].map((path) => keep(cache, older, path)));
+	await Promise.all(paths.map((path) => keep(cache, older, path)));
 }
 
 async function keep(cache: Cache, older: readonly Cache[], path: string): Promise<void> {

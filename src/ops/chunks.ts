@@ -2,7 +2,7 @@
 // modules that some other page shares: the lock screen of a phone then waits for a hundred files, and every one of them
 // costs a slow phone several milliseconds in the page and in the service worker, whatever it weighs.
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Rolldown } from 'vite';
 
@@ -20,6 +20,12 @@ const FIRST_PAGES = [
 	'/(field)/+page.svelte',
 	'/(field)/doors/+page.svelte'
 ];
+/** Each a file of its own, whoever asks for it: the content, and what only a phone in English keeps. */
+const LATER = ['src/content/vietnamese.ts', 'src/content/translated-en.ts', 'src/lib/ui/words/english.ts'];
+/** What so many pages share is one file; what fewer share stays near them, or a change of one would be one of all. */
+const MANY = 4;
+/** The scanner, which is loaded where somebody scans: no part of what many pages share, nor is what begins with it. */
+const APART = ['src/lib/device/scan', 'src/lib/ui/field/scan/'];
 /** Wanted at every unlock; the lock screen has them loaded while the PIN is being typed. */
 const BEHIND_LOCK = [
 	'src/lib/device/session.ts',
@@ -27,52 +33,141 @@ const BEHIND_LOCK = [
 	'src/lib/ui/field/doors/DoorsScreen.svelte'
 ];
 
-/** The groups for the client's build of the project at `root`; a module in none of them is where the bundler puts it. */
+/**
+ * The groups for the client's build of the project at `root`; a module in none of them is where the bundler puts it.
+ * A file's name says what is in it and what the files are called that it asks for, so a change spreads to all that import
+ * it. Therefore what only the first screens need is kept apart from what all others need as well: a line changed in the
+ * list of the day is then one file and its door, not the whole app (`npm run bench -- update`).
+ */
 export function groupChunks(root: string): Group[] {
-	const first = () => [...STARTS.map((path) => join(root, path)), ...findPages(root, FIRST_PAGES)];
-	const behindLock = () => BEHIND_LOCK.map((path) => join(root, path));
-	return [gather('first', 2, first), gather('open', 1, behindLock)];
-}
-
-/** All that `from` imports statically, near and far. `from` themselves stay files of their own where they are entries. */
-function gather(name: string, priority: number, from: () => readonly string[]): Group {
-	let all: ReadonlySet<string> | null = null;
-	return {
+	let plan: Plan | null = null;
+	const order = ['first', 'frame', 'open', 'day', 'shared'] as const;
+	return order.map((name, at) => ({
 		debugName: name,
 		name: (id, graph) => {
-			all ??= reach(from(), graph);
-			return all.has(id) && !graph.getModuleInfo(id)?.isEntry ? name : null;
+			plan ??= makePlan(root, graph);
+			return plan[name].has(id) && !graph.getModuleInfo(id)?.isEntry ? name : null;
 		},
-		priority
-	};
+		priority: order.length - at
+	}));
 }
 
-function reach(from: readonly string[], graph: Graph): ReadonlySet<string> {
+/** Which modules go into which file. */
+interface Plan {
+	/** What the first pages need and others need too, and what the first pages alone need. */
+	readonly first: ReadonlySet<string>;
+	readonly frame: ReadonlySet<string>;
+	/** The same of what is loaded behind the lock. */
+	readonly open: ReadonlySet<string>;
+	readonly day: ReadonlySet<string>;
+	/** What many other pages, or screens loaded later, need. */
+	readonly shared: ReadonlySet<string>;
+}
+
+function makePlan(root: string, graph: Graph): Plan {
+	const pages = listPages(root);
+	const fieldPages = pages.filter(({ isDesk }) => !isDesk).map(({ path }) => path);
+	// packages may lie elsewhere behind a link; the build knows them by where they really are
+	const starts = STARTS.map((path) => realpathSync(join(root, path)));
+	const apart = new Set(LATER.map((path) => join(root, path)));
+	const all = reach([...starts, ...pages.map(({ path }) => path)], graph, () => true);
+	const upFront = reach([...starts, ...FIRST_PAGES.map((component) => findPage(pages, component))], graph);
+	const behindLock = minus(
+		reach(
+			BEHIND_LOCK.map((path) => join(root, path)),
+			graph
+		),
+		upFront
+	);
+
+	const askers = new Map<string, number>();
+	const rest = [...reach(fieldPages, graph, (id) => !apart.has(id))];
+	const doors = rest.filter((id) => isDoor(id, graph) && !upFront.has(id) && !behindLock.has(id));
+	for (const door of doors) for (const id of reach([door], graph)) askers.set(id, (askers.get(id) ?? 0) + 1);
+	const known = new Set([...upFront, ...behindLock]);
+	// a file that is loaded later is a file of its own, and so is whatever begins with it
+	const isApart = (id: string) =>
+		APART.some((path) => id.startsWith(join(root, path))) || (isDoor(id, graph) && !known.has(id));
+	const shared = new Set(
+		[...askers.keys()].filter(
+			(id) => askers.get(id)! >= MANY && !known.has(id) && ![...reach([id], graph)].some(isApart)
+		)
+	);
+
+	const first = wantedBy(minus(all, upFront), upFront, graph);
+	const open = wantedBy(minus(all, known), behindLock, graph);
+	return { first, frame: minus(upFront, first), open, day: minus(behindLock, open), shared };
+}
+
+/** Of `some`, all that `others` import, and what that imports. */
+function wantedBy(others: Iterable<string>, some: ReadonlySet<string>, graph: Graph): ReadonlySet<string> {
+	const asked = [...others].flatMap((id) => readModule(id, graph).importedIds).filter((id) => some.has(id));
+	return new Set([...reach(asked, graph)].filter((id) => some.has(id)));
+}
+
+function minus(all: ReadonlySet<string>, some: ReadonlySet<string>): ReadonlySet<string> {
+	return new Set([...all].filter((id) => !some.has(id)));
+}
+
+/** A page, or what is loaded later than the page it belongs to. */
+function isDoor(id: string, graph: Graph): boolean {
+	const { isEntry, dynamicImporters } = readModule(id, graph);
+	return isEntry || dynamicImporters.length > 0;
+}
+
+/** All that `from` imports statically, near and far, `from` included; with `isFollowed` what is loaded later, too. */
+function reach(
+	from: readonly string[],
+	graph: Graph,
+	isFollowed: ((id: string) => boolean) | null = null
+): ReadonlySet<string> {
 	const reached = new Set<string>();
 	const waiting = [...from];
 	for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
 		if (reached.has(id)) continue;
 		reached.add(id);
-		const info = graph.getModuleInfo(id);
-		if (!info) throw new Error(`the build knows no ${id}`);
-		waiting.push(...info.importedIds);
+		const { importedIds, dynamicallyImportedIds } = readModule(id, graph);
+		waiting.push(...importedIds);
+		if (isFollowed) waiting.push(...dynamicallyImportedIds.filter(isFollowed));
 	}
 	return reached;
 }
 
-function findPages(root: string, components: readonly string[]): string[] {
+function readModule(id: string, graph: Graph) {
+	const info = graph.getModuleInfo(id);
+	if (!info) throw new Error(`the build knows no ${id}`);
+	return info;
+}
+
+interface KitPage {
+	readonly path: string;
+	readonly text: string;
+	readonly isDesk: boolean;
+}
+
+function listPages(root: string): KitPage[] {
 	const folder = join(root, GENERATED, 'nodes');
-	const pages = readdirSync(folder).map((file) => join(folder, file));
-	return components.map((component) => {
-		const page = pages.find((path) => readFileSync(path, 'utf8').includes(`${component}"`));
-		if (!page) throw new Error(`Kit has no page for ${component}`);
-		return page;
+	return readdirSync(folder).map((file) => {
+		const path = join(folder, file);
+		const text = readFileSync(path, 'utf8');
+		return { path, text, isDesk: isOutsideField(text) };
 	});
 }
 
-/** Kit numbers its pages: of the built `file`, whether it is one that only the desk opens. */
+function findPage(pages: readonly KitPage[], component: string): string {
+	const page = pages.find(({ text }) => text.includes(`${component}"`));
+	if (!page) throw new Error(`Kit has no page for ${component}`);
+	return page.path;
+}
+
+/** Kit numbers its pages: of the built `file`, whether it is one that no phone opens as its app. */
 export function isDeskPage(root: string, file: string): boolean {
 	const number = /\/nodes\/(\d+)\./.exec(file)?.[1];
 	if (number === undefined) return false;
-	return readFileSync(join(root, GENERATED, 'nodes', `${number}.js`), 'utf8').includes('/(console)/');
+	return isOutsideField(readFileSync(join(root, GENERATED, 'nodes', `${number}.js`), 'utf8'));
+}
+
+/** Of Kit's text for a page: whether it is none of the field app's, but of the desk or a badge, which the server draws. */
+function isOutsideField(text: string): boolean {
+	return /\/src\/routes\/(?!\(field\)\/)[^/]+\//.test(text);
 }

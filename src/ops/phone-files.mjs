@@ -17,37 +17,74 @@ function readChunks(root) {
 	return JSON.parse(readFileSync(join(root, OUTPUT, '.vite/manifest.json'), 'utf8'));
 }
 
+/** What nothing but English needs, by the sources that are loaded when somebody chooses it. */
+const ENGLISH = ['src/lib/ui/words/english.ts', 'src/content/translated-en.ts'];
+
 /**
- * Paths below the client's folder that no page of the field app leads to, by what the build says that imports what.
+ * Names of the chunks that pages of the field app lead to, by what the build says that imports what.
+ * @param {string} root
+ * @param {Record<string, Chunk>} chunks
+ * @param {readonly string[]} apart are not gone into
+ */
+function followPages(root, chunks, apart = []) {
+	/** @param {string} name */
+	const isOfDesk = (name) =>
+		name.includes('/nodes/') &&
+		existsSync(join(root, name)) &&
+		/\/src\/routes\/(?!\(field\)\/)[^/]+\//.test(readFileSync(join(root, name), 'utf8'));
+	// This one names every page of the house, as something to load later.
+	const isIndex = (/** @type {string} */ name) => name.endsWith('/app.js');
+	const names = Object.keys(chunks);
+	const wanted = new Set(names.filter((name) => /\/nodes\/|\/app\.js$|entry/.test(name) && !isOfDesk(name)));
+	for (const name of wanted) {
+		const { imports = [], dynamicImports = [] } = chunks[name] ?? {};
+		for (const next of isIndex(name) ? imports : [...imports, ...dynamicImports])
+			if (!apart.includes(next)) wanted.add(next);
+	}
+	return wanted;
+}
+
+/**
+ * @param {Record<string, Chunk>} chunks
+ * @param {Iterable<string>} names
+ */
+function filesOf(chunks, names) {
+	const files = [...names].flatMap((name) => {
+		const { file, css = [], assets = [] } = /** @type {Chunk} */ (chunks[name]);
+		return [file, ...css, ...assets];
+	});
+	return new Set(files);
+}
+
+/**
+ * Paths below the client's folder that no page of the field app leads to.
  * @param {string} root
  * @returns {string[]}
  */
 export function listDeskFiles(root) {
 	const chunks = readChunks(root);
-	const names = Object.keys(chunks);
-	/** @param {string} name */
-	const isOfDesk = (name) =>
-		name.includes('/nodes/') &&
-		existsSync(join(root, name)) &&
-		readFileSync(join(root, name), 'utf8').includes('(console)');
-	// This one names every page of the house, as something to load later.
-	const isIndex = (/** @type {string} */ name) => name.endsWith('/app.js');
-	const wanted = new Set(names.filter((name) => /\/nodes\/|\/app\.js$|entry/.test(name) && !isOfDesk(name)));
-	for (const name of wanted) {
-		const { imports = [], dynamicImports = [] } = chunks[name] ?? {};
-		for (const next of isIndex(name) ? imports : [...imports, ...dynamicImports]) wanted.add(next);
-	}
-	const filesOf = (/** @type {Iterable<string>} */ some) =>
-		[...some].flatMap((name) => {
-			const { file, css = [], assets = [] } = /** @type {Chunk} */ (chunks[name]);
-			return [file, ...css, ...assets];
-		});
-	const kept = new Set(filesOf(wanted));
-	return [...new Set(filesOf(names))].filter((file) => !kept.has(file)).sort();
+	const kept = filesOf(chunks, followPages(root, chunks));
+	return [...filesOf(chunks, Object.keys(chunks))].filter((file) => !kept.has(file)).sort();
 }
 
 /**
- * Takes the desk's files out of the list in the built service worker, and out of its compressed doubles.
+ * Paths below the client's folder that a phone needs for English alone.
+ * @param {string} root
+ * @returns {string[]}
+ */
+export function listEnglishFiles(root) {
+	const chunks = readChunks(root);
+	for (const name of ENGLISH) if (!chunks[name]) throw new Error(`the build made no file of ${name}`);
+	const others = filesOf(chunks, followPages(root, chunks, ENGLISH));
+	return [...filesOf(chunks, followPages(root, chunks))].filter((file) => !others.has(file)).sort();
+}
+
+/** Stands in the service worker's source where its build does not know yet what belongs to English. */
+const ENGLISH_MARK = '["%english%"]';
+
+/**
+ * Takes the desk's files out of the list in the built service worker and tells it which ones are English, in its
+ * compressed doubles as well.
  * @param {string} root
  * @param {string} build
  */
@@ -61,7 +98,18 @@ export function spareThePhone(root, build) {
 			throw new Error(`the service worker does not name ${file}: has its list another shape now?`);
 		worker = without;
 	}
+	if (!worker.includes(ENGLISH_MARK)) throw new Error('the service worker has no place for what belongs to English');
+	worker = worker.replace(ENGLISH_MARK, JSON.stringify(listEnglishFiles(root).map((file) => `/${file}`)));
 	writeServed(path, worker);
+}
+
+/**
+ * What the ward's pages compare with the version that they were opened in. Kit has a fixed name there (version.ts).
+ * @param {string} build
+ * @param {string} version
+ */
+export function nameVersionFile(build, version) {
+	writeServed(join(build, 'client/_app/version.json'), JSON.stringify({ version }));
 }
 
 /**

@@ -6,8 +6,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What the built bytes depend on. */
-const ROOTS = ['src', 'static', 'workers'];
-const FILES = ['package.json', 'package-lock.json', 'svelte.config.js', 'vite.config.ts', 'tsconfig.json'];
+export const ROOTS = ['src', 'static', 'workers'];
+export const FILES = ['package.json', 'package-lock.json', 'svelte.config.js', 'vite.config.ts', 'tsconfig.json'];
 
 /** @param {string} path */
 const isLeftOut = (path) => /\.(test\.ts|md)$|(^|\/)\./.test(path);

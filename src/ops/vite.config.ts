@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
 import { BUILD, ROOT } from './build.mjs';
-import { slimTheShell, spareThePhone } from './phone-files.mjs';
+import { nameVersionFile, slimTheShell, spareThePhone } from './phone-files.mjs';
 import { sourceHash } from './source.mjs';
 
 export default defineConfig({
@@ -19,6 +19,7 @@ export default defineConfig({
 			writeBundle() {
 				spareThePhone(ROOT, BUILD);
 				slimTheShell(ROOT, BUILD);
+				nameVersionFile(BUILD, process.env.APP_VERSION ?? sourceHash(ROOT));
 				writeFileSync(join(BUILD, 'source.txt'), `${sourceHash(ROOT)}\n`);
 			}
 		}

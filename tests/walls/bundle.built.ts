@@ -8,10 +8,14 @@ import {
 	BUDGET,
 	findMark,
 	findOverweight,
+	findLateImports,
 	findPrecacheHoles,
 	listFiles,
+	listLater,
+	listPrecache,
 	listUnkept,
 	readFirstLoad,
+	weighPrecache,
 	weighScanPath
 } from './bundle.ts';
 
@@ -35,17 +39,34 @@ describe('what was built', () => {
 	it('keeps every hashed file for use without network, and none that the desk alone loads', () => {
 		expect(listFiles(client).filter((path) => path.startsWith('_app/immutable/')).length).toBeGreaterThan(5);
 		expect(findPrecacheHoles(client)).toEqual([]);
-		// each page of the desk is one node, and so are its frame and its page of errors
-		const console = join(import.meta.dirname, '../../src/routes/(console)');
-		const pages = listFiles(console).filter((path) => /\+(page|layout|error)\.svelte$/.test(path));
-		expect(listUnkept(client).filter((path) => path.includes('/nodes/'))).toHaveLength(pages.length);
+		// each page of the desk, or of a badge, is one node, and so are its frame and its page of errors
+		const routes = join(import.meta.dirname, '../../src/routes');
+		const own = listFiles(routes).filter((path) =>
+			/^(?!\(field\)\/).+\/\+(page|layout|error)\.(svelte|ts)$/.test(path)
+		);
+		const pages = new Set(own.map((path) => path.replace(/\.(svelte|ts)$/, '')));
+		expect(listUnkept(client).filter((path) => path.includes('/nodes/'))).toHaveLength(pages.size);
 	});
 
-	it('keeps the shell and the icons too', () => {
-		const worker = readFileSync(join(client, 'service-worker.js'), 'utf8');
-		for (const path of ['/manifest.webmanifest', '/icon.svg', '/icon-192.png', '/icon-512.png'])
-			expect(worker).toContain(path);
+	it('keeps the shell and the icons too, but those that only an installer reads', () => {
+		const kept = listPrecache(BUILD);
+		for (const path of ['/', '/manifest.webmanifest', '/icon.svg', '/icon-192.png']) expect(kept).toContain(path);
+		expect(kept.filter((path) => path.includes('-512'))).toEqual([]);
+		expect(listFiles(client)).toContain('icon-512.png');
 		expect(readFileSync(join(BUILD, 'prerendered', 'index.html'), 'utf8')).toContain('rel="manifest"');
+	});
+
+	it('leaves out what English alone needs and what reads without WebAssembly, and nothing starts with these', () => {
+		const later = listLater(client).map((path) => [path, readFileSync(join(client, path), 'utf8')] as const);
+		const isLast = (path: string) => path.includes('/workers/scan-last.worker');
+		expect(later.filter(([path]) => isLast(path))).toHaveLength(1);
+		const english = later.filter(([path]) => !isLast(path)).map(([, text]) => text);
+		expect(english.filter((text) => text.includes('English is on this phone'))).toHaveLength(1);
+		expect(findLateImports(client)).toEqual([]);
+	});
+
+	it('is kept on a phone with 700 kB, the scanner included', () => {
+		expect(weighPrecache(BUILD).brBytes).toBeLessThanOrEqual(BUDGET.wholeAppBrBytes);
 	});
 
 	it('is light enough for an old phone on a weak network', () => {

@@ -4,7 +4,18 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { SERVER_MARK } from '../../src/lib/server/db/mark.ts';
-import { BUDGET, findMark, findOverweight, findPrecacheHoles, listUnkept, readFirstLoad } from './bundle.ts';
+import {
+	BUDGET,
+	findLateImports,
+	findMark,
+	findOverweight,
+	findPrecacheHoles,
+	listLater,
+	listPrecache,
+	listUnkept,
+	readFirstLoad,
+	weighPrecache
+} from './bundle.ts';
 
 const folders: string[] = [];
 
@@ -71,6 +82,32 @@ describe('a planted build', () => {
 		// `late` is a page that the entry alone names, as it names the desk's
 		expect(listUnkept(join(folder, 'client'))).toEqual([`${IMMUTABLE}/chunks/hole.js`, `${IMMUTABLE}/chunks/late.js`]);
 		expect(findPrecacheHoles(join(folder, 'client'))).toEqual([`${IMMUTABLE}/chunks/hole.js`]);
+	});
+
+	it('in which a kept file cannot start without one that is kept later is found', () => {
+		const known = ['entry/start.a.js', 'chunks/one.js', 'chunks/two.js', 'workers/scan-last.worker-a.js'];
+		const english = [`/${IMMUTABLE}/chunks/two.js`];
+		const list = known.map((path) => `"/${IMMUTABLE}/${path}"`).join();
+		const folder = build({
+			'client/service-worker.js': `const build=[${list}],english=new Set(JSON.parse('${JSON.stringify(english)}'))`,
+			[`client/${IMMUTABLE}/workers/scan-last.worker-a.js`]: 'onmessage=()=>{}',
+			[`client/${IMMUTABLE}/chunks/late.js`]: 'const later=()=>import("./two.js")',
+			'client/icon-512.png': 'a picture'
+		});
+		const client = join(folder, 'client');
+		expect(listLater(client)).toEqual([`${IMMUTABLE}/chunks/two.js`, `${IMMUTABLE}/workers/scan-last.worker-a.js`]);
+		expect(findLateImports(client)).toEqual([`${IMMUTABLE}/chunks/one.js`]);
+		expect(listPrecache(folder)).toEqual(['/', `/${IMMUTABLE}/chunks/one.js`, `/${IMMUTABLE}/entry/start.a.js`]);
+		// what is not kept weighs nothing
+		const { files, brBytes } = weighPrecache(folder);
+		expect(files).toBe(4);
+		const heavy = {
+			[`client/${IMMUTABLE}/chunks/one.js`]: noise(5000),
+			[`client/${IMMUTABLE}/chunks/two.js`]: noise(9000)
+		};
+		for (const [path, text] of Object.entries(heavy)) writeFileSync(join(folder, path), text);
+		expect(weighPrecache(folder).brBytes - brBytes).toBeGreaterThan(4900);
+		expect(weighPrecache(folder).brBytes - brBytes).toBeLessThan(5100);
 	});
 
 	it('is weighed with everything imported statically and nothing imported later', () => {

@@ -73,9 +73,9 @@ export const FLOORS = {
 		why: 'parts serve both faces, so they may lean on neither'
 	},
 	serviceWorker: {
-		files: ['workers/service-worker.ts'],
-		is: /^workers\/service-worker\.ts$/,
-		may: [],
+		files: ['workers/service-worker.ts', 'workers/runs-wasm.ts'],
+		is: /^workers\/(service-worker|runs-wasm)\.ts$/,
+		may: ['serviceWorker'],
 		why: 'the service worker caches the shell: it reads no record and never syncs, and stays small because phones fetch it often'
 	},
 	workers: {

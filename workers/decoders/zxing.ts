@@ -50,7 +50,8 @@ export async function openZxing(source: ZxingSource): Promise<Zxing> {
 				if (!symbol.isValid) return [];
 				// A card is UTF-8. Other codes say what they are, or the engine guesses as every reader does.
 				const text = readUtf8(symbol.bytes) ?? (gate === 'any' ? symbol.text : '');
-				return text === '' ? [] : [text];
+				// It writes signs of replacement for what it has no letters for (src/ops/scan-engine.ts).
+				return text === '' || text.includes('\ufffd') ? [] : [text];
 			});
 		}
 	};

@@ -230,3 +230,21 @@ it('what was read is at hand for the next screen, until something comes', async 
 	expect((await shelf.read('vi')).book.facts.wardName).toBe('Hòa An');
 	expect(shelf.peek('vi')?.book.facts.wardName).toBe('Hòa An');
 });
+
+it('English that is not kept and cannot be fetched: the guides are Vietnamese and say so, and the next screen asks again', async () => {
+	let isOnline = false;
+	const english = { ...SHIPPED, language: 'en', articles: [], guides: [guide('say')] };
+	const ship = (language: string) => {
+		if (language === 'vi') return Promise.resolve(SHIPPED);
+		return isOnline ? Promise.resolve(english) : Promise.reject(new TypeError('no network'));
+	};
+	const far = new ContentShelf(openMemoryKeep(), ship);
+	const [lent] = (await far.read('en')).pack.guides;
+	expect(lent).toEqual({ ...guide('nói'), language: 'vi' });
+	expect(far.peek('en')).toBeNull();
+	expect(await far.take(ward.ask, 'ward', 'en').catch((error: unknown) => error)).toBeInstanceOf(TypeError);
+	isOnline = true;
+	expect((await far.read('en')).pack.guides).toEqual([guide('say')]);
+	expect(far.peek('en')).not.toBeNull();
+	expect(await far.take(ward.ask, 'ward', 'en').catch((error: unknown) => error)).toHaveProperty('ok');
+});

@@ -79,8 +79,9 @@ export class ContentShelf {
 		]);
 		const pack = language === 'vi' ? vietnamese : await this.#translate(vietnamese, language);
 		const shelf = { pack, book: book?.book ?? EMPTY_WARD_BOOK, refused };
-		// not where something came while this was read
-		if (version === undefined && this.#taken === before) this.#last = { language, shelf };
+		// not where something came while this was read, nor where nothing is translated and English may be had later
+		const isWhole = language === 'vi' || pack.guides.some((guide) => guide.language === undefined);
+		if (version === undefined && this.#taken === before && isWhole) this.#last = { language, shelf };
 		return shelf;
 	}
 
@@ -184,7 +185,9 @@ export class ContentShelf {
 		const held = await this.#readHeld(language);
 		if (held) return joinLanguage(vietnamese, language, held.pack.guides);
 		// A shipped translation belongs to the shipped words: where the ward has changed them, it says something else.
-		const [own, shipped] = await Promise.all([this.#ship(language), this.#ship('vi')]);
+		const [own, shipped] = await Promise.all([this.#ship(language).catch(() => null), this.#ship('vi')]);
+		// Not kept on this phone, and no network: the guides are Vietnamese and say so themselves.
+		if (!own) return joinLanguage(vietnamese, language, []);
 		const wordsOf = (pack: Pack, id: string) => {
 			const guide = pack.guides.find((one) => one.id === id);
 			return guide && encodeItem(guide);
@@ -218,6 +221,7 @@ export class ContentShelf {
 				return { ward: '', tag: (await hashHex(JSON.stringify(manifest))).slice(0, 32), manifest, pack };
 			});
 			this.#shipped.set(language, shipped);
+			void shipped.catch(() => this.#shipped.delete(language)); // no network: the next one asks again
 		}
 		return shipped;
 	}

@@ -3,11 +3,11 @@
 
 import { proxy, transfer, wrap, type Remote } from 'comlink';
 import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url';
-import type { LastApi } from '../../../workers/scan-last.worker.ts';
 import type { DecodedFrame, Frame, ScanApi } from '../../../workers/scan.worker.ts';
 import type { Day } from '../domain/day.ts';
 import { LIMIT } from '../domain/limit.ts';
 import { problem, type Problem } from '../domain/problem.ts';
+import { LastResort } from './scan-last.ts';
 import { onNextPicture, openPictureFile, openStream, takeFrame, transferable } from './scan-source.ts';
 
 export interface ScanRead {
@@ -61,7 +61,7 @@ const LAST_EVERY_MISSES = 6;
 export function openScanner(listener: ScanListener, aims: ScanAims): Scanner {
 	const worker = new Worker(new URL('../../../workers/scan.worker.ts', import.meta.url), { type: 'module' });
 	const api: Remote<ScanApi> = wrap<ScanApi>(worker);
-	let last: { worker: Worker; api: Remote<LastApi> } | null = null;
+	const last = new LastResort();
 	let hasWasm = true;
 	let isClosed = false;
 	let isBusy = false;
@@ -83,16 +83,8 @@ export function openScanner(listener: ScanListener, aims: ScanAims): Scanner {
 		isClosed = true;
 		turn++;
 		worker.terminate();
-		last?.worker.terminate();
+		last.close();
 		toldAtMs.clear();
-	}
-
-	/** The decoder of last resort is fetched when it is first needed. */
-	function openLast(): Remote<LastApi> {
-		if (last) return last.api;
-		const made = new Worker(new URL('../../../workers/scan-last.worker.ts', import.meta.url), { type: 'module' });
-		last = { worker: made, api: wrap<LastApi>(made) };
-		return last.api;
 	}
 
 	function look(video: HTMLVideoElement, mine: number): void {
@@ -110,7 +102,8 @@ export function openScanner(listener: ScanListener, aims: ScanAims): Scanner {
 			if (mine !== turn) return;
 			tell(seen);
 			if (seen.text !== null || hasWasm || misses % LAST_EVERY_MISSES !== 0) return;
-			const text = await openLast().decode(hand(await takeFrame(video)));
+			// the live picture does not wait for a file that may have to come over a bad network
+			const text = last.isOpen ? await last.decode(hand(await takeFrame(video))) : (void last.open(), null);
 			if (mine === turn && text !== null) tell({ ...seen, text, decoder: 'html5-qrcode' });
 		} finally {
 			isBusy = false;
@@ -167,7 +160,8 @@ export function openScanner(listener: ScanListener, aims: ScanAims): Scanner {
 		},
 		async readFile(file) {
 			const read = await api.decodeStill(hand(await openPictureFile(file)));
-			return read.text ?? openLast().decode(hand(await openPictureFile(file)));
+			if (read.text !== null || !(await last.open())) return read.text;
+			return last.decode(hand(await openPictureFile(file)));
 		},
 		close
 	};

@@ -1,7 +1,10 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { PROBLEMS } from '../domain/problem.ts';
+import { loadEnglish } from './english.ts';
 import { Language } from './language.svelte.ts';
+import { english } from './words/english.ts';
 import { app } from './words/vi/app.ts';
 import { problem } from './words/vi/problem.ts';
 
@@ -22,7 +25,7 @@ test('every part stands in both languages, its words under its own name', async 
 });
 
 test('Vietnamese first; English once it has arrived; a part that nobody wrote stays Vietnamese', async () => {
-	const language = new Language();
+	const language = new Language('vi', loadEnglish);
 	expect(language.words('app', app).tabs.today).toBe('Hôm nay');
 	language.choose('en');
 	expect(language.words('app', app).tabs.today).toBe('Hôm nay');
@@ -31,6 +34,31 @@ test('Vietnamese first; English once it has arrived; a part that nobody wrote st
 	expect(language.words('unwritten', unwritten)).toBe(unwritten);
 	language.choose('vi');
 	expect(language.words('app', app)).toBe(app);
+});
+
+test('without network Vietnamese stays; the next screen asks again', async () => {
+	let isOnline = false;
+	const language = new Language('en', () => (isOnline ? loadEnglish() : Promise.reject(new Error('no network'))));
+	expect(await language.load()).toBe(false);
+	expect(language.words('app', app)).toBe(app);
+	isOnline = true;
+	await expect.poll(() => language.words('app', app).tabs.today).toBe('Today');
+	expect(await language.load()).toBe(true);
+});
+
+test('whatever a screen of the field app asks for in English is in the file that a phone keeps', () => {
+	const folders = ['./field/', './parts/', '../../routes/(field)/'].map((path) => new URL(path, import.meta.url));
+	const asked = folders.flatMap((folder) =>
+		readdirSync(folder, { withFileTypes: true, recursive: true })
+			.filter((entry) => entry.isFile() && /(?<!\.test)\.(svelte|ts)$/.test(entry.name))
+			.flatMap((entry) => [
+				...readFileSync(join(entry.parentPath, entry.name), 'utf8').matchAll(/\bwords\(\s*'(\w+)'/g)
+			])
+			.map(([, part]) => part!)
+	);
+	expect(asked.length).toBeGreaterThan(100);
+	expect([...new Set(asked)].filter((part) => !(part in english))).toEqual([]);
+	expect(Object.keys(english)).not.toContain('desk');
 });
 
 test('every problem has a sentence that reads as one', () => {

@@ -1,5 +1,5 @@
-// Which language the screens speak. Vietnamese is in the bundle; English is fetched part by part when it is chosen,
-// and what has not arrived (or does not exist) is said in Vietnamese.
+// Which language the screens speak. Vietnamese is in the bundle; English is fetched as a whole when it is chosen, and
+// what has not arrived (or does not exist) is said in Vietnamese.
 //
 // A part is one file per language, named after what it speaks of:
 //
@@ -15,20 +15,23 @@
 // A blank to be filled is a function's argument. The constant and its file have the same name.
 
 import { getContext, setContext } from 'svelte';
-import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 
 export const TONGUES = ['vi', 'en'] as const;
 export type Tongue = (typeof TONGUES)[number];
 
-const ENGLISH = import.meta.glob<Record<string, unknown>>('./words/en/*.ts');
+/** The words of every part in one language, by the name of the part. */
+export type AllWords = Readonly<Record<string, unknown>>;
 
 export class Language {
+	readonly #loadEnglish: (() => Promise<AllWords>) | null;
 	#tongue = $state<Tongue>('vi');
-	#english = new SvelteMap<string, unknown>();
-	#asked = new SvelteSet<string>();
+	#english = $state.raw<AllWords | null>(null);
+	#loading: Promise<boolean> | null = null;
 
-	constructor(tongue: Tongue = 'vi') {
+	/** `loadEnglish` is handed in: what names a file of words changes with each of them, and this one is part of every page. */
+	constructor(tongue: Tongue = 'vi', loadEnglish: (() => Promise<AllWords>) | null = null) {
 		this.#tongue = tongue;
+		this.#loadEnglish = loadEnglish;
 	}
 
 	get tongue(): Tongue {
@@ -42,24 +45,26 @@ export class Language {
 	/** The words of one part in the chosen language; `vietnamese` until the others are there. */
 	words<Words>(part: string, vietnamese: Words): Words {
 		if (this.#tongue === 'vi') return vietnamese;
-		const loaded = this.#english.get(part);
-		// The compiler holds words/en/<part>.ts to the type of the Vietnamese part; the glob has lost it.
-		if (loaded) return loaded as Words;
+		// The compiler holds words/en/<part>.ts to the type of the Vietnamese part; the list of all has lost it.
+		if (this.#english) return (this.#english[part] ?? vietnamese) as Words;
 		// Not from within the computation that asked: reading must not write.
-		queueMicrotask(() => void this.#load(part));
+		queueMicrotask(() => void this.load());
 		return vietnamese;
 	}
 
-	async #load(part: string): Promise<void> {
-		if (this.#asked.has(part)) return;
-		this.#asked.add(part);
+	/** Fetches English, where it is not there yet; false without network while it is not kept. */
+	load(): Promise<boolean> {
+		this.#loading ??= this.#load();
+		return this.#loading;
+	}
+
+	async #load(): Promise<boolean> {
 		try {
-			const words = (await ENGLISH[`./words/en/${part}.ts`]?.())?.[part];
-			if (words) this.#english.set(part, words);
+			this.#english = (await this.#loadEnglish?.()) ?? null;
 		} catch {
-			// Without network and not kept yet: Vietnamese it stays, and the next screen asks again.
-			this.#asked.delete(part);
+			this.#loading = null; // Vietnamese it stays, and the next screen asks again
 		}
+		return this.#english !== null;
 	}
 }
 

@@ -38,7 +38,13 @@ export const me: MeWords = {
 		text: 'Text size',
 		percent: (percent) => `${percent} %`,
 		language: 'Language',
-		languages: { vi: 'Tiếng Việt', en: 'English' }
+		languages: { vi: 'Tiếng Việt', en: 'English' },
+		english: {
+			coming: 'Fetching English to this phone…',
+			kept: 'English is on this phone and works without network.',
+			missing: 'There is no network, so English is not kept on this phone yet. Try again with one.',
+			unkept: 'This browser keeps no app: English needs a network.'
+		}
 	},
 	install: {
 		title: 'On the home screen',

@@ -34,7 +34,13 @@ export const me = {
 		text: 'Cỡ chữ',
 		percent: (percent: string) => `${percent} %`,
 		language: 'Ngôn ngữ',
-		languages: { vi: 'Tiếng Việt', en: 'English' }
+		languages: { vi: 'Tiếng Việt', en: 'English' },
+		english: {
+			coming: 'Đang tải tiếng Anh về máy…',
+			kept: 'Tiếng Anh đã nằm trên máy, dùng được khi không có mạng.',
+			missing: 'Không có mạng nên chưa tải được tiếng Anh. Có mạng rồi bấm “Thử lại”.',
+			unkept: 'Trình duyệt này không giữ ứng dụng: tiếng Anh cần có mạng.'
+		}
 	},
 	install: {
 		title: 'Cài trên máy',
