@@ -32,11 +32,16 @@ export function makeReadySeal(ward: string, { kid, publicKey }: WardKeys['seal']
 	key.catch(() => undefined);
 	const info = encoder.encode(describeSeal(ward, kid));
 	const agree = async () => suite.createSenderContext({ recipientPublicKey: await key, info });
-	let prepared: Awaited<ReturnType<typeof agree>>[] = [];
+	const prepared: Awaited<ReturnType<typeof agree>>[] = [];
 	let preparing: Promise<void> | null = null;
+	let turn = 0;
 	async function prepare(count: number): Promise<void> {
-		const mine = prepared;
-		while (mine === prepared && mine.length < count) mine.push(await agree());
+		const mine = turn;
+		while (prepared.length < count) {
+			const agreed = await agree();
+			if (mine !== turn) return;
+			prepared.push(agreed);
+		}
 	}
 	return {
 		async seal(head, p) {
@@ -46,7 +51,10 @@ export function makeReadySeal(ward: string, { kid, publicKey }: WardKeys['seal']
 			return { kid, enc: new Uint8Array(agreed.enc), ct: new Uint8Array(ct) };
 		},
 		ready: (count) => (preparing ??= prepare(count).finally(() => (preparing = null))),
-		forget: () => void (prepared = [])
+		forget() {
+			turn += 1;
+			prepared.length = 0;
+		}
 	};
 }
 
