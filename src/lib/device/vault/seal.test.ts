@@ -1,6 +1,6 @@
 // What is made ready ahead of a save seals as what is made with it: for the ward alone, and each for one entry.
 
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { makeWardKeys } from '../../../../tests/fixtures/ward-keys.ts';
 import { newId } from '../../../../tests/storage/samples.ts';
 import type { EntryHead, PostedEntry } from '../../sync/entry.ts';
@@ -39,14 +39,20 @@ it('a body that was moved to another entry opens no more, however it was sealed'
 	}
 });
 
-it('makes no more than asked for, not even when asked twice at once, and seals after everything was forgotten', async () => {
+it('makes no more than asked for, not even when asked twice at once, and keeps nothing once it was told to forget', async () => {
 	const ward = await makeWardKeys('2026');
 	const { seal, ready, forget } = makeReadySeal(WARD, ward.keys.seal);
+	const made = vi.spyOn(crypto.subtle, 'generateKey');
 	await Promise.all([ready(2), ready(2)]);
 	await ready(2);
+	expect(made).toHaveBeenCalledTimes(2);
 	forget();
-	void ready(1);
+	const making = ready(1);
 	forget();
+	await making;
+	await ready(1);
+	expect(made).toHaveBeenCalledTimes(4);
+	made.mockRestore();
 	const head = headOf(1);
 	expect(await ward.open(WARD, head, bodyOf(await seal(head, {})))).toEqual({});
 });
