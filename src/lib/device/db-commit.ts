@@ -5,12 +5,24 @@
 // writes need not wait with it. When the answer is the expected one, the transaction is told to end, so that the disk
 // begins before the other answers are here; when another tab came first, all of it is taken back.
 
-import type { Commit } from './db.ts';
 import { ERASED } from './stamp.ts';
 import { Trouble } from './trouble.ts';
 
+/** What of a commit (db.ts) is written as it is: rows with their keys in them. What is undefined stays. */
+interface Writes {
+	readonly records: readonly object[];
+	readonly removed: readonly string[];
+	readonly pages?: readonly { readonly key: string; readonly c: Uint8Array }[];
+	readonly pagesGone?: readonly string[];
+	readonly added: readonly object[];
+	readonly changed: readonly { readonly n: number; readonly to: object }[];
+	readonly state?: object;
+	readonly scope?: Uint8Array | null;
+	readonly formDone?: string;
+}
+
 /** True when it is on the disk; false, and nothing written, when the stamp is not `base`. Rejects when it failed, whole. */
-export function writeCommit(idb: IDBDatabase, base: number, commit: Commit): Promise<boolean> {
+export function writeCommit(idb: IDBDatabase, base: number, commit: Writes): Promise<boolean> {
 	const names = ['record', 'outbox', 'meta', ...(commit.formDone === undefined ? [] : ['draft'])];
 	return new Promise((resolve, reject) => {
 		const trx = idb.transaction(names, 'readwrite', { durability: 'strict' });
@@ -48,7 +60,7 @@ export function writeCommit(idb: IDBDatabase, base: number, commit: Commit): Pro
 
 const STALE = Symbol('another tab came first');
 
-function write(trx: IDBTransaction, next: number, commit: Commit): void {
+function write(trx: IDBTransaction, next: number, commit: Writes): void {
 	const record = trx.objectStore('record');
 	const outbox = trx.objectStore('outbox');
 	const meta = trx.objectStore('meta');
