@@ -66,7 +66,9 @@ async function answer(path: string, request: Request): Promise<Response> {
 /** All or nothing: an install that lacks a file fails, the old version stays, and the next try goes on where it ended. */
 async function keepAll(): Promise<void> {
 	const spared = (await runsWasm()) ? isLastResort : isEngine;
-	const hasEnglish = (await (await caches.open(CHOICES)).match(ENGLISH_CHOSEN)) !== undefined;
+	// asked by name first: opening it would make it, on every phone
+	const hasChoices = (await caches.keys()).includes(CHOICES);
+	const hasEnglish = hasChoices && (await (await caches.open(CHOICES)).match(ENGLISH_CHOSEN)) !== undefined;
 	await keepThese([...known].filter((path) => !spared(path) && (hasEnglish || !english.has(path))));
 }
 

@@ -18,13 +18,15 @@ import {
 
 /** Issue 2, speed and size. */
 const MOST_MS = 2_500;
+/** Issue 7: with all that one volunteer may have. */
+const MOST_LARGE_MS = 2_000;
 const RUNS = 5;
 /** What the slowest phone may spend on its PIN: domain of device/pin.ts, which chooses the cost by it. */
 const MOST_PIN_MS = 800;
 
-const CROWDS: readonly { readonly name: string; readonly crowd: Crowd | null }[] = [
-	{ name: '12 doors', crowd: null },
-	{ name: `${LARGE_QUARTER.households} doors`, crowd: LARGE_QUARTER }
+const CROWDS: readonly { readonly name: string; readonly crowd: Crowd | null; readonly most: number }[] = [
+	{ name: '12 doors', crowd: null, most: MOST_MS },
+	{ name: `${LARGE_QUARTER.households} doors`, crowd: LARGE_QUARTER, most: MOST_LARGE_MS }
 ];
 const LISTS: readonly { readonly path: string; readonly name: string; readonly sight: Sight }[] = [
 	{ path: '/', name: 'today', sight: { selector: 'main a[href^="/doors/"], main a[href="/doors"]' } },
@@ -40,7 +42,7 @@ interface Bench {
 export async function* run({ build, browser, say }: Bench): AsyncGenerator<Figure> {
 	await build();
 	const browserPath = await browser();
-	for (const { name, crowd } of CROWDS) {
+	for (const { name, crowd, most } of CROWDS) {
 		const ward = await new WardServer().start();
 		const handset = new Handset(ward.origin, browserPath);
 		try {
@@ -55,7 +57,7 @@ export async function* run({ build, browser, say }: Bench): AsyncGenerator<Figur
 			if (crowd) await waitUntilLaidDown(page);
 			await handset.close();
 			await ward.stop();
-			yield* measure(handset, name, say);
+			yield* measure(handset, name, most, say);
 		} finally {
 			await handset.throwAway();
 			await ward.close();
@@ -64,7 +66,12 @@ export async function* run({ build, browser, say }: Bench): AsyncGenerator<Figur
 	yield weighLoad();
 }
 
-async function* measure(handset: Handset, name: string, say: (line: string) => void): AsyncGenerator<Figure> {
+async function* measure(
+	handset: Handset,
+	name: string,
+	most: number,
+	say: (line: string) => void
+): AsyncGenerator<Figure> {
 	const emptyMs: number[] = [];
 	for (let i = 0; i < RUNS; i++) emptyMs.push(await openPicture(handset));
 	const peer = 'a picture of the app, opened the same way';
@@ -82,7 +89,7 @@ async function* measure(handset: Handset, name: string, say: (line: string) => v
 		const totals = runs.map(({ lockMs, openMs }) => lockMs + openMs);
 		const title = `${name}, ${list.name}`;
 		const ratio = round(median(totals) / median(emptyMs));
-		yield ms(`${title}: cold start, median of ${RUNS}`, median(totals), { peer, ratio, most: MOST_MS });
+		yield ms(`${title}: cold start, median of ${RUNS}`, median(totals), { peer, ratio, most });
 		yield ms(`${title}: cold start, p95`, quantile(totals, 0.95));
 		yield ms(`${title}: to the lock screen`, median(runs.map(({ lockMs }) => lockMs)));
 		yield ms(`${title}: from the tap to the list`, median(runs.map(({ openMs }) => openMs)));

@@ -12,8 +12,8 @@ import { fillQuarter, LARGE_QUARTER } from './crowd.ts';
 import { median, ms, quantile, round, weighLoad, type Figure } from './figures.ts';
 import { DOOR_ROW, goToDoors, Handset, joinWard, measureTap, SLOW, slowDown, unlock } from './handset.ts';
 
-/** Issue 2, speed and size. */
-const MOST_MS = 200;
+/** Issue 7, speed; issue 2 had asked for 200. */
+const MOST_MS = 100;
 const NOBODY_HOME_SAVES = 30;
 const FULL_VISITS = 30;
 /** What is measured here may be slower than what was saved before: the first save also warms up. */

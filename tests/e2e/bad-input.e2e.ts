@@ -405,6 +405,8 @@ test('a full phone: nothing is called saved, nothing is lost, and after making r
 	makeRoom = await fillDisk(page);
 	await khang.press('button', 'Lưu lượt thăm');
 	await khang.see(/Máy hết chỗ trống nên chưa lưu được/);
+	// the last screen is made by now; nobody may find it
+	await expect(page.getByText('Đã lưu trên máy')).toHaveCount(0);
 	await expect(note).toHaveValue('Về dịp Tết');
 	await makeRoom();
 	await khang.press('button', 'Lưu lượt thăm');

@@ -1,4 +1,4 @@
-import { IDBObjectStore } from 'fake-indexeddb';
+import { IDBDatabase, IDBObjectStore } from 'fake-indexeddb';
 import { expect, it, vi } from 'vitest';
 import type { EntryId, RecordId } from '../../src/lib/domain/id.ts';
 import { createPhoneDb, openPhoneDb } from '../../src/lib/device/db.ts';
@@ -174,6 +174,26 @@ it('opens the connection again when the browser has dropped it', async () => {
 	await closeConnections(disk.engine);
 	await save(store, newId<RecordId>());
 	expect(await store.transact(async (tx) => (await tx.readState()).n)).toBe(2);
+	await store.close();
+});
+
+it('a save is one strict transaction, and is told only when that is complete', async () => {
+	const disk = await makeDisk();
+	const store = await disk.openTab();
+	const order: string[] = [];
+	const open = IDBDatabase.prototype.transaction;
+	const opened = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (
+		this: IDBDatabase,
+		...asked
+	) {
+		const trx = open.apply(this, asked);
+		trx.addEventListener('complete', () => order.push('complete'));
+		return trx;
+	});
+	await save(store, newId<RecordId>()).then(() => order.push('told'));
+	expect(order).toEqual(['complete', 'told']);
+	expect(opened.mock.calls.map(([, mode, how]) => [mode, how])).toEqual([['readwrite', { durability: 'strict' }]]);
+	opened.mockRestore();
 	await store.close();
 });
 

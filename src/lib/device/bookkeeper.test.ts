@@ -1,15 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { newId, personFields, phoneRecord } from '../../../tests/storage/samples.ts';
+import { householdFields, newId, personFields, phoneRecord } from '../../../tests/storage/samples.ts';
+import type { Day } from '../domain/day.ts';
 import type { Decision } from '../domain/decision.ts';
-import type { EntryId, HouseholdId, RecordId } from '../domain/id.ts';
+import type { AreaId, EntryId, HouseholdId, RecordId } from '../domain/id.ts';
+import { listWalk, type WalkDoor } from '../domain/walk.ts';
 import type { Verdict } from '../sync/entry.ts';
 import { FRESH_STATE } from '../sync/phone-port.ts';
-import type { PhoneRecord } from '../sync/record.ts';
+import type { Fields, PhoneRecord } from '../sync/record.ts';
 import { EMPTY_BOOK, type Book } from './book.ts';
 import { decideState, keepBook } from './bookkeeper.ts';
-import type { EntryNote } from './step.ts';
+import type { EntryNote, Ground } from './step.ts';
 
+/** A store of these records and nothing else. */
+const groundOf = (records: ReadonlyMap<RecordId, PhoneRecord>): Ground => ({
+	state: { ...FRESH_STATE, cid: 'cccccccc' },
+	records,
+	notes: new Map(),
+	open: new Map(),
+	posted: new Map(),
+	notesOf: () => [],
+	numberOf: () => undefined
+});
 const id = newId<EntryId>();
 const note = (verdict: Omit<Verdict, 'id'>): EntryNote => ({
 	id,
@@ -72,15 +84,7 @@ describe('people by their household', () => {
 		fc.assert(
 			fc.property(steps, fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }), (changes, asked) => {
 				const records = new Map<RecordId, PhoneRecord>();
-				const keeper = keepBook({
-					state: { ...FRESH_STATE, cid: 'cccccccc' },
-					records,
-					notes: new Map(),
-					open: new Map(),
-					posted: new Map(),
-					notesOf: () => [],
-					numberOf: () => undefined
-				});
+				const keeper = keepBook(groundOf(records));
 				const books: Book[] = [];
 				for (const [at, change] of changes.entries()) {
 					for (const { who, to, name } of change) {
@@ -93,6 +97,7 @@ describe('people by their household', () => {
 					const before = keeper.book;
 					const untouched = doors.filter((door) => asked[at] && groupOf(before, door).size >= 0);
 					const groups = new Map(untouched.map((door) => [door, before.peopleOf(door)]));
+					if (asked[at + 1]) keeper.ready();
 					keeper.follow(new Set(change.map(({ who }) => ids[who]!)));
 					books.push(keeper.book);
 					for (const [door, group] of groups) {
@@ -106,5 +111,96 @@ describe('people by their household', () => {
 					for (const door of doors) expect(groupOf(book, door)).toEqual(plain(book, door));
 			})
 		);
+	});
+});
+
+describe('the walk', () => {
+	const today = '2026-11-27' as Day;
+	const area = newId<AreaId>();
+	const doors = Array.from({ length: 4 }, () => newId<HouseholdId>());
+	const ids = Array.from({ length: 5 }, () => newId<RecordId>());
+	/** Somebody comes, goes, is called otherwise, or the door itself is another one or gone. */
+	const step = fc.oneof(
+		fc.record({ who: fc.nat(ids.length - 1), to: fc.nat(doors.length), name: fc.constantFrom('Một', 'Hai') }),
+		fc.record({ door: fc.nat(doors.length - 1), number: fc.constantFrom('1', '2', '3', null) })
+	);
+	const steps = fc.array(fc.array(step, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 12 });
+	const plain = (book: Book) => {
+		const of = <Noun extends { readonly household: HouseholdId }>(nouns: ReadonlyMap<unknown, Noun>, id: HouseholdId) =>
+			[...nouns.values()].filter(({ household }) => household === id);
+		return listWalk(
+			{
+				households: book.households.values(),
+				peopleOf: (id) => of(book.people, id),
+				visitsOf: (id) => of(book.visits, id),
+				...(book.order ? { order: book.order } : {})
+			},
+			today
+		);
+	};
+	const tell = (walk: readonly WalkDoor[]) =>
+		walk.map(({ household, people }) => [household, people.toSorted((a, b) => (a.id < b.id ? -1 : 1))]);
+
+	it('is what a look through all finds, whatever changed between two questions, in old books too', () => {
+		fc.assert(
+			fc.property(steps, fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }), (changes, asked) => {
+				const records = new Map<RecordId, PhoneRecord>();
+				const keeper = keepBook(groundOf(records));
+				const put = (id: RecordId, table: PhoneRecord['table'], fields: Fields) =>
+					records.set(id, phoneRecord({ id, table, fields, base: fields }));
+				// no two doors of one number: which of them comes first is nobody's business
+				for (const [at, id] of doors.entries()) put(id, 'household', { ...householdFields(area), number: `${at}` });
+				keeper.follow('all');
+				const books: Book[] = [];
+				for (const [at, change] of changes.entries()) {
+					const changed = new Set<RecordId>();
+					for (const one of change) {
+						const id = 'who' in one ? ids[one.who]! : doors[one.door]!;
+						changed.add(id);
+						if ('who' in one) {
+							const door = doors[one.to];
+							if (door) put(id, 'person', { ...personFields(door), name: one.name });
+							else records.delete(id);
+						} else if (one.number === null) records.delete(id);
+						else put(id, 'household', { ...householdFields(area), number: `${one.door}/${one.number}` });
+					}
+					if (asked[at + 1]) keeper.ready();
+					keeper.follow(changed);
+					books.push(keeper.book);
+					if (asked[at]) expect(tell(keeper.book.walkOn(today))).toEqual(tell(plain(keeper.book)));
+				}
+				for (const book of [...books, ...books.reverse()]) expect(tell(book.walkOn(today))).toEqual(tell(plain(book)));
+			})
+		);
+	});
+
+	it('a copy that was made ready is used once: who is gone is in no later book', () => {
+		const records = new Map<RecordId, PhoneRecord>();
+		const keeper = keepBook(groundOf(records));
+		keeper.ready();
+		records.set(ids[0]!, phoneRecord({ id: ids[0]!, table: 'person', fields: personFields(doors[0]!) }));
+		keeper.follow('all');
+		expect(keeper.book.people.size).toBe(1);
+		records.clear();
+		records.set(ids[1]!, phoneRecord({ id: ids[1]!, table: 'person', fields: personFields(doors[0]!) }));
+		keeper.follow('all');
+		expect([...keeper.book.people.keys()]).toEqual([ids[1]]);
+	});
+
+	it('keeps the rows of all doors that nothing happened to', () => {
+		const records = new Map<RecordId, PhoneRecord>();
+		const keeper = keepBook(groundOf(records));
+		for (const id of doors)
+			records.set(
+				id,
+				phoneRecord({ id, table: 'household', fields: householdFields(area), base: householdFields(area) })
+			);
+		keeper.follow('all');
+		const before = keeper.book.walkOn(today);
+		const fields = personFields(doors[2]!);
+		records.set(ids[0]!, phoneRecord({ id: ids[0]!, table: 'person', fields, base: fields }));
+		keeper.follow(new Set([ids[0]!]));
+		const after = keeper.book.walkOn(today);
+		expect(after.filter((row, at) => row !== before[at]).map(({ household }) => household.id)).toEqual([doors[2]]);
 	});
 });

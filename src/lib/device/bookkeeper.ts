@@ -20,7 +20,7 @@ import {
 	type WalkOrder
 } from '../domain/lane.ts';
 import { DoorIndex } from '../domain/door-index.ts';
-import { followWalk, listWalk, type WalkDoor } from '../domain/walk.ts';
+import { followDoors, followWalk, listWalk, type WalkDoor } from '../domain/walk.ts';
 import { decideRecordState, isChecking } from '../sync/outbox.ts';
 import { tellRelays, type Shift } from '../domain/shift.ts';
 import type { ScopeLane } from '../sync/scope.ts';
@@ -36,6 +36,8 @@ export interface Bookkeeper {
 	readonly book: Book;
 	/** Takes in what a commit changed. The book stays the same object when nothing that can be read from it is another. */
 	follow(change: Change): void;
+	/** Does ahead what the next change needs however small it is; nothing is lost by not doing it. */
+	ready(): void;
 	/** Takes in what changed hands. The book stays the same object when nothing did. */
 	followShift(): void;
 }
@@ -52,6 +54,8 @@ export function keepBook(store: Ground, shiftNow: () => Shift | null = () => nul
 		readonly today: Day;
 		readonly relays: Shift['relays'];
 		readonly walk: readonly WalkDoor[];
+		/** Where people or visits are others since its book; null when there is more to it, or the book was an old one. */
+		touched: Set<HouseholdId> | null;
 	} | null = null;
 	const relaysNow = () => shiftNow()?.relays ?? NO_RELAYS;
 	let handed = { relays: NO_RELAYS, doors: tellRelays({ relays: NO_RELAYS }) };
@@ -72,14 +76,29 @@ export function keepBook(store: Ground, shiftNow: () => Shift | null = () => nul
 		return (ground = { areas, order, walkerOf: tellWalkers(state) });
 	}
 
+	/** Copies that the next change may have, by what they are copies of. */
+	let spares: ReadonlyMap<unknown, unknown> = new Map();
+	/** A copy that may be changed: one that is there already, where there is one, once. */
+	function copy<Id, Noun>(nouns: ReadonlyMap<Id, Noun>): Map<Id, Noun> {
+		const spare = spares.get(nouns);
+		if (!spare) return new Map(nouns);
+		spares = new Map([...spares].filter(([of]) => of !== nouns));
+		// made below as a copy of this very map
+		return spare as Map<Id, Noun>;
+	}
+
 	function make(before: Book, change: Change): Book {
 		const ids = change === 'all' ? [...store.records.keys()] : [...change];
 		const { order, walkerOf } = groundOf(store.state);
-		const households = follow(store, before.households, 'household', ids, (record) => nounOf<Household>(record));
-		const persons = follow(store, before.people, 'person', ids, (record) => nounOf<Person>(record));
-		const seen = follow(store, before.visits, 'visit', ids, (record) => nounOf<Visit>(record));
+		const households = follow(store, copy, before.households, 'household', ids, (record) => nounOf<Household>(record));
+		const persons = follow(store, copy, before.people, 'person', ids, (record) => nounOf<Person>(record));
+		const seen = follow(store, copy, before.visits, 'visit', ids, (record) => nounOf<Visit>(record));
 		people.hear(before.people, persons, ids as readonly PersonId[]);
 		visits.hear(before.visits, seen, ids as readonly VisitId[]);
+		if (lastWalk?.touched) {
+			if (households !== before.households || change === 'all') lastWalk.touched = null;
+			else for (const id of listDoors(ids, [before.people, persons, before.visits, seen])) lastWalk.touched.add(id);
+		}
 		const book: Book = {
 			areas: areasOf(store.state),
 			order,
@@ -87,7 +106,7 @@ export function keepBook(store: Ground, shiftNow: () => Shift | null = () => nul
 			households,
 			people: persons,
 			visits: seen,
-			difficulties: follow<DifficultyId, Difficulty>(store, before.difficulties, 'difficulty', ids, readOwn),
+			difficulties: follow<DifficultyId, Difficulty>(store, copy, before.difficulties, 'difficulty', ids, readOwn),
 			answers: answersOf(store.state),
 			peopleOf: (household) => people.of(book.people, household),
 			visitsOf: (household) => visits.of(book.visits, household),
@@ -104,8 +123,15 @@ export function keepBook(store: Ground, shiftNow: () => Shift | null = () => nul
 					...(relays.length > 0 ? { handedOf: (id: HouseholdId) => handedDoors(relays).get(id) } : {})
 				};
 				const isSameOrder = lastWalk?.today === today && lastWalk.book.order === order && lastWalk.relays === relays;
-				const walk = lastWalk && isSameOrder ? followWalk(lastWalk.walk, records, today) : listWalk(records, today);
-				lastWalk = { book, today, relays, walk };
+				const isLatest = book === latest();
+				const touched = isLatest ? lastWalk?.touched : null;
+				const walk =
+					!lastWalk || !isSameOrder
+						? listWalk(records, today)
+						: touched
+							? followDoors(lastWalk.walk, touched, records, today)
+							: followWalk(lastWalk.walk, records, today);
+				lastWalk = { book, today, relays, walk, touched: isLatest ? new Set() : null };
 				return walk;
 			},
 			findDoors: (typed, most, today) => doors.follow(book.walkOn(today), book.areas).find(typed, most),
@@ -117,6 +143,7 @@ export function keepBook(store: Ground, shiftNow: () => Shift | null = () => nul
 		return book;
 	}
 
+	const latest = () => book;
 	let book = make(EMPTY_BOOK, 'all');
 	let shownRelays: Shift['relays'] = NO_RELAYS;
 	return {
@@ -129,6 +156,11 @@ export function keepBook(store: Ground, shiftNow: () => Shift | null = () => nul
 			if (change !== 'all' && change.size === 0 && areasOf(store.state) === book.areas) return;
 			book = make(change === 'all' ? EMPTY_BOOK : book, change);
 		},
+		ready() {
+			spares = new Map(
+				[book.people, book.visits].map((nouns) => [nouns, spares.get(nouns) ?? new Map<unknown, unknown>(nouns)])
+			);
+		},
 		followShift() {
 			const relays = relaysNow();
 			if (relays === shownRelays) return;
@@ -136,6 +168,14 @@ export function keepBook(store: Ground, shiftNow: () => Shift | null = () => nul
 			book = make(book, new Set());
 		}
 	};
+}
+
+/** Behind which doors somebody or something of these ids stands, before and after. */
+function listDoors(
+	ids: readonly RecordId[],
+	kept: readonly ReadonlyMap<RecordId, { readonly household: HouseholdId }>[]
+): HouseholdId[] {
+	return ids.flatMap((id) => kept.flatMap((nouns) => nouns.get(id)?.household ?? []));
 }
 
 const NO_AREAS: Book['areas'] = [];
@@ -185,6 +225,7 @@ function tellWalkers({ scope }: PhoneState): (household: Household) => string | 
 /** The same map when nothing of its table changed, else a changed copy. */
 function follow<Id extends RecordId, Noun>(
 	store: Ground,
+	copy: (nouns: ReadonlyMap<Id, Noun>) => Map<Id, Noun>,
 	before: ReadonlyMap<Id, Noun>,
 	table: Table,
 	ids: readonly RecordId[],
@@ -198,7 +239,7 @@ function follow<Id extends RecordId, Noun>(
 		if (record && record.table !== table) continue;
 		const noun = record !== undefined && !record.deleted ? read(record) : null;
 		if (noun === null && !before.has(id)) continue;
-		after ??= new Map(before);
+		after ??= copy(before);
 		if (noun !== null) after.set(id, noun);
 		else after.delete(id);
 	}

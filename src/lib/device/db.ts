@@ -6,7 +6,9 @@
 
 import type { Verdict } from '../sync/entry.ts';
 import { FRESH_STATE, type PhoneState } from '../sync/phone-port.ts';
+import { writeCommit } from './db-commit.ts';
 import { Door, type Dexie, type Engine, type Table } from './door.ts';
+import { ERASED } from './stamp.ts';
 import { Trouble } from './trouble.ts';
 import type { Bytes, SealedPayload } from './vault.ts';
 
@@ -18,8 +20,7 @@ const NAME = 'gocua';
 /** How the names of the databases of practice begin: never as a profile's. */
 export const PRACTICE_DB = 'practice-db-';
 
-/** A stamp that no commit builds on: not even a tab that slept through the erase writes here any more. */
-export const ERASED = 'erased';
+export { ERASED };
 
 export interface RecordRow {
 	readonly id: string;
@@ -215,7 +216,6 @@ export function openPhoneDbBehind(door: Door<Tables>): PhoneDb {
 		if (typeof row?.value !== 'number') throw new Trouble('vault.damaged');
 		return row.value;
 	};
-	const core = ({ record, outbox, meta }: Tables) => [record, outbox, meta];
 	return {
 		readStamp: () => door.run(readStamp),
 		readSince: (since, recordsSince = since) =>
@@ -249,49 +249,13 @@ export function openPhoneDbBehind(door: Door<Tables>): PhoneDb {
 			),
 		readRows: (numbers) =>
 			door.run(async ({ outbox }) => (await outbox.bulkGet([...numbers])).flatMap((row) => row ?? [])),
-		commit(base, commit) {
-			return door.run(async (tables, dexie) => {
-				let isStale = false;
-				try {
-					await dexie.transaction(
-						'rw',
-						commit.formDone === undefined ? core(tables) : [...core(tables), tables.draft],
-						async () => {
-							const next = base + 1;
-							const meta: MetaRow[] = [{ k: 'stamp', value: next }];
-							if (commit.state) meta.push({ k: 'state', value: commit.state });
-							if (commit.scope !== undefined) meta.push({ k: 'scope', value: commit.scope });
-							for (const { key, c } of commit.pages ?? []) meta.push({ k: key as `page:${string}`, value: c });
-							const changed = commit.changed.map(({ n, to }) => ({
-								key: n,
-								changes: { ...to, stamp: next } as object
-							}));
-							// Asked first, and not waited for: a browser may hold its answer back until the next frame is drawn, and the
-							// writes need not wait with it. A transaction that was told "another tab came first" takes them all back.
-							await Promise.all([
-								readStamp(tables).then((stamp) => {
-									isStale = stamp !== base;
-									if (isStale) throw new Error('another tab came first');
-								}),
-								commit.records.length ? tables.record.bulkPut([...commit.records]) : null,
-								commit.pagesGone?.length ? tables.meta.bulkDelete([...commit.pagesGone]) : null,
-								commit.removed.length ? tables.record.bulkDelete([...commit.removed]) : null,
-								commit.added.length ? tables.outbox.bulkAdd([...commit.added]) : null,
-								changed.length ? tables.outbox.bulkUpdate(changed) : null,
-								commit.formDone === undefined ? null : tables.draft.delete(commit.formDone),
-								tables.meta.bulkPut(meta)
-							]);
-						}
-					);
-					return true;
-				} catch (error) {
-					if (!isStale) throw error;
-					// Ours already, when the connection was lost between the commit and its answer: entries have ids.
-					const [first] = commit.added;
-					return first !== undefined && (await tables.outbox.get({ id: first.id })) !== undefined;
-				}
-			});
-		},
+		commit: (base, commit) =>
+			door.run(async ({ outbox }, dexie) => {
+				if (await writeCommit(dexie.backendDB(), base, commit)) return true;
+				// Ours already, when the connection was lost between the commit and its answer: entries have ids.
+				const [first] = commit.added;
+				return first !== undefined && (await outbox.get({ id: first.id })) !== undefined;
+			}),
 		readSnapshot: () =>
 			door.run(async ({ meta }) => ((await meta.get('snapshot'))?.value ?? null) as SnapshotRow | null),
 		writeSnapshot: (snapshot) =>

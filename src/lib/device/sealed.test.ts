@@ -264,6 +264,54 @@ it('outlives the loss of its database: sent again from the mirror, before the PI
 	await vi.waitFor(() => expect([...kept.keys()].filter((url) => /\d$/.test(url))).toEqual([]));
 });
 
+it('a page that dies after the save and before its second copy loses nothing: the next opening copies it', async () => {
+	// whoever dies never comes to write it
+	let isDead = false;
+	const dying = { open: (name: string) => (isDead ? new Promise(() => undefined) : browser.caches.open(name)) };
+	const device = open({ caches: dying as CacheStorage });
+	await join(device);
+	server.mood = offline;
+	isDead = true;
+	take(await device.createHousehold(door('7')));
+	expect(await readOutbox()).toMatchObject([{ n: 1, state: 'open', alg: 'hpke' }]);
+	const mirrored = () =>
+		[...((browser.caches as unknown as FakeCaches).kept.get('outbox-mirror')?.keys() ?? [])].filter((url) =>
+			/\d$/.test(url)
+		);
+	expect(mirrored()).toEqual([]);
+	devices.splice(devices.indexOf(device), 1);
+	browser.pages.delete(device.page);
+
+	const next = open();
+	await reach(next, 'locked');
+	take(await next.unlock(PIN));
+	expect([...next.book.households.values()].map(({ number }) => number)).toEqual(['7']);
+	await vi.waitFor(() => expect(mirrored()).toHaveLength(1));
+	server.mood = null;
+	take(await next.syncNow());
+	expect(arrived()).toEqual(['7']);
+});
+
+it('a page that is hidden writes its second copy at once', async () => {
+	const device = open();
+	await join(device);
+	server.mood = offline;
+	const { kept } = browser.caches as unknown as FakeCaches;
+	const hasCopy = () => [...(kept.get('outbox-mirror')?.keys() ?? [])].some((url) => /\d$/.test(url));
+	// no timer comes any more: the phone is in a pocket
+	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+	try {
+		take(await device.createHousehold(door('7')));
+		for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
+		expect(hasCopy()).toBe(false);
+		device.page.hide();
+		for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
+		expect(hasCopy()).toBe(true);
+	} finally {
+		vi.useRealTimers();
+	}
+});
+
 it('takes a visit while it is locked, which the ward alone can read, and the phone once it came down', async () => {
 	const device = open();
 	await join(device);

@@ -119,7 +119,7 @@ export async function openSession(
 		};
 		const carry = () => deliverCargo(profile.id, store.state, link, tools);
 		const syncer = openSyncer(store, link, tools, onChange, { carry, afterRound });
-		const mirror = keepMirror(store, openMirror(profile.id, tools.caches));
+		const mirror = keepMirror(store, openMirror(profile.id, tools.caches), tools.page);
 		let me: Me | null = joinedAs;
 		const followScope = () => {
 			const scope = store.state.scope;
@@ -175,23 +175,42 @@ export async function openSession(
 	}
 }
 
-/** Has the mirror follow the outbox, one change after the other. */
-function keepMirror(store: OpenStore, mirror: Mirror): { noteChange(): void; settle(): Promise<void> } {
+/** A save is first shown, then copied; saves close together go together. */
+const MIRROR_AFTER_MS = 250;
+
+/** Has the mirror follow the outbox, one change after the other: soon after each, at once when the page is hidden. */
+function keepMirror(
+	store: OpenStore,
+	mirror: Mirror,
+	page: SyncTools['page']
+): { noteChange(): void; settle(): Promise<void> } {
 	let tail: Promise<void> = Promise.resolve();
-	let isDue = false;
-	function noteChange(): void {
-		if (isDue) return;
-		isDue = true;
-		tail = tail.then(async () => {
-			isDue = false;
-			const { keys, n } = store.state;
-			const open = [...store.posted].map(([n, posted]) => ({ posted, savedAt: store.notes.get(n)?.savedAt ?? 0 }));
-			// No room, or no such store: the outbox itself is where it was, and this was its second copy.
-			await mirror.follow({ keys, n }, open).catch(() => undefined);
-		});
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	async function follow(): Promise<void> {
+		const { keys, n } = store.state;
+		const open = [...store.posted].map(([n, posted]) => ({ posted, savedAt: store.notes.get(n)?.savedAt ?? 0 }));
+		// No room, or no such store: the outbox itself is where it was, and this was its second copy.
+		await mirror.follow({ keys, n }, open).catch(() => undefined);
 	}
+	function followNow(): void {
+		if (timer === undefined) return;
+		clearTimeout(timer);
+		timer = undefined;
+		tail = tail.then(follow);
+	}
+	function noteChange(): void {
+		timer ??= setTimeout(followNow, MIRROR_AFTER_MS);
+	}
+	const stop = page.onVisibility(() => page.isHidden() && followNow());
 	noteChange();
-	return { noteChange, settle: () => tail };
+	return {
+		noteChange,
+		settle() {
+			stop();
+			followNow();
+			return tail;
+		}
+	};
 }
 
 /** What was left for an open vault: verdicts that came while it was locked, and entries that were kept long enough. */

@@ -24,8 +24,8 @@ import {
 import { FEW_ROWS, listUnchanged, openSnapshot, sealSnapshot } from './snapshot.ts';
 import { Step, type EntryNote, type Ground } from './step.ts';
 import { Trouble } from './trouble.ts';
-import type { Cipher, Seal } from './vault.ts';
-import { makeSeal } from './vault/seal.ts';
+import type { Cipher } from './vault.ts';
+import { makeReadySeal, type ReadySeal } from './vault/seal.ts';
 
 /** What one commit or another tab changed; `all` after opening. */
 export type Change = ReadonlySet<RecordId> | 'all';
@@ -49,12 +49,17 @@ export interface OpenStore extends PhoneStore, Ground {
 	keepSnapshot(rest: () => Promise<boolean>): Promise<void>;
 	/** Seals to the ward what was written before its key was known, so that it can be sent whatever becomes of the vault. */
 	sealWaiting(): Promise<void>;
+	/** Does ahead what sealing the next entries to the ward needs. Never rejects: what is not ready is made with the seal. */
+	readySeals(): Promise<void>;
 	/** Takes no new work, finishes what was begun or waits, then forgets everything. */
 	close(): Promise<void>;
 }
 
 /** Rows are opened this many at a time, so that a cheap phone keeps answering. */
 const CHUNK_ROWS = 500;
+
+/** As many entries as an act at a door makes: a newcomer, what changes about somebody, the visit, and one more. */
+const READY_SEALS = 4;
 
 /** What an opening reads before it needs a key: the rows, and a snapshot of most of them. */
 export interface SealedRead {
@@ -88,7 +93,7 @@ class Memory implements OpenStore {
 	readonly #cipher: Cipher;
 	readonly #ward: string | null;
 	#ahead: SealedRead | null;
-	#seal: { readonly keys: WardKeys['seal']; readonly seal: Seal } | null = null;
+	#seal: { readonly keys: WardKeys['seal']; readonly made: ReadySeal } | null = null;
 	readonly records = new Map<RecordId, PhoneRecord>();
 	readonly notes = new Map<number, EntryNote>();
 	readonly open = new Map<number, OutboxEntry>();
@@ -159,7 +164,7 @@ class Memory implements OpenStore {
 
 	sealWaiting(): Promise<void> {
 		return this.#queue(async () => {
-			const seal = this.#makeSeal(this.state.keys);
+			const seal = this.#sealTo(this.state.keys)?.seal;
 			const bare = [...this.open.values()].filter(({ entry }) => !this.posted.has(entry.n));
 			if (!seal || bare.length === 0) return;
 			const changed = await inChunks(bare, async ({ entry: { p, ...head } }) => {
@@ -171,11 +176,20 @@ class Memory implements OpenStore {
 		});
 	}
 
+	async readySeals(): Promise<void> {
+		if (!this.#isClosed)
+			await this.#sealTo(this.state.keys)
+				?.ready(READY_SEALS)
+				.catch(() => undefined);
+	}
+
 	async close(): Promise<void> {
 		this.#isClosed = true;
 		this.#listeners = [];
 		await this.#tail;
 		this.#db.close();
+		this.#seal?.made.forget();
+		this.#seal = null;
 		this.#kept.forget();
 		this.#state = null;
 		for (const kept of [
@@ -211,7 +225,7 @@ class Memory implements OpenStore {
 		const { scope, ...rest } = state;
 		const captureArea = scope?.areas.find((area) => area.assigned)?.id;
 		const clear = { ...rest, ...(captureArea === undefined ? {} : { captureArea }) };
-		const seal = step.added.length > 0 ? this.#makeSeal(state.keys) : null;
+		const seal = (step.added.length > 0 && this.#sealTo(state.keys)?.seal) || null;
 		const changed = changeRows(step);
 		const [records, pages, added, sealedScope] = await Promise.all([
 			Promise.all(layout.rows.map((record) => sealRecord(this.#cipher, record, stamp))),
@@ -276,13 +290,13 @@ class Memory implements OpenStore {
 		this.#tell(told, true);
 	}
 
-	#makeSeal(keys: WardKeys | null): Seal | null {
+	#sealTo(keys: WardKeys | null): ReadySeal | null {
 		if (!keys || this.#ward === null) return null;
 		const known = this.#seal;
-		if (known?.keys.kid === keys.seal.kid && known.keys.publicKey === keys.seal.publicKey) return known.seal;
-		const seal = makeSeal(this.#ward, keys.seal);
-		this.#seal = { keys: keys.seal, seal };
-		return seal;
+		if (known?.keys.kid === keys.seal.kid && known.keys.publicKey === keys.seal.publicKey) return known.made;
+		const made = makeReadySeal(this.#ward, keys.seal);
+		this.#seal = { keys: keys.seal, made };
+		return made;
 	}
 
 	async #refresh(): Promise<void> {

@@ -69,9 +69,14 @@ export function openWork(
 		onNoted();
 	});
 	const keeper = keepBook(store, () => shift.shift);
+	const next = keepReady(() => {
+		keeper.ready();
+		void store.readySeals();
+	});
 	store.onChange((change, isOwn) => {
 		keeper.follow(change);
 		snapshots.noteChange();
+		next.noteChange();
 		onStore(isOwn);
 	});
 	async function save(act: Act, form?: string, isThere?: (tx: PhoneTx) => Promise<boolean>): Promise<void> {
@@ -109,11 +114,26 @@ export function openWork(
 		async close(rest) {
 			await grace.close();
 			snapshots.close();
+			next.close();
 			await drafts.settle();
 			await rest?.();
 			await store.close();
 		}
 	};
+}
+
+/** Longer than an opening or a save needs to show itself, shorter than anybody fills in the next visit. */
+const READY_AFTER_MS = 1_000;
+
+/** Has made ready what the next save can use once the last one is through. */
+function keepReady(ready: () => void): { noteChange(): void; close(): void } {
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	function noteChange(): void {
+		clearTimeout(timer);
+		timer = setTimeout(ready, READY_AFTER_MS);
+	}
+	noteChange();
+	return { noteChange, close: () => clearTimeout(timer) };
 }
 
 /** Nothing was written for so long: the hands are elsewhere, and a page that loads is through. */

@@ -1,17 +1,11 @@
 // Who is behind which door, to be found by two letters: the folded words of each door, kept in memory beside the walk.
-// They follow it from walk to walk, so that a door is taken apart when it was written and not when somebody searches;
-// `warm` does it ahead of the first search, a few doors at a time.
+// They follow it from walk to walk, so that a door is taken apart once after it was written: when a search first comes to
+// it, which ends where enough is found, or ahead of the first search by `warm`, a few doors at a time.
 
 import { listWithin, type Area } from './area.ts';
 import type { AreaId, HouseholdId } from './id.ts';
-import { maskNumber } from './person.ts';
 import { foldText } from './search.ts';
 import type { WalkDoor } from './walk.ts';
-
-interface Row {
-	readonly door: WalkDoor;
-	readonly text: string;
-}
 
 /** What a door says, and of which objects it was read. */
 interface Text extends Pick<WalkDoor, 'household' | 'people'> {
@@ -32,7 +26,8 @@ const LEAST_PLACE_WORDS = 2;
 export class DoorIndex {
 	#walk: readonly WalkDoor[] = [];
 	#areas: readonly Area[] = [];
-	#rows: readonly Row[] = [];
+	/** Of the doors of this walk, by their place in it, those that a search has come to. */
+	#read: (string | undefined)[] = [];
 	#texts = new Map<HouseholdId, Text>();
 	#names: readonly PlaceName[] = [];
 	/** Names are made of few words, and doors stand in few lanes: each is folded once. */
@@ -59,10 +54,15 @@ export class DoorIndex {
 		}
 		if (walk === this.#walk) return this;
 		this.#walk = walk;
-		this.#rows = walk.map((door) => ({ door, text: this.#textOf(door) }));
+		this.#read = new Array<string | undefined>(walk.length).fill(undefined);
 		// doors that left the phone
 		if (this.#texts.size > walk.length + MOST_GONE)
-			this.#texts = new Map(walk.map(({ household: { id } }) => [id, this.#texts.get(id)!]));
+			this.#texts = new Map(
+				walk.flatMap(({ household: { id } }) => {
+					const text = this.#texts.get(id);
+					return text ? [[id, text] as const] : [];
+				})
+			);
 		return this;
 	}
 
@@ -73,30 +73,31 @@ export class DoorIndex {
 	find(typed: string, most: number): WalkDoor[] {
 		const query = foldText(typed);
 		if (query === '') return [];
-		const found = this.#findRows(query, most);
-		if (found.length >= most) return found.map(({ door }) => door);
-		const seen = new Set(found);
-		return [...found, ...this.#findByPlace(query).filter((row) => !seen.has(row))]
-			.slice(0, most)
-			.map(({ door }) => door);
+		const found = this.#findWords(query, most);
+		if (found.length < most) {
+			const seen = new Set(found);
+			found.push(...this.#findByPlace(query).filter((at) => !seen.has(at)));
+		}
+		return found.slice(0, most).map((at) => this.#walk[at]!);
 	}
 
-	#findRows(query: string, most: number): Row[] {
-		const words = query.split(' ').map((word) => ` ${word}`);
+	/** Places in the walk, as those of `#findByPlace`. */
+	#findWords(query: string, most: number): number[] {
+		const [first, ...more] = query.split(' ').map((word) => ` ${word}`);
 		const phrase = ` ${query}`;
-		const inOrder: Row[] = [];
-		const others: Row[] = [];
-		for (const row of this.#rows) {
-			if (!words.every((word) => row.text.includes(word))) continue;
-			if (row.text.includes(phrase)) inOrder.push(row);
-			else others.push(row);
-			if (inOrder.length >= most) break;
+		const inOrder: number[] = [];
+		const others: number[] = [];
+		for (let at = 0; at < this.#walk.length && inOrder.length < most; at++) {
+			const text = this.#textAt(at);
+			if (!text.includes(first!) || !more.every((word) => text.includes(word))) continue;
+			if (more.length === 0 || text.includes(phrase)) inOrder.push(at);
+			else others.push(at);
 		}
 		return inOrder.concat(others).slice(0, most);
 	}
 
 	/** Doors of the places whose present or former name is what was typed; words after a whole name must fit the door. */
-	#findByPlace(query: string): Row[] {
+	#findByPlace(query: string): number[] {
 		const isPhrase = query.split(' ').length >= LEAST_PLACE_WORDS;
 		const meant = this.#names.flatMap(({ name, area }) => {
 			const isMeant = query === name || (isPhrase && ` ${name}`.includes(` ${query}`));
@@ -105,11 +106,17 @@ export class DoorIndex {
 			return { within: new Set(listWithin(this.#areas, [area])), rest: rest ?? [] };
 		});
 		if (meant.length === 0) return [];
-		return this.#rows.filter(({ door, text }) =>
-			meant.some(
-				({ within, rest }) => within.has(door.household.area) && rest.every((word) => text.includes(` ${word}`))
-			)
-		);
+		const found: number[] = [];
+		for (const [at, { household }] of this.#walk.entries()) {
+			const isThere = ({ within, rest }: (typeof meant)[number]) =>
+				within.has(household.area) && rest.every((word) => this.#textAt(at).includes(` ${word}`));
+			if (meant.some(isThere)) found.push(at);
+		}
+		return found;
+	}
+
+	#textAt(at: number): string {
+		return (this.#read[at] ??= this.#textOf(this.#walk[at]!));
 	}
 
 	#isKnown({ household, people }: WalkDoor): boolean {
@@ -123,8 +130,8 @@ export class DoorIndex {
 		let text = ` ${foldText(household.number)} ${this.#fold(household.lane)}`;
 		for (const person of people) {
 			for (const word of person.name.split(' ')) text += ` ${this.#fold(word)}`;
-			const masked = maskNumber(person);
-			if (masked) text += ` ${masked.slice(-4)}`;
+			const tail = person.personalId?.slice(-4) ?? person.idTail;
+			if (tail) text += ` ${tail}`;
 		}
 		this.#texts.set(household.id, { household, people, text });
 		return text;

@@ -102,6 +102,27 @@ export function followWalk(before: readonly WalkDoor[], records: WalkRecords, to
 		: sortDoors([...kept, ...placed], standsIn(records), records.order ?? NATURAL_ORDER);
 }
 
+/**
+ * The same where only people or visits of these households changed since, and the doors themselves are what they were: no
+ * other door is looked at.
+ */
+export function followDoors(
+	before: readonly WalkDoor[],
+	touched: ReadonlySet<HouseholdId>,
+	records: WalkRecords,
+	today: Day
+): readonly WalkDoor[] {
+	let isSame = true;
+	const after = before.map((row) => {
+		const { household } = row;
+		if (!touched.has(household.id)) return row;
+		if (row.people === records.peopleOf(household.id) && row.visits === records.visitsOf(household.id)) return row;
+		isSame = false;
+		return makeWalkDoor(household, records, today);
+	});
+	return isSame ? before : after;
+}
+
 function makeWalkDoor(household: Household, records: WalkRecords, today: Day): WalkDoor {
 	const people = records.peopleOf(household.id);
 	const visits = records.visitsOf(household.id);

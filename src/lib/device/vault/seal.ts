@@ -13,18 +13,52 @@ const suite = new CipherSuite({
 });
 const encoder = new TextEncoder();
 
+/** A seal that can do most of its work before it is known what is sealed. */
+export interface ReadySeal {
+	readonly seal: Seal;
+	/**
+	 * Agrees on keys with the ward for `count` seals to come, one after the other. Each is for one seal alone; what is not
+	 * ready when it is asked for is made then.
+	 */
+	ready(count: number): Promise<void>;
+	/** Forgets what was made ready; what is being made is of no use any more. */
+	forget(): void;
+}
+
 /** Seals payloads to the key that the ward has named for this year. Each one is bound to its head. */
-export function makeSeal(ward: string, { kid, publicKey }: WardKeys['seal']): Seal {
+export function makeReadySeal(ward: string, { kid, publicKey }: WardKeys['seal']): ReadySeal {
 	const key = suite.kem.deserializePublicKey(decodeBase64url(publicKey));
 	// A key that is none is told to whoever seals; without that, nobody would have asked.
 	key.catch(() => undefined);
 	const info = encoder.encode(describeSeal(ward, kid));
-	return async (head, p) => {
-		const { ct, enc } = await suite.seal(
-			{ recipientPublicKey: await key, info },
-			encoder.encode(JSON.stringify(p)),
-			encoder.encode(describeHead(head))
-		);
-		return { kid, enc: new Uint8Array(enc), ct: new Uint8Array(ct) };
+	const agree = async () => suite.createSenderContext({ recipientPublicKey: await key, info });
+	const prepared: Awaited<ReturnType<typeof agree>>[] = [];
+	let preparing: Promise<void> | null = null;
+	let turn = 0;
+	async function prepare(count: number): Promise<void> {
+		const mine = turn;
+		while (prepared.length < count) {
+			const agreed = await agree();
+			if (mine !== turn) return;
+			prepared.push(agreed);
+		}
+	}
+	return {
+		async seal(head, p) {
+			// Taken out before anything is awaited: a second seal under the same keys could not be opened.
+			const agreed = prepared.shift() ?? (await agree());
+			const ct = await agreed.seal(encoder.encode(JSON.stringify(p)), encoder.encode(describeHead(head)));
+			return { kid, enc: new Uint8Array(agreed.enc), ct: new Uint8Array(ct) };
+		},
+		ready: (count) => (preparing ??= prepare(count).finally(() => (preparing = null))),
+		forget() {
+			turn += 1;
+			prepared.length = 0;
+		}
 	};
+}
+
+/** As `makeReadySeal`, for whoever seals once. */
+export function makeSeal(ward: string, keys: WardKeys['seal']): Seal {
+	return makeReadySeal(ward, keys).seal;
 }

@@ -33,6 +33,7 @@ import { succeed, type Problem, type Result } from '$lib/domain/problem.ts';
 import type { Shift } from '$lib/domain/shift.ts';
 import { createContext, type Component, type Snippet } from 'svelte';
 import { createSubscriber } from 'svelte/reactivity';
+import { Hush } from './hush.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -41,6 +42,7 @@ export class FieldDevice {
 	readonly #clock: () => number;
 	readonly #listen: () => void;
 	readonly #tick: () => void;
+	readonly #hush: Hush;
 	/** What is done here is sent nowhere. */
 	readonly isPractice: boolean;
 
@@ -48,7 +50,9 @@ export class FieldDevice {
 		this.#device = device;
 		this.isPractice = isPractice;
 		this.#clock = clock;
-		this.#listen = createSubscriber((update) => device.subscribe(update));
+		// a lock takes everything off the screen at once
+		this.#hush = new Hush(() => device.phase.kind !== 'open');
+		this.#listen = createSubscriber((update) => device.subscribe(() => this.#hush.pass(update)));
 		this.#tick = createSubscriber((update) => tickByMinute(update, clock));
 	}
 
@@ -139,8 +143,10 @@ export class FieldDevice {
 	amendPerson(id: PersonId, changes: PersonChanges, form?: string): Promise<Result<void>> {
 		return this.#device.amendPerson(id, $state.snapshot(changes) as PersonChanges, form);
 	}
+	/** First it is shown that this visit is saved; a frame later counts, lists and whatever else reads the book. */
 	recordVisit(draft: VisitDraft, extras: VisitExtras = {}): Promise<Result<VisitId>> {
-		return this.#device.recordVisit($state.snapshot(draft) as VisitDraft, $state.snapshot(extras) as VisitExtras);
+		const [plain, more] = [$state.snapshot(draft) as VisitDraft, $state.snapshot(extras) as VisitExtras];
+		return this.#hush.during(() => this.#device.recordVisit(plain, more));
 	}
 	noteVisit(draft: VisitDraft) {
 		return this.#device.noteVisit($state.snapshot(draft) as VisitDraft);

@@ -13,3 +13,9 @@ export function settle(element: HTMLElement): () => void {
 	}, SETTLE_MS);
 	return () => clearTimeout(timer);
 }
+
+/** An attachment: the dialog stands over everything for as long as it is there. */
+export function showModal(dialog: HTMLDialogElement): () => void {
+	dialog.showModal();
+	return () => dialog.close();
+}
