@@ -15,6 +15,12 @@ export type RequestState = (typeof REQUEST_STATES)[number];
 
 export const ANSWER_WORKING_DAYS = 2;
 
+/** A page of the list; `next` is where the one behind it begins. */
+export interface RequestPage {
+	readonly rows: readonly CitizenRequest[];
+	readonly next: string | null;
+}
+
 export interface RequestDraft {
 	readonly kind: string;
 	/** Whose data it is about; null where the desk does not find them. */

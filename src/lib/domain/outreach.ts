@@ -168,6 +168,6 @@ export interface HelpDay {
 	/** Of today, the latest first. */
 	readonly cases: readonly HelpCase[];
 	readonly counts: Readonly<Record<HelpOutcome, number>>;
-	/** Since the beginning. */
+	/** Since the beginning, counted no further than somebody reads: one more than that where there are more. */
 	readonly total: number;
 }

@@ -7,6 +7,7 @@ import {
 	REQUEST_STATES,
 	type CitizenRequest,
 	type RequestDraft,
+	type RequestPage,
 	type RequestState
 } from '../domain/citizen-request.ts';
 import type { Consent } from '../domain/consent.ts';
@@ -100,23 +101,45 @@ function selectRequests(db: Reader, { ward, id }: Staff, within: readonly AreaId
 	);
 }
 
-/** What is open by the day on which it is due, the rest latest first. */
+/** What is open by the day on which it is due, the rest latest first; a page behind the request `after`. */
 export async function listRequests(
 	db: Reader,
 	staff: Staff,
 	within: readonly AreaId[] | null,
-	state: 'open' | 'closed'
-): Promise<CitizenRequest[]> {
-	const query = selectRequests(db, staff, within);
-	const rows = await (
-		state === 'open'
-			? query.where('q.state', '=', 'open').orderBy('q.due_on').orderBy('q.number')
-			: query.where('q.state', '!=', 'open').orderBy('q.number', 'desc')
-	)
+	state: 'open' | 'closed',
+	after: string | null
+): Promise<RequestPage> {
+	const last = after
+		? await db
+				.selectFrom('citizen_request')
+				.select(['due_on', 'number'])
+				.where('ward_id', '=', staff.ward)
+				.where('id', '=', after)
+				.executeTakeFirst()
+		: undefined;
+	let query = selectRequests(db, staff, within).where('q.state', state === 'open' ? '=' : '!=', 'open');
+	if (state === 'open') {
+		if (last)
+			query = query.where(({ or, and, eb }) =>
+				or([
+					eb('q.due_on', '>', last.due_on),
+					and([eb('q.due_on', '=', last.due_on), eb('q.number', '>', last.number)])
+				])
+			);
+		query = query.orderBy('q.due_on').orderBy('q.number');
+	} else {
+		if (last) query = query.where('q.number', '<', last.number);
+		query = query.orderBy('q.number', 'desc');
+	}
+	const rows = await query
 		.selectAll('q')
-		.limit(LIMIT.listRows * 4)
+		.limit(LIMIT.listRows + 1)
 		.execute();
-	return toRequests(db, staff.ward, rows);
+	const shown = rows.slice(0, LIMIT.listRows);
+	return {
+		rows: await toRequests(db, staff.ward, shown),
+		next: rows.length > shown.length ? (shown.at(-1)?.id ?? null) : null
+	};
 }
 
 /** One request with whom it is about; leaves an audit line. */

@@ -24,6 +24,7 @@ import { readAreas } from './area.ts';
 import { writeAudit } from './audit.ts';
 import type { OutreachDesk } from './outreach-port.ts';
 import type { StaffScope } from './scope.ts';
+import { countUpTo } from './count-up-to.ts';
 import { listOrNone } from './search.ts';
 import { answerWithTrouble, newId, type Site } from './site.ts';
 import { isAllowed } from './staff.ts';
@@ -152,9 +153,7 @@ async function readHelp(site: Site, staff: Staff, within: readonly AreaId[] | nu
 			.where('on_day', '=', today)
 			.groupBy('outcome')
 			.execute(),
-		select()
-			.select(({ fn }) => fn.countAll<number>().as('count'))
-			.executeTakeFirstOrThrow()
+		countUpTo(db, select())
 	]);
 	const countOf = (outcome: HelpOutcome) => Number(counts.find((row) => row.outcome === outcome)?.count ?? 0);
 	return {
@@ -169,7 +168,7 @@ async function readHelp(site: Site, staff: Staff, within: readonly AreaId[] | nu
 			isOwn: row.staff_id === staff.id
 		})),
 		counts: Object.fromEntries(HELP_OUTCOMES.map((outcome) => [outcome, countOf(outcome)])) as HelpDay['counts'],
-		total: Number(total.count)
+		total
 	};
 }
 

@@ -23,7 +23,7 @@ export function openPrivacyDesk(site: Site, staff: Staff, session: DeskSession, 
 		mayRetain: isAllowed(staff.role, 'retain'),
 		listConsents: (filter) => listConsents(db, ward, filter, within),
 		findPeople: (search) => findPeople(db, ward, search, within),
-		listRequests: (state) => listRequests(db, staff, within, state),
+		listRequests: (state, after = null) => listRequests(db, staff, within, state, after),
 		readRequest: (id) => readRequest(site, staff, within, id),
 		addRequest: async (draft) =>
 			draft.person === null || (await scope.holdsRecord(draft.person))

@@ -50,7 +50,7 @@ eachEngine('privacy', (test, engine) => {
 		const added = await desk.privacy.addRequest(draft);
 		const id = added.ok ? added.value.id : '';
 		// 2026-11-20 is a Friday
-		expect(await desk.privacy.listRequests('open')).toMatchObject([
+		expect((await desk.privacy.listRequests('open')).rows).toMatchObject([
 			{
 				number: 1,
 				kind: 'correct',
@@ -69,12 +69,12 @@ eachEngine('privacy', (test, engine) => {
 			problem: { code: 'desk.changedSince' }
 		});
 		expect(await answer({ do: 'correct', v, fields: { birth: 'hôm qua' } })).toMatchObject({ ok: false });
-		expect(await desk.privacy.listRequests('open')).toHaveLength(1);
+		expect((await desk.privacy.listRequests('open')).rows).toHaveLength(1);
 		expect((await answer({ do: 'correct', v, fields: { name: 'Tên Đã Sửa' } })).ok).toBe(true);
 		expect(await answer({ do: 'answer' })).toMatchObject({ problem: { code: 'desk.notOpen' } });
-		expect(await desk.privacy.listRequests('open')).toEqual([]);
+		expect(await desk.privacy.listRequests('open')).toEqual({ rows: [], next: null });
 		expect((await desk.privacy.readRequest(id))!.about!.person.name).toBe('Tên Đã Sửa');
-		expect(await desk.privacy.listRequests('closed')).toMatchObject([
+		expect((await desk.privacy.listRequests('closed')).rows).toMatchObject([
 			{ state: 'done', answeredName: 'Triệu Ánh Tuyết', answer: 'Đã sửa theo giấy tờ', personName: 'Tên Đã Sửa' }
 		]);
 		const admin = await test.desk('khiem');
@@ -302,7 +302,7 @@ eachEngine('privacy', (test, engine) => {
 			contact: '',
 			detail: ''
 		});
-		expect(added.ok && (await desk.privacy.listRequests('open'))[0]!.dueOn, 'a day off is no working day').toBe(
+		expect(added.ok && (await desk.privacy.listRequests('open')).rows[0]!.dueOn, 'a day off is no working day').toBe(
 			'2026-11-25'
 		);
 	});

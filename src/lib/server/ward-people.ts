@@ -3,7 +3,7 @@
 import type { AccountPage, CodeOffer, DeskSession, NewPassword, StaffPage } from '../domain/desk-people.ts';
 import type { AuditWeek } from '../domain/audit-week.ts';
 import type { Breach } from '../domain/breach.ts';
-import type { CitizenRequest, RequestDraft } from '../domain/citizen-request.ts';
+import type { CitizenRequest, RequestDraft, RequestPage } from '../domain/citizen-request.ts';
 import type { Day } from '../domain/day.ts';
 import type { ConsentFilter, ConsentRow, PersonChoice, RequestAct } from '../domain/desk-privacy.ts';
 import type { Page } from '../domain/desk.ts';
@@ -72,7 +72,7 @@ export interface PrivacyDesk {
 	readonly mayRetain: boolean;
 	listConsents(filter: ConsentFilter): Promise<Page<ConsentRow>>;
 	findPeople(search: string): Promise<readonly PersonChoice[]>;
-	listRequests(state: 'open' | 'closed'): Promise<readonly CitizenRequest[]>;
+	listRequests(state: 'open' | 'closed', after?: string | null): Promise<RequestPage>;
 	/** Leaves an audit line. */
 	readRequest(id: string): Promise<{ readonly request: CitizenRequest; readonly about: PersonChoice | null } | null>;
 	addRequest(draft: RequestDraft): Promise<Result<{ readonly id: string }>>;
