@@ -9,7 +9,7 @@ import { HELP_OUTCOMES, HELP_TOPICS, OUTREACH_CHANNELS, OUTREACH_PLACES } from '
 import { appendLine, type AuditRow } from '../../src/lib/server/audit-chain.ts';
 import { insertRows } from '../../src/lib/server/db/insert-rows.ts';
 import type { Database } from '../../src/lib/server/db/schema.ts';
-import { fillSharedMarks } from '../../src/lib/server/db/shared-mark.ts';
+import { fillSharedMarks } from '../../src/lib/server/db/shared-mark-fill.ts';
 import type { Site } from '../../src/lib/server/site.ts';
 import type { WardRecord } from '../../src/lib/sync/record.ts';
 import { makeChance, type MadeWard } from '../fixtures/made-ward.ts';

@@ -3,7 +3,7 @@
 import { sumTarget } from './campaign.ts';
 import { dayAt, formatDay } from './day.ts';
 import { LEVELS, type AreaFigures, type CauseRow } from './figures.ts';
-import type { Cell, LetterTable, LetterWords, RateCell } from './letter.ts';
+import type { Cell, LetterTable, LetterWords, RateCell } from './letter-words.ts';
 import { computeRate } from './report.ts';
 import type { OutreachSum, PeriodFigures, ReportFigures, WardReport } from './ward-report.ts';
 

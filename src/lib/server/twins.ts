@@ -14,7 +14,7 @@ import { readAnyRecords } from './case-record.ts';
 import { namePeople } from './citizen-request.ts';
 import type { Reader } from './db/open-store.ts';
 import type { ReviewTables } from './db/schema-review.ts';
-import type { MarkColumn } from './db/shared-mark.ts';
+import type { MarkColumn } from './db/shared-mark-fill.ts';
 import { inWard } from './db/ward-store.ts';
 import { readLiveRecord, readRecords } from './record-view.ts';
 import { listOrNone } from './search.ts';

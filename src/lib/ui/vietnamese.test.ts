@@ -14,7 +14,7 @@ const SAMPLES = ['7', '21/11/2026', 'Ngô Thị Sến', '12/3'];
 
 /** Names of things that are called so in Vietnam as well, and the one word by which English is chosen. */
 const BORROWED =
-	/^(VNeID|OTP|PIN|SIM|NFC|QR|QRCode|Wi|Fi|web|chip|camera|passcode|Chrome|Safari|iPhone|Zalo|Facebook|Viber|PostgreSQL|CMND|BHXH|BHYT|MH|MP|MB|WebM|UBND|BC|VT|STT|DOCX|Excel|XLSX|CSV|macro|English|Node)$/i;
+	/^(VNeID|OTP|PIN|SIM|NFC|QR|QRCode|Wi|Fi|web|chip|camera|passcode|Chrome|Safari|iPhone|Zalo|Facebook|Viber|PostgreSQL|CMND|BHXH|BHYT|MH|MP|MB|WebM|UBND|BC|VT|STT|DOCX|PDF|Excel|XLSX|CSV|macro|English|Node)$/i;
 /** Examples and signs: a join code, letters by which houses are called, keys of the desk. */
 const SIGNS = /^([A-Z]|AAAA|r|j|g|n|s|d|https)$/;
 

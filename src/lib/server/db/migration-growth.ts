@@ -3,7 +3,7 @@
 
 import type { Kysely, Migration } from 'kysely';
 import { createIndex, createKeyTable } from './create-table.ts';
-import { fillSharedMarks } from './shared-mark.ts';
+import { fillSharedMarks } from './shared-mark-fill.ts';
 import type { Database } from './schema.ts';
 
 export const growth: Migration = {

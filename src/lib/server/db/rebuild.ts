@@ -5,7 +5,7 @@ import type { WardRecord } from '../../sync/record.ts';
 import { readInformedAgain } from './informed.ts';
 import type { Store, Writer } from './open-store.ts';
 import { PROJECTION, writeProjections } from './projection.ts';
-import { fillSharedMarks } from './shared-mark.ts';
+import { fillSharedMarks } from './shared-mark-fill.ts';
 import { readRecordRow } from './ward-store.ts';
 
 const RECORDS_AT_ONCE = 500;

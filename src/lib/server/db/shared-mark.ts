@@ -2,17 +2,13 @@
 // that the desk asks for the few that are shared and does not look through everybody's. They are written and taken away
 // by the step that writes the people, in the same transaction.
 
-import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { nameTwin } from '../../domain/twin.ts';
 import type { WardRecord } from '../../sync/record.ts';
 import { partsOf, textOf } from './field-text.ts';
 import { insertRows } from './insert-rows.ts';
 import type { Writer } from './open-store.ts';
 import type { Database } from './schema.ts';
-
-/** Columns of `person_row` that may hold what two records of one person have in common. */
-export const MARK_COLUMNS = ['id_index', 'twin'] as const;
-export type MarkColumn = (typeof MARK_COLUMNS)[number];
+import { isShared, MARK_COLUMNS, type MarkColumn } from './shared-mark-fill.ts';
 
 /** Marks that somebody gets or loses in a step, by their column. */
 type TouchedMarks = Readonly<Record<MarkColumn, { readonly got: Set<string>; readonly lost: Set<string> }>>;
@@ -67,11 +63,6 @@ export async function findTouchedMarks(
 	return touched;
 }
 
-/** Two of one name and day whose numbers are both known are two people, or found by their number. */
-function isShared(kind: MarkColumn): RawBuilder<boolean> {
-	return kind === 'twin' ? sql`count(*) > 1 and count(*) > count(id_index)` : sql`count(*) > 1`;
-}
-
 /** Brings what is shared up to date, once the rows of the people say what stands there now. */
 export async function writeSharedMarks(trx: Writer, ward: string, touched: TouchedMarks): Promise<void> {
 	for (const kind of MARK_COLUMNS) {
@@ -103,17 +94,5 @@ export async function writeSharedMarks(trx: Writer, ward: string, touched: Touch
 					.where('mark', 'in', alone)
 					.execute();
 		}
-	}
-}
-
-/** Writes all of them anew from the rows of the people, of one ward or of every one. */
-export async function fillSharedMarks(db: Kysely<Database>, ward: string | null): Promise<void> {
-	const own = ward === null ? sql`` : sql`and ward_id = ${ward}`;
-	await sql`delete from shared_mark where 1 = 1 ${own}`.execute(db);
-	for (const kind of MARK_COLUMNS) {
-		const mark = sql.ref(kind);
-		await sql`insert into shared_mark (ward_id, kind, mark)
-			select ward_id, ${sql.lit(kind)}, ${mark} from person_row where ${mark} > '' ${own}
-			group by ward_id, ${mark} having ${isShared(kind)}`.execute(db);
 	}
 }
