@@ -129,10 +129,15 @@ function findFaults(): string[] {
 			if (!node.nodeValue?.trim() || !node.parentElement?.checkVisibility({ visibilityProperty: true })) continue;
 			const range = document.createRange();
 			range.selectNode(node);
-			const { top, bottom, left, right } = range.getBoundingClientRect();
-			const pane = findWindow(node.parentElement, part);
-			const [above, below] = [Math.max(top, pane?.top ?? top), Math.min(bottom, pane?.bottom ?? bottom)];
-			if (above < below) rects.push({ top: above, bottom: below, left, right });
+			const whole = range.getBoundingClientRect();
+			const pane = findWindow(node.parentElement, part) ?? whole;
+			const rect = {
+				top: Math.max(whole.top, pane.top),
+				bottom: Math.min(whole.bottom, pane.bottom),
+				left: Math.max(whole.left, pane.left),
+				right: Math.min(whole.right, pane.right)
+			};
+			if (rect.top < rect.bottom && rect.left < rect.right) rects.push(rect);
 		}
 		const edge = (of: (rect: (typeof rects)[number]) => number, far: (...all: number[]) => number) =>
 			far(...rects.map(of));
