@@ -121,12 +121,20 @@ function findFaults(): string[] {
 		}
 		return null;
 	};
+	/** Whether it is laid over the page: it covers what is below it on purpose. */
+	const isLaidOver = (from: Element, part: Element) => {
+		for (let above: Element | null = from; above && above !== part; above = above.parentElement) {
+			if (/fixed|absolute|sticky/.test(getComputedStyle(above).position)) return true;
+		}
+		return false;
+	};
 	/** Around all words of a part that are shown: what is folded or scrolled away has a place, too. Null without words. */
 	const boxOfWords = (part: Element) => {
 		const words = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
 		const rects: { top: number; bottom: number; left: number; right: number }[] = [];
 		for (let node = words.nextNode(); node; node = words.nextNode()) {
 			if (!node.nodeValue?.trim() || !node.parentElement?.checkVisibility({ visibilityProperty: true })) continue;
+			if (isLaidOver(node.parentElement, part)) continue;
 			const range = document.createRange();
 			range.selectNode(node);
 			const whole = range.getBoundingClientRect();
