@@ -8,7 +8,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const { privacy, content } = requireDesk(locals);
 	const state = url.searchParams.get('state') === 'closed' ? 'closed' : 'open';
 	const search = url.searchParams.get('q') ?? '';
-	const [requests, found] = await Promise.all([privacy.listRequests(state, url.searchParams.get('after')), privacy.findPeople(search)]);
+	const [requests, found] = await Promise.all([
+		privacy.listRequests(state, url.searchParams.get('after')),
+		privacy.findPeople(search)
+	]);
 	return { state, search, requests, found, today: content.today } as const;
 };
 
