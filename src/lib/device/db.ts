@@ -20,8 +20,6 @@ const NAME = 'gocua';
 /** How the names of the databases of practice begin: never as a profile's. */
 export const PRACTICE_DB = 'practice-db-';
 
-export { ERASED };
-
 export interface RecordRow {
 	readonly id: string;
 	readonly table: string;

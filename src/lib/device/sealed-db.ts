@@ -4,7 +4,6 @@
 import type { Bundle } from '../sync/entry.ts';
 import {
 	completeState,
-	ERASED,
 	inDoor,
 	openDoor,
 	PAGES,
@@ -15,6 +14,7 @@ import {
 	type Tables
 } from './db.ts';
 import type { Engine } from './door.ts';
+import { ERASED } from './stamp.ts';
 import { Trouble } from './trouble.ts';
 
 /**

@@ -60,7 +60,7 @@ export const figures: FigureWords = {
 		all: 'All',
 		total: 'Sum',
 		byQuarter: (cause) => `By quarter: ${cause}`,
-		inBars: (cause, total) => `${cause}: met ${total} times`,
+		inBars: (place, total) => `${place}: met ${total} times`,
 		nothing: 'No visit of these days noted a barrier.',
 		toTrend: 'How it changes with time'
 	},

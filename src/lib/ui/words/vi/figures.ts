@@ -93,7 +93,7 @@ export const figures = {
 		all: 'Tất cả',
 		total: 'Cộng',
 		byQuarter: (cause: string) => `Theo khu phố: ${cause}`,
-		inBars: (cause: string, total: string) => `${cause}: ${total} lượt gặp`,
+		inBars: (place: string, total: string) => `${place}: ${total} lượt gặp`,
 		nothing: 'Trong những ngày này chưa lượt thăm nào ghi vướng mắc.',
 		toTrend: 'Xem thay đổi theo thời gian'
 	},
