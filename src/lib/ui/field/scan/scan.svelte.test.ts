@@ -97,10 +97,16 @@ test('a picture from a file is read like a card in view; one without a code coun
 	expect(scan.picture).toBe('busy');
 	await reading;
 	expect([scan.picture, scan.failures]).toEqual(['empty', 1]);
+	// what the camera sees in passing does not take the answer away before it was read
+	scan.noteHint('nearer');
 	scan.noteHint(null);
-	expect(scan.picture).toBeNull();
+	expect(scan.picture).toBe('empty');
+	scan.noteSilence();
+	expect([scan.picture, scan.isSilent]).toEqual([null, true]);
 	await scan.readPicture(Promise.reject(new Error('no picture')));
-	expect([scan.picture, scan.failures]).toEqual(['empty', 2]);
+	expect([scan.picture, scan.failures]).toEqual(['empty', 3]);
+	scan.read(VNEID_LIKE);
+	expect([scan.picture, scan.refusal]).toEqual([null, 'card.vneid']);
 	await scan.readPicture(Promise.resolve(CARD_S01));
 	expect([scan.picture, onCard.mock.calls.length]).toEqual([null, 1]);
 });

@@ -79,7 +79,7 @@ export class Scan {
 	get hint() {
 		return this.#hint;
 	}
-	/** A picture from a file is looked at, or nothing was found in it. */
+	/** A picture from a file is looked at, or nothing was found in it; the latter stands until something else is tried. */
 	get picture() {
 		return this.#picture;
 	}
@@ -99,6 +99,7 @@ export class Scan {
 	/** A code was read. Any text but the wanted one is forgotten here; only the reason for refusing it stays. */
 	read(text: string): void {
 		if (this.#isDone) return;
+		if (this.#picture === 'empty') this.#picture = null;
 		if (this.#aims.wanted === 'join') {
 			if (!text.trim().toUpperCase().startsWith(JOIN_CODE_PREFIX)) return this.#refuse('notJoinCode');
 			this.#isDone = true;
@@ -121,19 +122,20 @@ export class Scan {
 		this.#failures++;
 		this.#refusal = null;
 		this.#isSilent = true;
+		if (this.#picture === 'empty') this.#picture = null;
 	}
 
 	/** What is read in a picture from a file; a file that is no picture is one without a code. */
 	async readPicture(reading: Promise<string | null>): Promise<void> {
 		this.#picture = 'busy';
 		const text = await reading.catch(() => null);
-		this.#picture = text === null ? 'empty' : null;
-		if (text === null) this.noteSilence();
-		else this.read(text);
+		this.#picture = null;
+		if (text !== null) return this.read(text);
+		this.noteSilence();
+		this.#picture = 'empty';
 	}
 
 	noteHint(hint: HintCode | null): void {
-		if (this.#picture === 'empty') this.#picture = null;
 		this.#hint = hint;
 	}
 
