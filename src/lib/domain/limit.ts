@@ -199,6 +199,8 @@ export const LIMIT = {
 	perSlot: 20,
 	sessions: 200,
 	appointmentRows: 100,
+	/** Of those who wait for a slot so many are counted: a session has far fewer slots. */
+	countedAppointments: 300,
 	/** Days after which an appointment that was not kept is planned no more. */
 	appointmentDays: 30,
 

@@ -148,5 +148,7 @@ export interface SessionSheet extends SessionRow {
 	/** People of other areas, of whom whoever is confined sees that their slots are taken and nothing more. */
 	readonly hidden: readonly string[];
 	readonly waiting: readonly AppointmentRow[];
+	/** Up to `LIMIT.countedAppointments`; there may be more. */
 	readonly waitingTotal: number;
+	readonly waitsMore: boolean;
 }

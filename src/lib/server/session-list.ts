@@ -161,7 +161,7 @@ export async function readSessionSheet(
 			.orderBy('m.record_id')
 			.limit(LIMIT.appointmentRows)
 			.execute(),
-		countUpTo(db, selectWaiting(db, ground)),
+		countUpTo(db, selectWaiting(db, ground), LIMIT.countedAppointments),
 		readAreas(db, ground.ward)
 	]);
 	const atOf = new Map(booked.map(({ visit, at }) => [visit, at]));
@@ -177,7 +177,8 @@ export async function readSessionSheet(
 		rows,
 		hidden: booked.filter(({ visit }) => !seen.has(visit)).map(({ at }) => at),
 		waiting: await readAppointments(db, ground, waitingIds, new Map()),
-		waitingTotal: total
+		waitingTotal: Math.min(total, LIMIT.countedAppointments),
+		waitsMore: total > LIMIT.countedAppointments
 	};
 }
 

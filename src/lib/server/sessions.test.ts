@@ -61,7 +61,8 @@ eachFigureSite('mobile sessions', (getSite) => {
 			slots: 8,
 			booked: 0,
 			times: ['08:00', '08:30', '09:00', '09:30'],
-			waitingTotal: before.waiting.length
+			waitingTotal: before.waiting.length,
+			waitsMore: false
 		});
 		expect(before.waiting.map((row) => row.on)).toEqual(before.waiting.map((row) => row.on).sort());
 		const all = before.waiting.map(({ visit }) => visit);
