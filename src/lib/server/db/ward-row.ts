@@ -1,5 +1,5 @@
-// Rows of the engine's tables as what they mean: records, conflicts, what was set aside, and how each was settled; and what needs
-// care on its way into a column.
+// Rows of the engine's tables as what they mean: records, conflicts, what was set aside, and how each was settled; and
+// what needs care on its way into a column.
 
 import type { AreaId, ClientId, EntryId, RecordId, StaffId } from '../../domain/id.ts';
 import type { ProblemCode } from '../../domain/problem.ts';
