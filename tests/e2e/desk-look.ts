@@ -25,7 +25,9 @@ export function openWideAlbum(folder: string): WideAlbum {
 			await page.setViewportSize(size);
 			// heads of tables stay in sight while one scrolls: a picture of the whole page is taken from its top
 			await page.evaluate(() => scrollTo(0, 0));
-			const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+			const wide = await page.evaluate(
+				() => document.documentElement.scrollWidth - document.documentElement.clientWidth
+			);
 			expect(wide, `${name} is wider than ${size.width}`).toBeLessThanOrEqual(0);
 			await page.screenshot({ path: pathOf(`${name}-${size.width}`), fullPage: true });
 		}
