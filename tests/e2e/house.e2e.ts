@@ -221,7 +221,9 @@ async function seeAtDesk(): Promise<void> {
 	const door = page.getByRole('img', { name: 'Nhà 23: Bên trái, ô 4 từ đầu ngõ' });
 	expect(await findSquare(door, '23')).toEqual({ x: 2, y: 3 });
 	await album.look(page, 'sketch-desk');
-	await page.emulateMedia({ media: 'print' });
+	await page.emulateMedia({ colorScheme: 'dark' });
+	await album.look(page, 'sketch-desk-dark');
+	await page.emulateMedia({ colorScheme: null, media: 'print' });
 	await expect(door).toBeVisible();
 	await page.emulateMedia({ media: null });
 }
