@@ -11,10 +11,11 @@ import { app } from '../../src/lib/ui/words/vi/app.ts';
 import { doors } from '../../src/lib/ui/words/vi/doors.ts';
 import { join } from '../../src/lib/ui/words/vi/join.ts';
 import { lock } from '../../src/lib/ui/words/vi/lock.ts';
-import { makeFolder, type WardServer } from '../e2e/stage.ts';
+import { makeFolder, WardServer } from '../e2e/stage.ts';
 import { writeCameraFile, type Scene } from '../fixtures/camera.ts';
 import { findFreePort } from '../fixtures/engine-driver.ts';
 import { launchPhone } from '../fixtures/phone-browser.ts';
+import { fillQuarter, LARGE_QUARTER } from './crowd.ts';
 
 /** A cheap phone, as the issue puts it. */
 export const SLOW = 6;
@@ -164,6 +165,34 @@ export async function joinWard(page: Page, ward: WardServer): Promise<void> {
 	await page.locator(DOOR_ROW.selector).first().waitFor();
 	// an install that is done means that every file is kept
 	await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+}
+
+/** A ward with as many doors as one volunteer may ever have, and a phone that has just joined it. */
+export interface LargeQuarter {
+	readonly ward: WardServer;
+	readonly handset: Handset;
+	readonly page: Page;
+	throwAway(): Promise<void>;
+}
+
+export async function joinLargeQuarter(browserPath: string): Promise<LargeQuarter> {
+	const ward = await new WardServer().start();
+	const handset = new Handset(ward.origin, browserPath);
+	const throwAway = async () => {
+		await handset.throwAway();
+		await ward.close();
+	};
+	try {
+		await ward.stop();
+		await fillQuarter(ward.dataDir, LARGE_QUARTER);
+		await ward.start();
+		const page = await handset.open('/');
+		await joinWard(page, ward);
+		return { ward, handset, page, throwAway };
+	} catch (error) {
+		await throwAway();
+		throw error;
+	}
 }
 
 /**

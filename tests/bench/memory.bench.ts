@@ -14,10 +14,9 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { doors } from '../../src/lib/ui/words/vi/doors.ts';
-import { WardServer } from '../e2e/stage.ts';
-import { fillQuarter, LARGE_QUARTER } from './crowd.ts';
+import { LARGE_QUARTER } from './crowd.ts';
 import { median, round, weighLoad, type Figure } from './figures.ts';
-import { DOOR_ROW, Handset, joinWard, unlock, waitUntilLaidDown } from './handset.ts';
+import { DOOR_ROW, joinLargeQuarter, unlock, waitUntilLaidDown, type Handset } from './handset.ts';
 
 /** Issue 7, speed and size. */
 const MOST_MB = 120;
@@ -38,14 +37,8 @@ interface Held {
 
 export async function* run({ build, browser, say }: Bench): AsyncGenerator<Figure> {
 	await build();
-	const ward = await new WardServer().start();
-	const handset = new Handset(ward.origin, await browser());
+	const { ward, handset, page, throwAway } = await joinLargeQuarter(await browser());
 	try {
-		await ward.stop();
-		await fillQuarter(ward.dataDir, LARGE_QUARTER);
-		await ward.start();
-		const page = await handset.open('/');
-		await joinWard(page, ward);
 		await waitUntilLaidDown(page);
 		await handset.close();
 		await ward.stop();
@@ -87,8 +80,7 @@ export async function* run({ build, browser, say }: Bench): AsyncGenerator<Figur
 		};
 		yield { figure: `${peer}: heap of scripts`, value: of(blank, ({ heapMb }) => heapMb), unit: 'MB' };
 	} finally {
-		await handset.throwAway();
-		await ward.close();
+		await throwAway();
 	}
 	yield weighLoad();
 }

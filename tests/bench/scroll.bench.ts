@@ -3,10 +3,9 @@
 // many rows of the same height.
 
 import type { Page } from '@playwright/test';
-import { WardServer } from '../e2e/stage.ts';
-import { fillQuarter, LARGE_QUARTER } from './crowd.ts';
+import { LARGE_QUARTER } from './crowd.ts';
 import { median, round, weighLoad, type Figure } from './figures.ts';
-import { Handset, joinWard } from './handset.ts';
+import { joinLargeQuarter } from './handset.ts';
 
 /** Issue 2, speed and size. */
 const LEAST_FRAMES = 50;
@@ -31,14 +30,8 @@ interface Bench {
 
 export async function* run({ build, browser, say }: Bench): AsyncGenerator<Figure> {
 	await build();
-	const ward = await new WardServer().start();
-	const handset = new Handset(ward.origin, await browser());
+	const { page, throwAway } = await joinLargeQuarter(await browser());
 	try {
-		await ward.stop();
-		await fillQuarter(ward.dataDir, LARGE_QUARTER);
-		await ward.start();
-		const page = await handset.open('/');
-		await joinWard(page, ward);
 		const ours: Scrolled[] = [];
 		const plain: Scrolled[] = [];
 		const other = await page.context().newPage();
@@ -71,8 +64,7 @@ export async function* run({ build, browser, say }: Bench): AsyncGenerator<Figur
 		};
 		yield { figure: 'walk list: way', value: ours[0]!.px, unit: 'px' };
 	} finally {
-		await handset.throwAway();
-		await ward.close();
+		await throwAway();
 	}
 	yield weighLoad();
 }

@@ -1,23 +1,12 @@
 // The figures of the desk, end to end: a campaign with targets, figures of the police that do not add up, the overview
-// with the lists behind it, the month report with its files (O3), lists for a purpose. Pictures at 1280 and 1920 are left
-// in tests/.tmp/figures to be looked at.
+// with the lists behind it, causes over time. Pictures at 1280 and 1920 are left in tests/.tmp/figures to be looked at.
 
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
-import { ROOT } from '../../src/ops/build.mjs';
-import { readDocx, readXlsx } from '../fixtures/office.ts';
+import { expect, test } from '@playwright/test';
+import { openWideAlbum } from './desk-look.ts';
 import { Staff } from './hands.ts';
 import { WardServer } from './stage.ts';
 
-const PICTURES = join(ROOT, 'tests', '.tmp', 'figures');
-const SIZES = [
-	{ width: 1280, height: 800 },
-	{ width: 1920, height: 1080 }
-];
-/** Somebody of the demo without level 2, and so on the appendix; in no report without it. */
-const RESIDENT = 'Ngô Thị Sen';
+const { show, pathOf } = openWideAlbum('figures');
 
 test.describe.configure({ mode: 'serial', timeout: 240_000 });
 
@@ -26,8 +15,6 @@ let son: Staff;
 let huy: Staff;
 
 test.beforeAll(async ({ browser }) => {
-	rmSync(PICTURES, { recursive: true, force: true });
-	mkdirSync(PICTURES, { recursive: true });
 	ward = await new WardServer().start();
 	son = await Staff.signIn(browser, ward, 'son');
 	huy = await Staff.signIn(browser, ward, 'huy');
@@ -37,30 +24,6 @@ test.afterAll(async () => {
 	await huy.close();
 	await ward.close();
 });
-
-async function show(page: Page, name: string): Promise<void> {
-	for (const size of SIZES) {
-		await page.setViewportSize(size);
-		// heads of tables stay in sight while one scrolls: a picture of the whole page is taken from its top
-		await page.evaluate(() => scrollTo(0, 0));
-		const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-		expect(wide, `${name} is wider than ${size.width}`).toBeLessThanOrEqual(0);
-		await page.screenshot({ path: join(PICTURES, `${name}-${size.width}.png`), fullPage: true });
-	}
-	await page.setViewportSize(SIZES[0]!);
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-	expect(serious.map(({ id, nodes }) => [id, nodes.map((node) => node.html).slice(0, 3)])).toEqual([]);
-}
-
-/** Asks for a file, gives the password again, and is back on the page with what was chosen. */
-async function confirmFor({ page }: Staff, button: RegExp): Promise<void> {
-	await page.getByRole('button', { name: button }).click();
-	await expect(page).toHaveURL(/\/ward\/confirm\?to=/);
-	await page.getByLabel('Mật khẩu').fill(ward.readDemoPassword());
-	await page.getByRole('button', { name: 'Tiếp tục' }).click();
-	await expect(page.getByRole('status')).toContainText('Đã nhận mật khẩu.');
-}
 
 /** The last days of this month, as the server's clock is today's. */
 function thisMonth(): { from: string; to: string; today: string } {
@@ -138,7 +101,7 @@ test('F090: the overview tells what does not add up, and a figure leads to the l
 	await page.getByText('Theo khu phố', { exact: true }).last().click();
 	await show(page, 'overview');
 	await page.emulateMedia({ media: 'print' });
-	await page.screenshot({ path: join(PICTURES, 'overview-print.png'), fullPage: true });
+	await page.screenshot({ path: pathOf('overview-print'), fullPage: true });
 	await page.emulateMedia({ media: 'screen' });
 
 	const waiting = await page.getByRole('link', { name: /^\d+ chờ duyệt$/ }).textContent();
@@ -192,98 +155,6 @@ test('F096: causes over time say what the overview says, by quarter and by cause
 			.locator('.sum')
 	).toHaveText(String(fourth));
 	await show(page, 'causes-chosen');
-});
-
-test('O3: the month report, its texts, its files, and the appendix for the ward’s staff alone', async () => {
-	await son.page.goto('/ward/reports');
-	await show(son.page, 'reports');
-	await son.page.getByRole('button', { name: 'Lập báo cáo' }).click();
-	await expect(son.page).toHaveURL(/\/ward\/reports\/[0-9a-f-]{36}$/);
-	await son.page.getByLabel('Đề xuất, kiến nghị').fill('Đề nghị thêm một buổi thu nhận lưu động.');
-	await son.page.getByLabel('Kính gửi').fill('Công an tỉnh (giả định)');
-	await son.page.getByRole('button', { name: 'Lưu lời báo cáo' }).click();
-	await expect(son.page.getByRole('status')).toHaveText('Đã lưu.');
-	await expect(son.page.getByText('Kính gửi: Công an tỉnh (giả định)')).toBeVisible();
-	await show(son.page, 'report');
-	await son.page.emulateMedia({ media: 'print' });
-	await son.page.screenshot({ path: join(PICTURES, 'report-print.png'), fullPage: true });
-	await son.page.emulateMedia({ media: 'screen' });
-	expect(await son.page.getByLabel(/Kèm phụ lục/).count()).toBe(0);
-
-	const take = async (staff: Staff, button: RegExp) => {
-		const [file] = await Promise.all([
-			staff.page.waitForEvent('download'),
-			staff.page.getByRole('button', { name: button }).click()
-		]);
-		return new Uint8Array(readFileSync(await file.path()));
-	};
-	await confirmFor(son, /DOCX/);
-	const docx = readDocx(await take(son, /DOCX/));
-	expect(docx.text).toContain('Đề nghị thêm một buổi thu nhận lưu động.');
-	expect(docx.text).not.toContain(RESIDENT);
-	const pdf = Buffer.from(await take(son, /PDF/));
-	expect([pdf.subarray(0, 5).toString(), pdf.length > 20_000]).toEqual(['%PDF-', true]);
-	const xlsx = readXlsx(await take(son, /XLSX/));
-	expect(xlsx.map(({ name }) => name)).toContain('Nguyên nhân');
-	expect(JSON.stringify(xlsx)).not.toContain(RESIDENT);
-
-	await huy.page.goto(new URL(son.page.url()).pathname);
-	await confirmFor(huy, /XLSX/);
-	await huy.page.getByLabel(/Kèm phụ lục/).check();
-	await huy.page.getByRole('button', { name: /DOCX/ }).click();
-	await expect(huy.page.getByRole('alert')).toBeVisible();
-	await huy.page.getByLabel(/Kèm phụ lục/).check();
-	await huy.page.getByLabel('Dùng vào việc gì').fill('Giao thu nhận lưu động');
-	expect(readDocx(await take(huy, /DOCX/)).tables.at(-1)!.length).toBeGreaterThan(3);
-	await huy.page.goto('/ward/audit');
-	const line = huy.page.getByRole('row', { name: /phụ lục tên người dân/ });
-	await expect(line).toContainText('Giao thu nhận lưu động');
-});
-
-test('F095, F100: lists ask what for; open figures hide what is small; the administrator gets neither names nor reports', async ({
-	browser
-}) => {
-	// whoever has just signed in has not given the password for a file
-	const cuc = await Staff.signIn(browser, ward, 'cuc');
-	const { page } = cuc;
-	await page.goto('/ward/lists?kind=referrals');
-	await show(page, 'lists');
-	await page.getByLabel('Dùng vào việc gì').fill('Giao ban tuần');
-	await confirmFor(cuc, /XLSX/);
-	await expect(page.locator('select[name=kind]')).toHaveValue('referrals');
-	await show(page, 'lists-again');
-	await page.getByLabel('Dùng vào việc gì').fill('Giao ban tuần');
-	const [file] = await Promise.all([
-		page.waitForEvent('download'),
-		page.getByRole('button', { name: 'Tải bảng tính (XLSX)' }).click()
-	]);
-	const [sheet] = readXlsx(new Uint8Array(readFileSync(await file.path())));
-	expect(sheet!.name).toBe('Chuyển xử lý');
-	expect(sheet!.rows.length).toBeGreaterThan(2);
-	const [open] = await Promise.all([
-		page.waitForEvent('download'),
-		page.getByRole('link', { name: 'Tải số liệu mở (CSV)' }).click()
-	]);
-	const csv = readFileSync(await open.path(), 'utf8');
-	expect(csv.split('\r\n')[0]).toContain('"Khu phố","Số hộ"');
-	for (const cell of csv.split('\r\n').slice(1).join(',').split(','))
-		if (/^\d+$/.test(cell)) expect(Number(cell)).toBeGreaterThanOrEqual(5);
-
-	await cuc.close();
-	const khiem = await Staff.signIn(browser, ward, 'khiem');
-	await khiem.page.goto('/ward/lists');
-	await expect(khiem.page.getByText('Vai trò này không tải danh sách người dân.')).toBeVisible();
-	await khiem.page.goto('/ward/reports');
-	await expect(khiem.page.getByText('Vai trò này không lập báo cáo.')).toBeVisible();
-	const report = new URL((await son.page.goto('/ward/reports'))!.url());
-	await son.page
-		.getByRole('link', { name: /^Tháng/ })
-		.first()
-		.click();
-	await son.page.waitForURL(/reports\/./);
-	expect((await khiem.page.goto(new URL(son.page.url()).pathname))!.status()).toBe(403);
-	expect(report.pathname).toBe('/ward/reports');
-	await khiem.close();
 });
 
 test('F003: whoever is confined to a quarter sees its figures and no other', async ({ browser }) => {

@@ -1,7 +1,7 @@
 // Issue 7 at the door, what a household and a shift need beside the visit: the drawing of a lane, who of the family helps,
 // doors that nobody is sent to, what the ward aims at, an hour to report back, and what does not load.
 
-import { expect, test } from '@playwright/test';
+import { expect, test, type Locator } from '@playwright/test';
 import { meet, part, Staff, Volunteer } from './hands.ts';
 import { openAlbum } from './look.ts';
 import type { WardServer } from './stage.ts';
@@ -49,6 +49,7 @@ test('F021: a house is put on the drawing of its lane by a finger and by keys, w
 	await khang.see('Bên trái, ô 4 từ đầu ngõ: nhà 23');
 	await look('sketch-others');
 	await khang.press('button', 'Đóng');
+	await seeAtDesk();
 	await khang.goToDoor('23');
 	await khang.press('button', 'Sơ đồ ngõ');
 	await khang.press('button', 'Bỏ khỏi sơ đồ');
@@ -203,6 +204,38 @@ test('a part that cannot be loaded says so and comes when it is asked for again'
 	await expect(page.getByRole('region', { name: 'Hẹn giờ báo tin' })).toBeVisible();
 	await expect(page.getByText('Phần này chưa tải được về máy.')).toHaveCount(0);
 });
+
+/** The desk draws what the phone did: all of the lane, and the one door marked. */
+async function seeAtDesk(): Promise<void> {
+	const { page } = huy;
+	await khang.sendNow();
+	await khang.see('Không còn gì chờ gửi');
+	await page.goto('/ward/areas');
+	await page.getByRole('link', { name: 'Ngõ của Khu phố 3' }).click();
+	await page.getByRole('link', { name: 'đường Bờ Sông' }).click();
+	const lane = page.getByRole('img', { name: 'Sơ đồ ngõ, 1 nhà đã vẽ' });
+	expect(await findSquare(lane, '23')).toEqual({ x: 2, y: 3 });
+	await expect(page.getByText('Bên trái, ô 4 từ đầu ngõ: nhà 23')).toBeVisible();
+	await album.look(page, 'sketch-lane-desk');
+	await page.getByRole('link', { name: '23', exact: true }).click();
+	const door = page.getByRole('img', { name: 'Nhà 23: Bên trái, ô 4 từ đầu ngõ' });
+	expect(await findSquare(door, '23')).toEqual({ x: 2, y: 3 });
+	await album.look(page, 'sketch-desk');
+	await page.emulateMedia({ colorScheme: 'dark' });
+	await album.look(page, 'sketch-desk-dark');
+	await page.emulateMedia({ colorScheme: null, media: 'print' });
+	await expect(door).toBeVisible();
+	await page.emulateMedia({ media: null });
+}
+
+/** In which square of a drawing, seven by ten from its lower left corner, a number is written. */
+async function findSquare(drawing: Locator, number: string): Promise<{ x: number; y: number }> {
+	const whole = (await drawing.boundingBox())!;
+	const text = (await drawing.getByText(number, { exact: true }).boundingBox())!;
+	const across = (text.x + text.width / 2 - whole.x) / whole.width;
+	const down = (text.y + text.height / 2 - whole.y) / whole.height;
+	return { x: Math.floor(across * 7), y: 9 - Math.floor(down * 10) };
+}
 
 async function addPerson(name: string, birth: string): Promise<void> {
 	await khang.press('link', '+ Thêm người');

@@ -4,13 +4,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { PAYLOADS } from '../../src/lib/contract/entry.ts';
-import {
-	COLUMNS,
-	findStale,
-	findUnlisted,
-	NEUTRAL_COLUMNS,
-	RECORD_FIELDS
-} from '../../src/lib/domain/field-registry.ts';
+import { COLUMNS, NEUTRAL_COLUMNS } from '../../src/lib/domain/column-registry.ts';
+import { findStale, findUnlisted, RECORD_FIELDS } from '../../src/lib/domain/field-registry.ts';
 import { openStore, openStoreInMemory, type Store } from '../../src/lib/server/db/open-store.ts';
 import { startPostgres, type TestPostgres } from '../fixtures/postgres.ts';
 

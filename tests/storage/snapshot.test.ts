@@ -3,7 +3,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { EntryId, RecordId } from '../../src/lib/domain/id.ts';
 import { createPhoneDb, openPhoneDb } from '../../src/lib/device/db.ts';
-import { openStore, readSealed, type OpenStore } from '../../src/lib/device/store.ts';
+import { readSealed } from '../../src/lib/device/sealed-read.ts';
+import type { OpenStore } from '../../src/lib/device/store-port.ts';
+import { openStore } from '../../src/lib/device/store.ts';
 import { makeDeviceKeys, makeVault, type Cipher } from '../../src/lib/device/vault.ts';
 import { saveEntries } from '../../src/lib/sync/phone.ts';
 import { FRESH_STATE } from '../../src/lib/sync/phone-port.ts';

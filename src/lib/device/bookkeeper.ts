@@ -29,7 +29,7 @@ import type { PhoneRecord, Table } from '../sync/record.ts';
 import { EMPTY_BOOK, type Book, type RecordState } from './book.ts';
 import { Groups } from './groups.ts';
 import type { EntryNote, Ground } from './step.ts';
-import type { Change } from './store.ts';
+import type { Change } from './store-port.ts';
 
 /** Books one after the other, each made from the one before it. */
 export interface Bookkeeper {

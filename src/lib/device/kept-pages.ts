@@ -79,6 +79,21 @@ export class KeptPages {
 		for (const [key, records] of pages) this.#take(key, records);
 	}
 
+	/** What lies in pages, by their keys. One that cannot be opened goes with the next commit. */
+	async open(cipher: Cipher, pages: readonly PageRow[]): Promise<ReadonlyMap<string, readonly PhoneRecord[]>> {
+		const opened = new Map<string, readonly PhoneRecord[]>();
+		await Promise.all(
+			pages.map(async (page) => {
+				try {
+					opened.set(page.key, await openPageRow(cipher, page));
+				} catch {
+					this.harmed.add(page.key);
+				}
+			})
+		);
+		return opened;
+	}
+
 	/**
 	 * What the disk says now: all ids that have rows, all keys of pages, and what lies in those pages that are new. Gives
 	 * the records of these that have no row.

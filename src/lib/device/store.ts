@@ -4,74 +4,25 @@
 // inside a transaction of the browser's, so there is no other order to do it in.
 
 import type { EntryId, RecordId } from '../domain/id.ts';
-import type { OutboxEntry, PostedEntry } from '../sync/entry.ts';
+import type { OutboxEntry } from '../sync/entry.ts';
 import type { WardKeys } from '../sync/scope.ts';
-import type { PhoneState, PhoneStore, PhoneTx } from '../sync/phone-port.ts';
+import type { PhoneState, PhoneTx } from '../sync/phone-port.ts';
 import type { PhoneRecord } from '../sync/record.ts';
-import type { Changed, OutboxRow, PhoneDb, SnapshotRow } from './db.ts';
-import { KeptPages, openPageRow, sealPages } from './kept-pages.ts';
-import {
-	changeRows,
-	noteOf,
-	openEntry,
-	openRecord,
-	openScope,
-	postRow,
-	sealEntry,
-	sealRecord,
-	sealScope
-} from './row.ts';
-import { FEW_ROWS, listUnchanged, openSnapshot, sealSnapshot } from './snapshot.ts';
-import { Step, type EntryNote, type Ground } from './step.ts';
+import type { OutboxRow, PhoneDb } from './db.ts';
+import { inChunks } from './in-chunks.ts';
+import { KeptOutbox } from './kept-outbox.ts';
+import { KeptPages, sealPages } from './kept-pages.ts';
+import { changeRows, openEntry, openRecord, openScope, postRow, sealEntry, sealRecord, sealScope } from './row.ts';
+import { readWhole, type SealedRead } from './sealed-read.ts';
+import { FEW_ROWS, sealSnapshot } from './snapshot.ts';
+import { Step, type EntryNote } from './step.ts';
+import type { Change, OpenStore } from './store-port.ts';
 import { Trouble } from './trouble.ts';
 import type { Cipher } from './vault.ts';
 import { makeReadySeal, type ReadySeal } from './vault/seal.ts';
 
-/** What one commit or another tab changed; `all` after opening. */
-export type Change = ReadonlySet<RecordId> | 'all';
-
-export interface OpenStore extends PhoneStore, Ground {
-	/** Rows that could not be opened: they lie untouched, and somebody must be told. */
-	readonly damaged: number;
-	/**
-	 * The records whose fields, notes or both changed, and whether this tab changed them; told after the commit, before
-	 * `transact` resolves.
-	 */
-	onChange(listener: (change: Change, isOwn: boolean) => void): void;
-	/** As `PhoneStore.transact`; the draft of the form `formDone` goes in the same commit. */
-	transact<Value>(work: (tx: PhoneTx) => Promise<Value>, formDone?: string): Promise<Value>;
-	/** Takes in what another tab has committed. */
-	refresh(): Promise<void>;
-	/**
-	 * Writes down what makes the next opening quick (snapshot.ts), where it is worth it. `rest` is awaited often, so that
-	 * saves come between; false from it, and nothing is written.
-	 */
-	keepSnapshot(rest: () => Promise<boolean>): Promise<void>;
-	/** Seals to the ward what was written before its key was known, so that it can be sent whatever becomes of the vault. */
-	sealWaiting(): Promise<void>;
-	/** Does ahead what sealing the next entries to the ward needs. Never rejects: what is not ready is made with the seal. */
-	readySeals(): Promise<void>;
-	/** Takes no new work, finishes what was begun or waits, then forgets everything. */
-	close(): Promise<void>;
-}
-
-/** Rows are opened this many at a time, so that a cheap phone keeps answering. */
-const CHUNK_ROWS = 500;
-
 /** As many entries as an act at a door makes: a newcomer, what changes about somebody, the visit, and one more. */
 const READY_SEALS = 4;
-
-/** What an opening reads before it needs a key: the rows, and a snapshot of most of them. */
-export interface SealedRead {
-	readonly snapshot: SnapshotRow | null;
-	/** Without the records that a snapshot may have, where there is one. */
-	readonly changed: Changed;
-}
-
-export async function readSealed(db: PhoneDb): Promise<SealedRead> {
-	const snapshot = await db.readSnapshot();
-	return { snapshot, changed: await db.readSince(-1, snapshot?.stamp) };
-}
 
 /**
  * `ward`: whom entries are sealed to; null for nobody, whatever keys may come. `ahead`: what was read while the key was not
@@ -95,11 +46,10 @@ class Memory implements OpenStore {
 	#ahead: SealedRead | null;
 	#seal: { readonly keys: WardKeys['seal']; readonly made: ReadySeal } | null = null;
 	readonly records = new Map<RecordId, PhoneRecord>();
-	readonly notes = new Map<number, EntryNote>();
-	readonly open = new Map<number, OutboxEntry>();
-	readonly posted = new Map<number, PostedEntry>();
-	readonly #numbersOf = new Map<RecordId, number[]>();
-	readonly #numbers = new Map<EntryId, number>();
+	readonly #outbox = new KeptOutbox();
+	readonly notes = this.#outbox.notes;
+	readonly open = this.#outbox.open;
+	readonly posted = this.#outbox.posted;
 	readonly #damaged = new Set<string>();
 	readonly #kept = new KeptPages();
 	#state: PhoneState | null = null;
@@ -127,7 +77,11 @@ class Memory implements OpenStore {
 	}
 
 	notesOf(id: RecordId): readonly EntryNote[] {
-		return (this.#numbersOf.get(id) ?? []).flatMap((n) => this.notes.get(n) ?? []);
+		return this.#outbox.notesOf(id);
+	}
+
+	numberOf(id: EntryId): number | undefined {
+		return this.#outbox.numberOf(id);
 	}
 
 	onChange(listener: (change: Change, isOwn: boolean) => void): void {
@@ -192,20 +146,9 @@ class Memory implements OpenStore {
 		this.#seal = null;
 		this.#kept.forget();
 		this.#state = null;
-		for (const kept of [
-			this.records,
-			this.notes,
-			this.open,
-			this.posted,
-			this.#numbersOf,
-			this.#numbers,
-			this.#unsnapped
-		])
-			kept.clear();
-	}
-
-	numberOf(id: EntryId): number | undefined {
-		return this.#numbers.get(id);
+		this.#outbox.forget();
+		this.records.clear();
+		this.#unsnapped.clear();
 	}
 
 	/** One after the other in this tab; a failed one does not hold up the next. */
@@ -258,23 +201,10 @@ class Memory implements OpenStore {
 		}
 		for (const { id } of layout.rows) this.#unsnapped.add(id);
 		for (const [i, row] of added.entries()) {
-			this.#take(row, step.added[i] ?? null);
+			this.#outbox.take(row, step.added[i] ?? null);
 			told.add(row.e as RecordId);
 		}
-		for (const { n, verdict, closedAt, isUnsettled } of step.closed) {
-			const note = this.notes.get(n);
-			if (!note) continue;
-			this.#note({ ...note, state: 'closed', verdict, closedAt, isUnsettled }, null, null);
-			told.add(note.e);
-		}
-		for (const n of step.settled) {
-			const note = this.notes.get(n);
-			if (note) this.#note({ ...note, isUnsettled: false }, null, null);
-		}
-		for (const n of step.dropped) {
-			const note = this.notes.get(n);
-			if (note) this.#note({ ...note, isSealed: false }, null, null);
-		}
+		for (const id of this.#outbox.followStep(step)) told.add(id);
 		this.#tell(told, true);
 		// What comes back lies on the disk alone.
 		if (step.reopened.length > 0) await this.#readAgain(step.reopened);
@@ -284,7 +214,7 @@ class Memory implements OpenStore {
 	async #readAgain(numbers: readonly number[]): Promise<void> {
 		const told = new Set<RecordId>();
 		for (const row of await this.#db.readRows(numbers)) {
-			this.#take(row, await openEntry(this.#cipher, row));
+			this.#outbox.take(row, await openEntry(this.#cipher, row));
 			told.add(row.e as RecordId);
 		}
 		this.#tell(told, true);
@@ -301,12 +231,14 @@ class Memory implements OpenStore {
 
 	async #refresh(): Promise<void> {
 		const isFirst = this.#stamp < 0;
+		const ahead = this.#ahead;
+		this.#ahead = null;
 		const { changed, unchanged } = isFirst
-			? await this.#readAll()
+			? await readWhole(this.#db, this.#cipher, ahead)
 			: { changed: await this.#db.readSince(this.#stamp), unchanged: [] };
 		if (changed.stamp === this.#stamp) return;
 		const [pages, records, entries, scope] = await Promise.all([
-			this.#openPages(changed),
+			this.#kept.open(this.#cipher, changed.pages),
 			inChunks(changed.records, (row) => this.#tryOpen(row.id, openRecord(this.#cipher, row))),
 			inChunks(
 				changed.outbox.filter((row) => row.state === 'open'),
@@ -336,7 +268,7 @@ class Memory implements OpenStore {
 		}
 		const opened = new Map(entries.flatMap((entry) => (entry ? [[entry.entry.n, entry] as const] : [])));
 		for (const row of [...changed.outbox].sort((a, b) => a.n - b.n)) {
-			this.#take(row, opened.get(row.n) ?? null);
+			this.#outbox.take(row, opened.get(row.n) ?? null);
 			told.add(row.e as RecordId);
 		}
 		this.#state = { ...changed.state, scope };
@@ -344,57 +276,9 @@ class Memory implements OpenStore {
 		this.#tell(isFirst ? 'all' : told, false);
 	}
 
-	/** By key. One that cannot be opened goes with the next commit. */
-	async #openPages({ pages }: Changed): Promise<ReadonlyMap<string, readonly PhoneRecord[]>> {
-		const opened = new Map<string, readonly PhoneRecord[]>();
-		await Promise.all(
-			pages.map(async (page) => {
-				try {
-					opened.set(page.key, await openPageRow(this.#cipher, page));
-				} catch {
-					this.#kept.harmed.add(page.key);
-				}
-			})
-		);
-		return opened;
-	}
-
-	/** What the snapshot still has as the rows have it, and the rows of everything else. */
-	async #readAll(): Promise<{ changed: Changed; unchanged: readonly PhoneRecord[] }> {
-		const ahead = this.#ahead;
-		this.#ahead = null;
-		const isFresh = ahead !== null && ahead.changed.stamp === (await this.#db.readStamp());
-		const { snapshot, changed } = isFresh ? ahead : await readSealed(this.#db);
-		if (!snapshot) return { changed, unchanged: [] };
-		const records = await openSnapshot(this.#cipher, snapshot);
-		const unchanged = records && listUnchanged(records, snapshot.stamp, changed);
-		if (unchanged) return { changed, unchanged };
-		await this.#db.dropSnapshot();
-		return { changed: await this.#db.readSince(-1), unchanged: [] };
-	}
-
 	/** What can no longer be read here can still be sent, where it is sealed. */
 	async #sendUnread(row: OutboxRow): Promise<OutboxEntry | null> {
 		return postRow(row) && openEntry(null, row);
-	}
-
-	#take(row: OutboxRow, entry: OutboxEntry | null): void {
-		const isOpen = row.state === 'open';
-		this.#note(noteOf(row), isOpen ? entry : null, isOpen ? postRow(row) : null);
-	}
-
-	#note(note: EntryNote, open: OutboxEntry | null, posted: PostedEntry | null): void {
-		if (!this.notes.has(note.n)) {
-			const numbers = this.#numbersOf.get(note.e);
-			if (numbers) numbers.push(note.n);
-			else this.#numbersOf.set(note.e, [note.n]);
-		}
-		this.notes.set(note.n, note);
-		this.#numbers.set(note.id, note.n);
-		if (open) this.open.set(note.n, open);
-		else this.open.delete(note.n);
-		if (posted) this.posted.set(note.n, posted);
-		else this.posted.delete(note.n);
 	}
 
 	#tell(change: Change, isOwn: boolean): void {
@@ -410,12 +294,4 @@ class Memory implements OpenStore {
 			return null;
 		}
 	}
-}
-
-async function inChunks<From, To>(from: readonly From[], step: (item: From) => Promise<To>): Promise<To[]> {
-	const to: To[] = [];
-	for (let at = 0; at < from.length; at += CHUNK_ROWS) {
-		to.push(...(await Promise.all(from.slice(at, at + CHUNK_ROWS).map(step))));
-	}
-	return to;
 }

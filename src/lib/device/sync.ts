@@ -13,7 +13,7 @@ import { isChecked, isInConflict } from './bookkeeper.ts';
 import type { OpenLink } from './link.ts';
 import type { Page } from './page.ts';
 import type { SyncStatus } from './sync-status.ts';
-import type { OpenStore } from './store.ts';
+import type { OpenStore } from './store-port.ts';
 import { Trouble } from './trouble.ts';
 
 export interface Syncer {

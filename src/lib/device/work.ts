@@ -12,7 +12,7 @@ import { keepBook } from './bookkeeper.ts';
 import type { PhoneDb } from './db.ts';
 import { openDrafts, type Drafts, type UnwrittenDrafts } from './draft.ts';
 import { openGrace, type Grace } from './grace.ts';
-import type { OpenStore } from './store.ts';
+import type { OpenStore } from './store-port.ts';
 import { keepShift, type ShiftKeep } from './shift.ts';
 import { catchTrouble } from './trouble.ts';
 import type { Cipher } from './vault.ts';

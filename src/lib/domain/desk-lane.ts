@@ -7,6 +7,7 @@ import type { Callers } from './household.ts';
 import { CALLERS } from './household.ts';
 import type { AreaId, HouseholdId, VolunteerId } from './id.ts';
 import { LANE_PARTS, type LanePart, type LaneWay } from './lane.ts';
+import type { Spot } from './sketch.ts';
 
 /** One area of the tree, with how much stands in it and below it. */
 export interface AreaRow {
@@ -49,6 +50,8 @@ export interface LaneDoor {
 	readonly gateLocked: boolean;
 	readonly callers: Callers | null;
 	readonly isMoved: boolean;
+	/** Where somebody put it on the lane's drawing. */
+	readonly sketch?: Spot;
 }
 
 /** An area with its lanes in walking order, and the doors of one of them. */

@@ -54,7 +54,8 @@ export function depthOf({ x }: Spot): number {
 	return Math.abs(x - SKETCH.road);
 }
 
-interface Door {
+/** What a drawing knows of a door. */
+export interface Door {
 	readonly id: HouseholdId;
 	readonly sketch?: Spot;
 }

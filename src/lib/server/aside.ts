@@ -21,7 +21,8 @@ import { writeAudit, type AuditAct } from './audit.ts';
 import { listAround, nameRecord, readAnyRecords, showFields } from './case-record.ts';
 import { countUpTo, totalOf } from './count-up-to.ts';
 import type { Reader } from './db/open-store.ts';
-import { inWard, KyselyWardTx, readAsideRow } from './db/ward-store.ts';
+import { readAsideRow } from './db/ward-row.ts';
+import { inWard, KyselyWardTx } from './db/ward-store.ts';
 import { makeWardTools, newId, type Site } from './site.ts';
 import { isAllowed } from './staff.ts';
 

@@ -7,7 +7,7 @@ import { nameDoor } from '../domain/household.ts';
 import type { HouseholdId, WardId } from '../domain/id.ts';
 import type { Fields, WardRecord } from '../sync/record.ts';
 import type { Reader } from './db/open-store.ts';
-import { readRecordRow } from './db/ward-store.ts';
+import { readRecordRow } from './db/ward-row.ts';
 import { toHousehold } from './record-view.ts';
 import type { KeptNumber } from './vault.ts';
 

@@ -5,7 +5,7 @@ import type { CommonAnswer } from '../domain/difficulty.ts';
 import type { AreaId, WardId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
 import type { Reader } from './db/open-store.ts';
-import { readRecordRow } from './db/ward-store.ts';
+import { readRecordRow } from './db/ward-row.ts';
 import { toDifficulty } from './record-view.ts';
 
 /** Those that are shown to one of these areas, the latest first. */

@@ -12,7 +12,7 @@ import { readAreas } from './area.ts';
 import { listAround, nameCase, nameField, nameRecord, readAnyRecords } from './case-record.ts';
 import { countUpTo, totalOf } from './count-up-to.ts';
 import type { Reader } from './db/open-store.ts';
-import { readConflictRow } from './db/ward-store.ts';
+import { readConflictRow } from './db/ward-row.ts';
 import { listOrNone } from './search.ts';
 
 /** How many cases are open, up to one more than is counted. */

@@ -1,178 +1,18 @@
-// Phones of volunteers: letting one in, knowing it again by its signature, and shutting it out.
+// Phones of volunteers: knowing one again by its signature, and what the ward hears of it whenever it is served.
 
 import { sql, type ExpressionBuilder } from 'kysely';
 import { describeRequest } from '../contract/version.ts';
-import type { JoinAnswer } from '../contract/join.ts';
-import type { Staff } from '../domain/desk.ts';
 import { isId, type ClientId, type DeviceId, type VolunteerId, type WardId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
 import { fail, succeed, type Result } from '../domain/problem.ts';
-import { writeAudit } from './audit.ts';
-import { revokeBadgesOf } from './badge.ts';
 import type { Reader, Writer } from './db/open-store.ts';
 import type { Database } from './db/schema.ts';
-import { inWard, type KyselyWardTx } from './db/ward-store.ts';
-import { countHeld } from './incident.ts';
-import { findInvite } from './invite.ts';
-import { isAllowed } from './staff.ts';
-import { newId, type Site } from './site.ts';
-import { hashBytes, isPublicKey, verifySignature } from './vault.ts';
+import type { KyselyWardTx } from './db/ward-store.ts';
+import type { Site } from './site.ts';
+import { hashBytes, verifySignature } from './vault.ts';
 import type { KnownDevice, SignedRequest } from './ward.ts';
 
 const MINUTE_MS = 60_000;
-
-export interface JoinInput {
-	readonly code: string;
-	readonly cid: string;
-	readonly publicKey: string;
-	readonly pledge: { readonly wording: number; readonly acceptedAt: number };
-}
-
-/**
- * Uses an invitation up. The same phone, known by its key, may ask again when the answer was lost and gets the same
- * one. A volunteer has two phones at most: the one that joined first is shut out.
- */
-export async function join(site: Site, input: JoinInput, address: string): Promise<Result<JoinAnswer>> {
-	if (!(await isPublicKey(input.publicKey))) return fail('net.badRequest', 'publicKey');
-	if (!Object.values(input.pledge).every((value) => typeof value !== 'number' || Number.isSafeInteger(value)))
-		return fail('net.badRequest', 'pledge');
-	if (Math.abs(input.pledge.wording) > LIMIT.integerMost) return fail('net.badRequest', 'pledge.wording');
-	const found = await findInvite(site, input.code, address);
-	if (!found.ok) return found;
-	const { ward, secretHash } = found.value;
-	const now = site.clock();
-	return inWard(site.store, ward, now, async (tx) => {
-		// read again: two phones may hold the same code
-		const invite = await tx.trx
-			.selectFrom('invite as i')
-			.innerJoin('volunteer as v', (on) => on.onRef('v.ward_id', '=', 'i.ward_id').onRef('v.id', '=', 'i.volunteer_id'))
-			.innerJoin('ward as w', 'w.id', 'i.ward_id')
-			.select(['i.used_by', 'i.used_key', 'i.expires_at', 'v.id', 'v.name', 'v.role', 'w.name as wardName', 'w.epoch'])
-			.where('i.ward_id', '=', ward)
-			.where('i.secret_hash', '=', secretHash)
-			.where('v.left_at', 'is', null)
-			.executeTakeFirst();
-		if (!invite) return fail('join.badCode');
-		const keys = site.vault.publicKeys;
-		const answer = (device: string) =>
-			succeed({
-				ward: { id: ward, name: invite.wardName },
-				volunteer: { id: invite.id, name: invite.name, role: invite.role },
-				device,
-				epoch: invite.epoch,
-				now,
-				// copied: the wire's type is open, ours is not
-				keys: { ...keys, seal: { ...keys.seal } }
-			});
-		if (invite.used_by !== null)
-			return invite.used_key === input.publicKey ? answer(invite.used_by) : fail('join.used');
-		if (invite.expires_at <= now) return fail('join.expired');
-
-		const device = newId<DeviceId>(site);
-		const actor = { id: invite.id, name: invite.name };
-		await reportUnsent(tx, site, { volunteer: invite.id });
-		await shutOutOldest(tx.trx, site, ward, invite.id, actor);
-		await tx.trx
-			.insertInto('device')
-			.values({
-				ward_id: ward,
-				id: device,
-				volunteer_id: invite.id,
-				public_key: input.publicKey,
-				cid: input.cid,
-				joined_at: now,
-				pledged_at: input.pledge.acceptedAt,
-				pledge_wording: input.pledge.wording,
-				seen_at: null,
-				waiting: null,
-				revoked_at: null,
-				deposited: 0,
-				fresh_seq: 0,
-				held: null,
-				pace_at: now,
-				pace_count: 0
-			})
-			.execute();
-		await tx.trx
-			.updateTable('invite')
-			.set({ used_by: device, used_key: input.publicKey })
-			.where('ward_id', '=', ward)
-			.where('secret_hash', '=', secretHash)
-			.execute();
-		await writeAudit(tx.trx, site, { ward, actor, act: 'device.join', subject: device });
-		return answer(device);
-	});
-}
-
-/**
- * A phone that joins anew may have lost its store, and one that is shut out may be in a stranger's hands: what an active
- * phone last said was waiting is written down, so that somebody asks for it (P15).
- */
-async function reportUnsent(
-	tx: KyselyWardTx,
-	site: Site,
-	of: { readonly volunteer: string } | { readonly device: string }
-): Promise<void> {
-	let query = tx.trx
-		.selectFrom('device')
-		.select(['id', 'waiting'])
-		.where('ward_id', '=', tx.ward)
-		.where('revoked_at', 'is', null)
-		.where('waiting', '>', 0);
-	query = 'device' in of ? query.where('id', '=', of.device) : query.where('volunteer_id', '=', of.volunteer);
-	const { epoch, seq } = await tx.readWard();
-	for (const { id: subject, waiting: count } of await query.orderBy('id').execute()) {
-		const told = { kind: 'unsent', before: epoch, epoch, seq, count, subject } as const;
-		await tx.addIncident({ id: newId(site), at: tx.now, ...told });
-	}
-}
-
-/** Makes room for one more phone. */
-async function shutOutOldest(
-	trx: Writer,
-	site: Site,
-	ward: WardId,
-	volunteer: string,
-	actor: { readonly id: string; readonly name: string }
-): Promise<void> {
-	const active = await trx
-		.selectFrom('device')
-		.select('id')
-		.where('ward_id', '=', ward)
-		.where('volunteer_id', '=', volunteer)
-		.where('revoked_at', 'is', null)
-		.orderBy('joined_at', 'desc')
-		.orderBy('id', 'desc')
-		.execute();
-	for (const { id } of active.slice(LIMIT.devicesPerVolunteer - 1)) {
-		await markRevoked(trx, site, ward, id);
-		await writeAudit(trx, site, { ward, actor, act: 'device.revoke', subject: id, reason: 'tooManyDevices' });
-	}
-}
-
-/** Whose device it was that was active until now, else null. */
-async function markRevoked(trx: Writer, site: Site, ward: WardId, device: string): Promise<VolunteerId | null> {
-	const row = await trx
-		.updateTable('device')
-		.set({ revoked_at: site.clock() })
-		.where('ward_id', '=', ward)
-		.where('id', '=', device)
-		.where('revoked_at', 'is', null)
-		.returning(['volunteer_id', 'seen_at', 'waiting'])
-		.executeTakeFirst();
-	if (!row) return null;
-	const volunteer = row.volunteer_id as VolunteerId;
-	// What it may have held is counted now: areas and records go on, the report does not.
-	const contact = { seenAt: row.seen_at, waiting: row.waiting };
-	const held = await countHeld(trx, ward, volunteer, contact);
-	await trx
-		.updateTable('device')
-		.set({ held: JSON.stringify(held) })
-		.where('ward_id', '=', ward)
-		.where('id', '=', device)
-		.execute();
-	return volunteer;
-}
 
 /** Whether a phone belongs to a volunteer of somebody's areas. */
 export async function holdsDevice(
@@ -189,24 +29,6 @@ export async function holdsDevice(
 		.where('id', '=', device)
 		.executeTakeFirst();
 	return row ? scope.holdsVolunteer(row.volunteer_id as VolunteerId) : false;
-}
-
-/** Shuts a phone out, with a report of what it said was waiting. Whose it was, null where it was shut out before. */
-export async function shutOut(tx: KyselyWardTx, site: Site, device: DeviceId): Promise<VolunteerId | null> {
-	await reportUnsent(tx, site, { device });
-	return markRevoked(tx.trx, site, tx.ward as WardId, device);
-}
-
-export async function revokeDevice(site: Site, staff: Staff, device: DeviceId): Promise<Result<void>> {
-	if (!isAllowed(staff.role, 'revoke')) return fail('staff.notAllowed');
-	return inWard(site.store, staff.ward, site.clock(), async (tx) => {
-		const volunteer = await shutOut(tx, site, device);
-		if (!volunteer) return fail('field.badChoice', 'device');
-		await writeAudit(tx.trx, site, { ward: staff.ward, actor: staff, act: 'device.revoke', subject: device });
-		// the badge that it shows is in whoever's hands it is now (O5)
-		await revokeBadgesOf(tx.trx, site, staff, volunteer, 'device');
-		return succeed(undefined);
-	});
 }
 
 /**
@@ -332,7 +154,6 @@ export async function noteFreshReading(trx: Writer, { ward, device }: KnownDevic
 export async function listDevices(db: Reader, ward: WardId) {
 	return db
 		.selectFrom('device')
-
 		.select(['id', 'volunteer_id', 'joined_at', 'pledged_at', 'seen_at', 'waiting', 'waiting_since', 'app_version'])
 		.select(['revoked_at', 'held'])
 		.where('ward_id', '=', ward)

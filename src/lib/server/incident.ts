@@ -8,7 +8,7 @@ import { LIMIT } from '../domain/limit.ts';
 import type { Fields } from '../sync/record.ts';
 import { readOwnAreas } from './area.ts';
 import type { Reader } from './db/open-store.ts';
-import { readRecordRow } from './db/ward-store.ts';
+import { readRecordRow } from './db/ward-row.ts';
 
 /**
  * What a phone may have held when it was last heard: records of its volunteer's areas that were there by then, counted

@@ -141,7 +141,8 @@ export async function readAreaSheet(
 				access: household.access ?? '',
 				gateLocked: household.gateLocked === true,
 				callers: household.callers ?? null,
-				isMoved: household.place?.startsWith(chosen.way.charAt(0)) ?? false
+				isMoved: household.place?.startsWith(chosen.way.charAt(0)) ?? false,
+				...(household.sketch && { sketch: household.sketch })
 			})
 		)
 	};

@@ -129,6 +129,19 @@ eachEngine('areas and lanes', (test) => {
 		expect(odd.body.res).toMatchObject([{ s: 'quar' }]);
 	});
 
+	it('F021 the desk hears where a phone put a door on the drawing, and that it was taken off again', async () => {
+		const desk = await test.desk('huy');
+		const third = await areaOf(desk, 'Khu phố 3');
+		const phone = await joinPhone(test, KHANG);
+		const { id, ...before } = await doorOf(desk, third, '48');
+		expect(before).not.toHaveProperty('sketch');
+		await phone.push([phone.entry('household.set', id, { sketch: { x: 2, y: 3 } }, { bv: before.v })]);
+		expect((await doorOf(desk, third, '48')).sketch).toEqual({ x: 2, y: 3 });
+		expect((await desk.readHousehold(id))!.household.sketch).toEqual({ x: 2, y: 3 });
+		await phone.push([phone.entry('household.set', id, { sketch: null }, { bv: before.v + 1 })]);
+		expect(await doorOf(desk, third, '48')).not.toHaveProperty('sketch');
+	});
+
 	it('lanes move with what lies in them, and not into themselves', async () => {
 		const desk = await test.desk('huy');
 		const third = await areaOf(desk, 'Khu phố 3');

@@ -7,7 +7,7 @@ import { fail, succeed, type Result } from '../domain/problem.ts';
 import { writeAudit } from './audit.ts';
 import { revokeBadgesOf } from './badge.ts';
 import { inWard } from './db/ward-store.ts';
-import { shutOut } from './device.ts';
+import { shutOut } from './shut-out.ts';
 import type { Site } from './site.ts';
 import { isAllowed } from './staff.ts';
 

@@ -9,7 +9,7 @@ import { Content, isContentLanguage } from './content.ts';
 import { openDesk } from './desk.ts';
 import { Films } from './films.ts';
 import { deposit } from './deposit.ts';
-import { join } from './device.ts';
+import { join } from './join.ts';
 import { digest } from './digest.ts';
 import { pullFigures, pullVisits } from './export.ts';
 import { describeStart } from './greeting.ts';

@@ -8,7 +8,9 @@ import { addRequest, answerRequest, listRequests, readRequest } from './citizen-
 import { listConsents } from './consent-register.ts';
 import { findPeople } from './find-people.ts';
 import { readRule, writeRule } from './privacy-rule.ts';
-import { listRuns, planRetention, runRetention } from './retention.ts';
+import { planRetention } from './retention-plan.ts';
+import { listRuns } from './retention-proof.ts';
+import { runRetention } from './retention.ts';
 import type { StaffScope } from './scope.ts';
 import { answerWithTrouble, type Site } from './site.ts';
 import { isAllowed } from './staff.ts';

@@ -8,7 +8,7 @@ import type { Visit } from '../domain/visit.ts';
 import type { RecordId, WardId } from '../domain/id.ts';
 import type { WardRecord } from '../sync/record.ts';
 import type { Reader } from './db/open-store.ts';
-import { readRecordRow, readShownRow } from './db/ward-store.ts';
+import { readRecordRow, readShownRow } from './db/ward-row.ts';
 import type { KeptNumber } from './vault.ts';
 
 /** A record without the versions of its fields, of which the desk shows nothing: they are half of what would be read. */

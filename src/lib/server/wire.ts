@@ -32,7 +32,7 @@ import type {
 	ReconcileRequest,
 	Standing
 } from '../sync/entry.ts';
-import type { JoinInput } from './device.ts';
+import type { JoinInput } from './join.ts';
 import { hashText } from './vault.ts';
 import type { SignedBundle, SignedRequest } from './ward.ts';
 

@@ -6,6 +6,30 @@ import { fitIndexes } from './migration-search.ts';
 
 const addZero = (column: ColumnDefinitionBuilder) => column.notNull().defaultTo(0);
 
+export const list: Migration = {
+	async up(db) {
+		await createTable(db, 'list_batch', ['ward_id', 'id'], {
+			ward_id: 'text',
+			id: 'text',
+			at: 'bigint',
+			staff_name: 'text',
+			state: 'text',
+			total: 'integer',
+			done: 'integer',
+			households: 'integer',
+			people: 'integer',
+			skipped: 'integer',
+			kept: 'integer'
+		});
+		await createTable(db, 'list_record', ['ward_id', 'batch_id', 'record_id'], {
+			ward_id: 'text',
+			batch_id: 'text',
+			record_id: 'text',
+			tbl: 'text'
+		});
+	}
+};
+
 export const listWork: Migration = {
 	async up(db) {
 		const table = () => db.schema.alterTable('list_batch');

@@ -6,7 +6,7 @@ import { readInformedAgain } from './informed.ts';
 import type { Store, Writer } from './open-store.ts';
 import { PROJECTION, writeProjections } from './projection.ts';
 import { fillSharedMarks } from './shared-mark-fill.ts';
-import { readRecordRow } from './ward-store.ts';
+import { readRecordRow } from './ward-row.ts';
 
 const RECORDS_AT_ONCE = 500;
 

@@ -3,41 +3,25 @@
 // Each transaction begins by touching the ward's own row. On PostgreSQL that locks it, on SQLite it takes the one
 // writer's place: transactions of one ward are serial, and the counter commits in order (sync.md 2.5).
 
-import type { AreaId, ClientId, EntryId, RecordId, StaffId, WardId } from '../../domain/id.ts';
-import type { ProblemCode } from '../../domain/problem.ts';
+import type { AreaId, ClientId, EntryId, RecordId, WardId } from '../../domain/id.ts';
 import type { Entry, Verdict } from '../../sync/entry.ts';
-import type { Fields, FieldVersion, Table, WardRecord } from '../../sync/record.ts';
-import type {
-	AsideEntry,
-	Case,
-	Change,
-	Conflict,
-	Exit,
-	Incident,
-	KeptEntry,
-	SetAside,
-	Settled,
-	WardState,
-	WardStore,
-	WardTx
-} from '../../sync/ward-port.ts';
+import type { Table, WardRecord } from '../../sync/record.ts';
+import type { Change, Exit, KeptEntry, WardState, WardStore, WardTx } from '../../sync/ward-port.ts';
 import { insertRows } from './insert-rows.ts';
 import type { Reader, Store, Writer } from './open-store.ts';
 import { writeProjections } from './projection.ts';
-import type { Database } from './schema.ts';
+import { WardCases } from './ward-cases.ts';
+import { cleanKind, readRecordRow } from './ward-row.ts';
 
 /** One ward's transaction: what the engine demands, and the writer for what the ward adds (audit, devices). */
-export class KyselyWardTx implements WardTx {
-	readonly trx: Writer;
-	readonly ward: WardId;
+export class KyselyWardTx extends WardCases implements WardTx {
 	/** The instant of the transaction. */
 	readonly now: number;
 	/** Known since the ward's row was taken: nobody else can write it until the transaction ends. */
 	#state: WardState | null;
 
 	constructor(trx: Writer, ward: WardId, now: number, state: WardState | null = null) {
-		this.trx = trx;
-		this.ward = ward;
+		super(trx, ward);
 		this.now = now;
 		this.#state = state;
 	}
@@ -164,75 +148,6 @@ export class KyselyWardTx implements WardTx {
 		await insertRows(this.trx, 'change', values);
 	}
 
-	/** Those of the records for which something is held. */
-	async listHeldParents(ids: readonly RecordId[]): Promise<ReadonlySet<RecordId>> {
-		if (ids.length === 0) return new Set();
-		const rows = await this.trx
-			.selectFrom('aside')
-			.select('parent_id')
-			.where('ward_id', '=', this.ward)
-			.where('parent_id', 'in', ids)
-			.execute();
-		return new Set(rows.map((row) => row.parent_id as RecordId));
-	}
-
-	async addConflict(conflict: Conflict): Promise<void> {
-		await this.trx
-			.insertInto('conflict')
-			.values({
-				ward_id: this.ward,
-				entry_id: conflict.entry,
-				record_id: conflict.record,
-				field: conflict.field,
-				kept: encodeValue(conflict.kept),
-				other: encodeValue(conflict.other),
-				actor: conflict.actor,
-				at: conflict.at,
-				...UNSETTLED
-			})
-			.execute();
-	}
-
-	async addAside(aside: SetAside): Promise<void> {
-		await this.trx
-			.insertInto('aside')
-			.values({
-				ward_id: this.ward,
-				seq: aside.seq,
-				entry_id: aside.entry.id,
-				cid: aside.cid,
-				n: aside.entry.n,
-				actor: aside.actor,
-				why: aside.why,
-				parent_id: aside.parent,
-				body: JSON.stringify(aside.entry),
-				at: aside.at,
-				...UNSETTLED
-			})
-			.execute();
-	}
-
-	async listHeldFor(parent: RecordId): Promise<SetAside[]> {
-		const rows = await this.trx
-			.selectFrom('aside')
-			.selectAll()
-			.where('ward_id', '=', this.ward)
-			.where('parent_id', '=', parent)
-			.orderBy('n')
-			.orderBy('seq')
-			.execute();
-		return rows.map(readAsideRow);
-	}
-
-	async removeHeld(id: EntryId): Promise<void> {
-		await this.trx
-			.deleteFrom('aside')
-			.where('ward_id', '=', this.ward)
-			.where('entry_id', '=', id)
-			.where('parent_id', 'is not', null)
-			.execute();
-	}
-
 	async listRecords(
 		areas: readonly AreaId[],
 		afterSeq: number,
@@ -307,61 +222,6 @@ export class KyselyWardTx implements WardTx {
 		return rows.map((row) => ({ seq: row.seq, area: row.area_id as AreaId, id: row.record_id as RecordId }));
 	}
 
-	async addIncident({ id, kind, at, before, epoch, seq, count, subject }: Incident): Promise<void> {
-		const row = { id, kind, at, before, epoch, seq, count, subject };
-		await this.trx
-			.insertInto('incident')
-			.values({ ward_id: this.ward, ...row })
-			.execute();
-	}
-
-	async listConflicts(record: RecordId): Promise<Case<Conflict>[]> {
-		const rows = await this.trx
-			.selectFrom('conflict')
-			.selectAll()
-			.where('ward_id', '=', this.ward)
-			.where('record_id', '=', record)
-			.orderBy('at')
-			.orderBy('entry_id')
-			.orderBy('field')
-			.execute();
-		return rows.map(readConflictRow);
-	}
-
-	async settleConflict(key: Pick<Conflict, 'entry' | 'record' | 'field'>, settled: Settled): Promise<void> {
-		await this.trx
-			.updateTable('conflict')
-			.set(writeSettled(settled))
-			.where('ward_id', '=', this.ward)
-			.where('entry_id', '=', key.entry)
-			.where('record_id', '=', key.record)
-			.where('field', '=', key.field)
-			.where('state', '=', 'open')
-			.execute();
-	}
-
-	async readAside(id: EntryId): Promise<Case<SetAside> | null> {
-		const row = await this.trx
-			.selectFrom('aside')
-			.selectAll()
-			.where('ward_id', '=', this.ward)
-			.where('entry_id', '=', id)
-			.where('parent_id', 'is', null)
-			.executeTakeFirst();
-		return row ? { ...readAsideRow(row), settled: readSettled(row) } : null;
-	}
-
-	async settleAside(id: EntryId, settled: Settled): Promise<void> {
-		await this.trx
-			.updateTable('aside')
-			.set(writeSettled(settled))
-			.where('ward_id', '=', this.ward)
-			.where('entry_id', '=', id)
-			.where('parent_id', 'is', null)
-			.where('state', '=', 'open')
-			.execute();
-	}
-
 	async listBehind(household: RecordId): Promise<WardRecord[]> {
 		const behind = (table: 'person_row' | 'visit_row') =>
 			this.trx.selectFrom(table).select('id').where('ward_id', '=', this.ward).where('household_id', '=', household);
@@ -378,42 +238,6 @@ export class KyselyWardTx implements WardTx {
 }
 
 const WARD_STATE = ['seq', 'head', 'epoch', 'min_seq as minSeq'] as const;
-
-const UNSETTLED = { state: 'open', decided_by: null, decided_at: null, choice: null, note: null };
-
-function writeSettled({ by, at, choice, note }: Settled) {
-	return { state: 'settled', decided_by: by, decided_at: at, choice, note };
-}
-
-function readSettled(row: Database['conflict'] | Database['aside']): Settled | null {
-	if (row.state === 'open') return null;
-	return { by: row.decided_by as StaffId, at: row.decided_at ?? 0, choice: row.choice ?? '', note: row.note };
-}
-
-export function readConflictRow(row: Database['conflict']): Case<Conflict> {
-	return {
-		entry: row.entry_id as EntryId,
-		record: row.record_id as RecordId,
-		field: row.field,
-		kept: JSON.parse(row.kept),
-		other: JSON.parse(row.other),
-		actor: row.actor,
-		at: row.at,
-		settled: readSettled(row)
-	};
-}
-
-export function readAsideRow(row: Database['aside']): SetAside {
-	return {
-		entry: JSON.parse(row.body) as AsideEntry,
-		cid: row.cid as ClientId,
-		actor: row.actor,
-		why: row.why as ProblemCode,
-		parent: row.parent_id as RecordId | null,
-		at: row.at,
-		seq: row.seq
-	};
-}
 
 /** Head of the chain after a step, also outside a transaction: a first look needs no lock. */
 export async function readHead(db: Reader, ward: WardId, seq: number): Promise<string | null> {
@@ -468,32 +292,4 @@ export class KyselyWardStore implements WardStore {
 	transact<Value>(work: (tx: WardTx) => Promise<Value>): Promise<Value> {
 		return inWard(this.#store, this.#ward, this.#clock(), work);
 	}
-}
-
-export function readRecordRow(row: Database['record']): WardRecord {
-	return { ...readShownRow(row), fver: JSON.parse(row.fver) as Record<string, FieldVersion> };
-}
-
-/** Without the versions of its fields. */
-export function readShownRow(row: Omit<Database['record'], 'ward_id' | 'fver'>): Omit<WardRecord, 'fver'> {
-	return {
-		table: row.tbl as Table,
-		id: row.id as RecordId,
-		area: row.area_id as AreaId,
-		v: row.v,
-		seq: row.seq,
-		deleted: row.deleted === 1,
-		fields: JSON.parse(row.body) as Fields
-	};
-}
-
-/** A value that may be absent, as JSON text. */
-function encodeValue(value: unknown): string {
-	return JSON.stringify(value ?? null);
-}
-
-/** A kind that no ward knows is kept as it came inside the entry; the column only has to hold it. */
-function cleanKind(kind: string): string {
-	// eslint-disable-next-line no-control-regex -- PostgreSQL text holds no NUL
-	return kind.replace(/[\u0000-\u001f]/g, '?');
 }

@@ -12,9 +12,10 @@ import { LADDER_STATES, type LadderState, type Standing } from '$lib/domain/ladd
 import type { Person } from '$lib/domain/person.ts';
 import type { Problem } from '$lib/domain/problem.ts';
 import type { ReviewState, ReviewTarget } from '$lib/domain/review.ts';
-import { depthOf, sideOf, type Spot } from '$lib/domain/sketch.ts';
+import type { Spot } from '$lib/domain/sketch.ts';
 import { UNLINKED_POINT } from '$lib/domain/guide.ts';
 import { isScamUse, type GuideUse, type NextStep, type Outcome, type Visit } from '$lib/domain/visit.ts';
+import { saySpot } from '../say-spot.ts';
 import { barrier as barrierEn } from '../words/en/barrier.ts';
 import { desk as deskEn } from '../words/en/desk.ts';
 import { doors as doorsEn } from '../words/en/doors.ts';
@@ -118,7 +119,7 @@ export function describeValue(field: string, value: unknown, language: Language)
 			// whose link it is stands in the household; here only that there is one
 			return words.desk.values.yes;
 		case 'sketch':
-			return describeSpot(value as Spot, language);
+			return saySpot(value as Spot, words.sketch);
 		case 'place':
 			return words.lanes.moved;
 		case 'before':
@@ -153,13 +154,6 @@ export function describeValue(field: string, value: unknown, language: Language)
 		default:
 			return typeof value === 'object' ? JSON.stringify(value) : text;
 	}
-}
-
-/** Where a door stands on the drawing of its lane. */
-function describeSpot(spot: Spot, language: Language): string {
-	const depth = depthOf(spot);
-	const { sides, place } = WORDS[language].sketch;
-	return place(sides[sideOf(spot)], String(spot.y + 1), depth > 1 ? String(depth) : '');
 }
 
 /** A scam guide is told as the warning that it was, a borrowed phone as what was ticked about it (scenarios S09, S16). */

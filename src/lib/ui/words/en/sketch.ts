@@ -14,6 +14,7 @@ export const sketch: SketchWords = {
 	here: (door, place) => `House ${door}: ${place}`,
 	onDoor: (place) => `On the lane’s drawing: ${place}`,
 	picture: (count) => `Drawing of the lane, ${count} other houses on it`,
+	pictureOfAll: (count) => `Drawing of the lane, ${count} houses on it`,
 	others: (place, doors) => `${place}: house ${doors}`,
 	othersTitle: 'Other houses on the drawing',
 	moves: { on: 'Further in', left: 'To the left', right: 'To the right', back: 'Towards the beginning' },

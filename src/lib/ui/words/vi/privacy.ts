@@ -4,7 +4,7 @@
 import type { BreachStep } from '../../../domain/breach.ts';
 import type { RequestKind, RequestState } from '../../../domain/citizen-request.ts';
 import type { ConsentFilter } from '../../../domain/desk-privacy.ts';
-import type { Keep, Purpose } from '../../../domain/field-registry.ts';
+import type { Keep, Purpose } from '../../../domain/field-class.ts';
 
 const kinds: Record<RequestKind, string> = {
 	view: 'Xem dữ liệu của mình',

@@ -24,6 +24,8 @@ export const sketch = {
 	here: (door: string, place: string) => `Nhà ${door}: ${place}`,
 	onDoor: (place: string) => `Trên sơ đồ ngõ: ${place}`,
 	picture: (count: string) => `Sơ đồ ngõ, ${count} nhà khác đã vẽ`,
+	/** The same for who only looks, at the desk. */
+	pictureOfAll: (count: string) => `Sơ đồ ngõ, ${count} nhà đã vẽ`,
 	others: (place: string, doors: string) => `${place}: nhà ${doors}`,
 	othersTitle: 'Các nhà khác đã vẽ',
 	moves,
