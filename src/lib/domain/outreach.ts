@@ -7,7 +7,7 @@ import { parseCount } from './campaign.ts';
 import { parseTypedDay, type Day } from './day.ts';
 import { isId, type AreaId } from './id.ts';
 import { LIMIT } from './limit.ts';
-import { checkNote } from './note.ts';
+import { checkNote, hasPhone } from './note.ts';
 import { problem, type Problem } from './problem.ts';
 import type { Outcome } from './visit.ts';
 
@@ -51,7 +51,10 @@ export interface OutreachEvent extends OutreachDraft {
 	readonly helped: number;
 	readonly followUps: number;
 	readonly areaName: string | null;
+	/** Whoever told it, staff or volunteer. */
 	readonly staffName: string;
+	/** It came from a phone: amended there alone. */
+	readonly isVolunteer: boolean;
 }
 
 export const EVENT_COUNTS = ['audience', 'households', 'helped', 'followUps'] as const;
@@ -66,6 +69,7 @@ export function checkOutreach(draft: OutreachDraft, today: Day): Problem[] {
 	for (const at of ['topic', 'materials'] as const) {
 		if (draft[at].length > LIMIT.addressChars) found.push(problem('field.tooLong', at));
 		found.push(...checkNote(draft[at], at));
+		if (hasPhone(draft[at])) found.push(problem('note.phone', at));
 	}
 	if (draft.topic.trim() === '') found.push(problem('field.required', 'topic'));
 	for (const at of EVENT_COUNTS) if (draft[at] === null) found.push(problem('figure.badCount', at));
@@ -143,6 +147,7 @@ export interface HelpCase extends HelpDraft {
 	readonly outcome: HelpOutcome;
 	readonly at: number;
 	readonly staffName: string;
+	readonly isVolunteer: boolean;
 	/** Typed in by whoever looks: theirs to take back. */
 	readonly isOwn: boolean;
 }

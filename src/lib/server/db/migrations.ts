@@ -5,6 +5,7 @@ import { Migrator, PostgresAdapter, sql, type Kysely, type Migration, type Migra
 import { createIndex, createTable } from './create-table.ts';
 import { beside, outreach, reviewing, sessions } from './migration-desk.ts';
 import { difficulties } from './migration-difficulty.ts';
+import { told } from './migration-told.ts';
 import { exports } from './migration-export.ts';
 import { figures, referrals } from './migration-figures.ts';
 import { growth } from './migration-growth.ts';
@@ -380,7 +381,8 @@ const provider: MigrationProvider = {
 		'030-search': search,
 		'032-list-work': listWork,
 		'033-lists': lists,
-		'034-growth': growth
+		'034-growth': growth,
+		'035-told': told
 	})
 };
 
