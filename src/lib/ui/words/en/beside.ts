@@ -56,11 +56,11 @@ export const beside: BesideWords = {
 		noArea: 'No area was given to you yet, so nothing can be written down.',
 		desk: {
 			title: 'Help desk',
-			lead: 'Choose what for, then press the result: one press for each person.',
 			today: (count) => `Today: ${count} people`,
 			open: 'Open the help desk',
 			area: 'The desk stands in',
-			saved: (outcome) => `Kept on this phone: ${outcome}`,
+			saved: (outcome) => `Kept: ${outcome}`,
+			noBarrier: 'Write down without a barrier',
 			undo: 'Undo',
 			undone: 'The last person was taken out.',
 			none: 'Nobody yet today.',

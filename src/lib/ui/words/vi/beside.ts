@@ -67,11 +67,11 @@ export const beside = {
 		noArea: 'Chưa được giao địa bàn nên chưa ghi được.',
 		desk: {
 			title: 'Bàn hỗ trợ',
-			lead: 'Chọn giúp việc gì, rồi bấm kết quả: mỗi người một lần bấm.',
 			today: (count: string) => `Hôm nay: ${count} người`,
 			open: 'Mở bàn hỗ trợ',
 			area: 'Bàn đặt ở địa bàn',
-			saved: (outcome: string) => `Đã lưu trên máy: ${outcome}`,
+			saved: (outcome: string) => `Đã lưu: ${outcome}`,
+			noBarrier: 'Ghi luôn, không chọn vướng mắc',
 			undo: 'Hoàn tác',
 			undone: 'Đã bỏ người vừa ghi.',
 			none: 'Hôm nay chưa ghi ai.',
