@@ -2,6 +2,7 @@
 // and without a name (feature F077). Both are counts that somebody tells; they stand beside what is counted at doors and
 // are never added to it.
 
+import type { Area } from './area.ts';
 import { isBarrierCode, type BarrierCode } from './catalogue/barriers.ts';
 import { parseCount } from './campaign.ts';
 import { parseTypedDay, type Day } from './day.ts';
@@ -102,6 +103,23 @@ export function parseOutreachForm(typed: Typed): OutreachDraft {
 		helped: count('helped'),
 		followUps: count('followUps')
 	};
+}
+
+/**
+ * The events, each at the place in which its area lies: a group's with its quarter, and what lies in none of the places with
+ * the whole ward, as reports add them up.
+ */
+export function placeEvents(
+	events: readonly OutreachEvent[],
+	areas: readonly Area[],
+	places: readonly AreaId[]
+): OutreachEvent[] {
+	const known = new Map(areas.map((area) => [area.id, area]));
+	const placeOf = (area: AreaId | null): AreaId | null => {
+		for (let at = area; at !== null; at = known.get(at)?.parent ?? null) if (places.includes(at)) return at;
+		return null;
+	};
+	return events.map((event) => ({ ...event, area: placeOf(event.area) }));
 }
 
 /** All events of a place together; `null` for the whole ward. */
