@@ -57,12 +57,13 @@ test('F077: three people at a table without a network, one tap each, one of them
 	await khang.press('button', DONE);
 	await expect(listed()).toHaveCount(1);
 	console.log(`one person at the table of a phone: ${Date.now() - began} ms by a script`);
-	await lookAtPhone(khang.page, 'help-undo');
+	// at once: a look at the screen takes longer than there is time
 	await khang.press('button', 'Hoàn tác');
 	await expect(listed()).toHaveCount(0);
 	for (let count = 1; count <= 2; count++) {
 		await khang.press('button', DONE);
 		await expect(listed()).toHaveCount(count);
+		if (count === 1) await lookAtPhone(khang.page, 'help-undo');
 	}
 	await khang.press('button', /^Chưa xong, hẹn lại/);
 	await lookAtPhone(khang.page, 'help-barrier');
