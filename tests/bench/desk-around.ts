@@ -123,6 +123,7 @@ export async function makeAround(site: Site, made: MadeWard, people: number): Pr
 			barrier: '',
 			staff_id: 'x',
 			staff_name: 'Cán bộ Thử',
+			volunteer_id: null,
 			withdrawn_at: null
 		}))
 	);
@@ -143,6 +144,7 @@ export async function makeAround(site: Site, made: MadeWard, people: number): Pr
 			helped: 5,
 			follow_ups: 2,
 			staff_name: 'Cán bộ Thử',
+			volunteer_id: null,
 			withdrawn_at: null
 		}))
 	);

@@ -8,12 +8,14 @@ import { CREW_LETTERS } from '../../src/lib/domain/knocker.ts';
 import { DATA_FLAG_CODES, FLAG_FIELDS } from '../../src/lib/domain/catalogue/data-flags.ts';
 import { HOUSEHOLD_KINDS } from '../../src/lib/domain/household.ts';
 import { EVIDENCE, LADDER_STATES } from '../../src/lib/domain/ladder.ts';
+import { HELP_OUTCOMES, HELP_TOPICS, OUTREACH_CHANNELS, OUTREACH_PLACES } from '../../src/lib/domain/outreach.ts';
 import { CARD_STATES, PRESENCES, RELATIONS, SEXES } from '../../src/lib/domain/person.ts';
 import { NEXT_STEPS, OUTCOMES } from '../../src/lib/domain/visit.ts';
-import { SCHEMA_VERSION, VERDICTS } from '../../src/lib/sync/entry.ts';
+import { SCHEMA_VERSION, VERDICTS, type EntryKind } from '../../src/lib/sync/entry.ts';
 import { TABLES } from '../../src/lib/sync/record.ts';
 import { fingerprint, listWords } from './fingerprint.ts';
 import {
+	JOINED,
 	KINDS,
 	listAdded,
 	listSamples,
@@ -41,7 +43,11 @@ const CATALOGUES = {
 	outcomes: OUTCOMES,
 	verdicts: VERDICTS,
 	tables: TABLES,
-	letters: CREW_LETTERS
+	letters: CREW_LETTERS,
+	outreachPlaces: OUTREACH_PLACES,
+	outreachChannels: OUTREACH_CHANNELS,
+	helpTopics: HELP_TOPICS,
+	helpOutcomes: HELP_OUTCOMES
 };
 
 describe('golden samples of version 1', () => {
@@ -156,7 +162,11 @@ describe('versions', () => {
 	});
 
 	it('what version 1 lets through has not changed', () => {
-		const words = listWords(...KINDS.map((kind) => readEntrySample(kind).body.p), ...MESSAGE_NAMES.map(readSample));
+		const samplesOf = (kinds: readonly EntryKind[]) => kinds.map((kind) => readEntrySample(kind).body.p);
+		const first = KINDS.filter((kind) => !JOINED.includes(kind));
+		const words = listWords(...samplesOf(first), ...MESSAGE_NAMES.map(readSample));
+		const later = listWords(...samplesOf(JOINED), OUTREACH_PLACES, OUTREACH_CHANNELS, HELP_TOPICS, HELP_OUTCOMES);
+		const wordsOf = (kind: EntryKind) => (JOINED.includes(kind) ? [...later, ...words] : words);
 		const found: Record<string, string> = {};
 		const note = (name: string, prints: Record<string, string>) => {
 			for (const [place, print] of Object.entries(prints)) found[`${name} ${place}`] = print;
@@ -164,7 +174,7 @@ describe('versions', () => {
 		for (const kind of KINDS)
 			note(
 				kind,
-				fingerprint(readEntrySample(kind).body.p, (p) => parsePayload(kind, 1, p).ok, words)
+				fingerprint(readEntrySample(kind).body.p, (p) => parsePayload(kind, 1, p).ok, wordsOf(kind))
 			);
 		for (const name of MESSAGE_NAMES)
 			note(
@@ -228,10 +238,28 @@ describe('parsePayload', () => {
 				expect(parsePayload(kind, 1, { ...readEntrySample(kind).body.p, [field]: 'x' }).ok).toBe(false);
 	});
 
+	it('F077 a person at a table has no place for a name, and is taken back or nothing', () => {
+		const { p } = readEntrySample('help.add').body;
+		expect(parsePayload('help.add', 1, { ...p, barrier: null }).ok).toBe(true);
+		for (const odd of [{ topic: 'moon' }, { outcome: 'nobodyHome' }, { barrier: 'B9.9' }, { at: 'hôm qua' }])
+			expect(parsePayload('help.add', 1, { ...p, ...odd }).ok, JSON.stringify(odd)).toBe(false);
+		for (const odd of [{}, { withdrawn: null }, { topic: 'scam' }, { withdrawn: 1, outcome: 'done' }])
+			expect(parsePayload('help.set', 1, odd).ok, JSON.stringify(odd)).toBe(false);
+	});
+
+	it('F081 an event has counts within bounds, comes back from nowhere, and says not who of the ward withdrew it', () => {
+		const { p } = readEntrySample('outreach.add').body;
+		for (const odd of [{ audience: -1 }, { helped: 1.5 }, { households: 10_000_001 }, { topic: '' }, { place: 'moon' }])
+			expect(parsePayload('outreach.add', 1, { ...p, ...odd }).ok, JSON.stringify(odd)).toBe(false);
+		for (const odd of [{}, { withdrawn: null }, { withdrawnBy: 'x' }, { day: '2026-02-30' }, { topic: null }])
+			expect(parsePayload('outreach.set', 1, odd).ok, JSON.stringify(odd)).toBe(false);
+	});
+
 	it('moves nothing to another door or area', () => {
 		const id = '01a1fb9e-0680-7a9b-9093-fe111eb3134e';
 		expect(parsePayload('household.set', 1, { area: id, number: '1' }).ok).toBe(false);
 		expect(parsePayload('person.set', 1, { household: id, name: 'x' }).ok).toBe(false);
 		expect(parsePayload('visit.set', 1, { household: id, note: 'x' }).ok).toBe(false);
+		expect(parsePayload('outreach.set', 1, { area: id, audience: 1 }).ok).toBe(false);
 	});
 });

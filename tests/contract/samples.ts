@@ -33,6 +33,8 @@ export const MESSAGES = {
 export type MessageName = keyof typeof MESSAGES;
 
 export const KINDS = Object.keys(ENTRY_KINDS) as EntryKind[];
+/** Kinds that joined version 1 later: their words are tried on them alone, so that no older print moves with them. */
+export const JOINED: readonly EntryKind[] = ['outreach.add', 'outreach.set', 'help.add', 'help.set'];
 export const MESSAGE_NAMES = Object.keys(MESSAGES) as MessageName[];
 
 export function readSample(name: string): unknown {

@@ -43,6 +43,10 @@ const BY_ADDRESS: readonly (readonly [path: string, name: string, sign: string |
 	['/guide/no-such-guide', 'guide-missing', /./],
 	['/me/badge', 'badge-none', 'Chưa có thẻ'],
 	['/me/box', 'box-empty', 'Chưa hỏi câu nào.'],
+	['/me/beside', 'beside-none', 'Chưa ghi buổi nào.'],
+	['/me/beside/help', 'help-none', 'Hôm nay chưa ghi ai.'],
+	['/me/beside/new', 'event-new', 'Hình thức'],
+	['/me/beside/no-such-event', 'event-missing', 'Không tìm thấy buổi này trên máy.'],
 	['/doors/crew', 'crew-none', 'Một máy ghi cho nhiều người'],
 	['/visit/no-such-door', 'visit-missing', /Không tìm thấy/],
 	['/visit/fix/no-such-visit', 'fix-missing', /./]

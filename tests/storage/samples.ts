@@ -38,6 +38,16 @@ export function difficultyFields(area: AreaId, changes: Fields = {}): Fields {
 	return { area, text: 'Cổng khóa ban ngày, nên đến lúc nào?', askedAt: START, ...changes };
 }
 
+export function outreachFields(area: AreaId, changes: Fields = {}): Fields {
+	const counts = { audience: 20, households: 14, helped: 6, followUps: 2 };
+	const held = { day: '2026-11-21', place: 'cultureHouse', channel: 'training', topic: 'Lớp đăng nhập' };
+	return { area, ...held, ...counts, ...changes };
+}
+
+export function helpFields(area: AreaId, changes: Fields = {}): Fields {
+	return { area, topic: 'activate', outcome: 'done', at: START, ...changes };
+}
+
 /** Values that a store is tempted to improve. */
 export const ODD_VALUES: Fields = {
 	nothing: { inside: null, list: [null, 0, ''] },

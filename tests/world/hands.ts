@@ -5,12 +5,30 @@ import type { EntryKind } from '../../src/lib/sync/entry.ts';
 import type { EntryDraft } from '../../src/lib/sync/phone.ts';
 import type { PhoneState } from '../../src/lib/sync/phone-port.ts';
 import type { Fields, PhoneRecord, Table } from '../../src/lib/sync/record.ts';
-import { difficultyFields, householdFields, personFields, visitFields } from '../storage/samples.ts';
+import {
+	difficultyFields,
+	helpFields,
+	householdFields,
+	outreachFields,
+	personFields,
+	visitFields
+} from '../storage/samples.ts';
 import { POISON } from './house.ts';
 import type { Random } from './random.ts';
 
 export type Act =
-	'door' | 'amendDoor' | 'person' | 'amendPerson' | 'visit' | 'answer' | 'poison' | 'strangerArea' | 'reusedId' | 'ask';
+	| 'door'
+	| 'amendDoor'
+	| 'person'
+	| 'amendPerson'
+	| 'visit'
+	| 'answer'
+	| 'poison'
+	| 'strangerArea'
+	| 'reusedId'
+	| 'ask'
+	| 'tell'
+	| 'retell';
 
 /** What the hands see of the phone. */
 export type Sight = () => { readonly state: PhoneState; readonly records: readonly PhoneRecord[] };
@@ -96,6 +114,24 @@ export class Hands {
 				if (!area) return [];
 				const text = random.happens(0.1) ? 'gọi 0999 000 001' : `khó khăn thứ ${random.between(1, 9)}`;
 				return [{ k: 'difficulty.add', e: id(), table: 'difficulty', area, p: difficultyFields(area, { text }) }];
+			}
+			case 'tell': {
+				const area = random.pick(assigned);
+				if (!area) return [];
+				if (random.happens(0.5)) {
+					const outcome = random.pick(['done', 'notDone', 'referred']);
+					return [{ k: 'help.add', e: id(), table: 'help', area, p: helpFields(area, { outcome }) }];
+				}
+				const topic = random.happens(0.1) ? 'gọi 0999 000 001' : `buổi thứ ${random.between(1, 9)}`;
+				const p = outreachFields(area, { topic, households: random.between(0, 99) });
+				return [{ k: 'outreach.add', e: id(), table: 'outreach', area, p }];
+			}
+			case 'retell': {
+				// a row that says nothing is somebody else's: amending it is refused
+				const withdrawn = { withdrawn: Math.max(0, this.#clock()) };
+				if (random.happens(0.4)) return about(pick(of('help')), 'help.set', withdrawn);
+				const p = random.pick<Fields>([{ households: random.between(0, 99) }, { materials: 'tờ rơi' }, withdrawn]);
+				return about(pick(of('outreach')), 'outreach.set', p ?? withdrawn);
 			}
 			case 'reusedId':
 				return about(pick(of('household')), 'household.set', { access: 'gõ cửa sau' });

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Birth } from '../../src/lib/domain/birth.ts';
 import { makeConsent } from '../../src/lib/domain/consent.ts';
+import { dayAt } from '../../src/lib/domain/day.ts';
 import type { ClientId, HouseholdId } from '../../src/lib/domain/id.ts';
 import type { Result } from '../../src/lib/domain/problem.ts';
 import { readRescue, writeRescue } from '../../src/lib/contract/rescue.ts';
@@ -37,14 +38,22 @@ function take<Value>(result: Result<Value>): Value {
 	return result.value;
 }
 
+const AT_TABLE = { topic: 'activate', outcome: 'done', barrier: null } as const;
+const EVENT = {
+	...({ place: 'school', channel: 'training', topic: 'Lớp chỉ để tập', materials: '' } as const),
+	...{ audience: 9, households: 9, helped: 9, followUps: 9 }
+};
+
 const ACTS = [
 	'door',
 	'knock',
+	'help',
 	'begin',
 	'practiceDoor',
 	'practicePerson',
 	'practiceVisit',
 	'practiceKnock',
+	'practiceTold',
 	'practiceDraft',
 	'end',
 	'sync',
@@ -116,6 +125,9 @@ describe('the real work and practice on one phone, in any order', () => {
 					if (door)
 						this.real.add(take(await device.noteVisit({ household: door, seenAt: Date.now(), outcome: 'nobodyHome' })));
 					return;
+				case 'help':
+					this.real.add(take(await device.noteHelp({ ...AT_TABLE, area: this.#server.area, at: Date.now() })));
+					return;
 				case 'begin':
 					this.#practice = take(await device.practise(QUARTER));
 					return;
@@ -141,6 +153,13 @@ describe('the real work and practice on one phone, in any order', () => {
 					if (practice && practiceDoor)
 						take(await practice.noteVisit({ household: practiceDoor, seenAt: Date.now(), outcome: 'nobodyHome' }));
 					return;
+				case 'practiceTold': {
+					if (!practice) return;
+					const area = practice.book.areas[0]!.id;
+					take(await practice.noteHelp({ ...AT_TABLE, area, at: Date.now() }));
+					take(await practice.noteEvent({ ...EVENT, day: dayAt(Date.now()), area }));
+					return;
+				}
 				case 'practiceDraft':
 					await practice?.writeDraft(`visit/${practiceDoor}`, { note: 'dở' });
 					return;
@@ -220,7 +239,7 @@ describe('the real work and practice on one phone, in any order', () => {
 						expect(new Set(arrived)).toEqual(mixed.real);
 						expect(arrived).toHaveLength(mixed.real.size);
 						for (const mark of [PRACTICE_MARK, PRACTICE_RECORD]) expect(texts).not.toContain(mark);
-						for (const name of ['Trần Thị Tập', 'ngõ Tập', QUARTER]) expect(texts).not.toContain(name);
+						for (const name of ['Trần Thị Tập', 'ngõ Tập', EVENT.topic, QUARTER]) expect(texts).not.toContain(name);
 					} finally {
 						await mixed.close();
 					}

@@ -1,6 +1,14 @@
 // What happens at the desk: words on visits, lists, doors that move, records that go.
 
-import type { AreaId, DifficultyId, EntryId, HouseholdId, RecordId, StaffId } from '../../src/lib/domain/id.ts';
+import type {
+	AreaId,
+	DifficultyId,
+	EntryId,
+	HouseholdId,
+	OutreachId,
+	RecordId,
+	StaffId
+} from '../../src/lib/domain/id.ts';
 import { moveHousehold } from '../../src/lib/sync/desk.ts';
 import { answerDifficulty } from '../../src/lib/sync/difficulty.ts';
 import { encodeHlc } from '../../src/lib/sync/hlc.ts';
@@ -8,6 +16,7 @@ import { describeEntry, writeMerge, type Intake } from '../../src/lib/sync/intak
 import { openLedger } from '../../src/lib/sync/ledger.ts';
 import { decideMerge } from '../../src/lib/sync/merge.ts';
 import type { WardRecord } from '../../src/lib/sync/record.ts';
+import { withdrawToldEvent } from '../../src/lib/sync/told.ts';
 import type { WardTx } from '../../src/lib/sync/ward-port.ts';
 import { decideVisit, writeFromWard } from '../../src/lib/sync/ward.ts';
 import { Crashed } from '../storage/memory-ward.ts';
@@ -30,11 +39,13 @@ export async function decideSomething({ office, random, newId, count }: StaffToo
 		.records.filter(
 			(record) =>
 				(record.table === 'visit' && /waiting|corrected/.test(JSON.stringify(record.fields.review))) ||
-				record.table === 'difficulty'
+				record.table === 'difficulty' ||
+				record.table === 'outreach'
 		);
 	const record = random.pick(waiting);
 	if (!record) return;
 	if (record.table === 'difficulty') return answerOne({ office, random, newId, count }, record);
+	if (record.table === 'outreach') return withdrawOne({ office, random, newId, count }, record);
 	const visit = record.id as never;
 	const act = random.happens(0.5)
 		? ({ act: 'approve' } as const)
@@ -58,6 +69,16 @@ async function answerOne({ office, random, newId, count }: AnswerTools, { id, v 
 	const staff = { id: 'staff' as StaffId, name: 'Cán bộ Thử' };
 	const result = await orCrash(() => office.transact((tx) => answerDifficulty(tx, input, staff, office.tools)));
 	if (result) count(result.ok ? 'staff.answer' : `staff.${result.problem.code}`);
+}
+
+/** Takes back an event that a phone told, where it still counts. */
+async function withdrawOne({ office, random, newId, count }: AnswerTools, { id }: WardRecord): Promise<void> {
+	// most of them stay, so that their tellers have something to amend
+	if (random.happens(0.7)) return;
+	const word = { event: id as OutreachId, entry: newId() as EntryId };
+	const staff = { id: 'staff' as StaffId, name: 'Cán bộ Thử' };
+	const result = await orCrash(() => office.transact((tx) => withdrawToldEvent(tx, word, staff, office.tools)));
+	if (result) count(result.ok ? 'staff.withdraw' : `staff.${result.problem.code}`);
 }
 
 /** The ward brings in a door of its own, with somebody behind it. */

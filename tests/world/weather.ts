@@ -105,7 +105,9 @@ export function makeWeather(random: Random, seed: number): Weather {
 			strangerArea: some(1),
 			reusedId: some(1),
 			// as with the replica: the other seeds stay what they were
-			ask: seed % 4 === 2 ? 6 : 0
+			ask: seed % 4 === 2 ? 6 : 0,
+			tell: seed % 4 === 3 ? 6 : 0,
+			retell: seed % 4 === 3 ? 6 : 0
 		},
 		limits: {
 			batchEntries: random.between(1, 12),

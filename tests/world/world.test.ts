@@ -18,6 +18,7 @@ describe('the world keeps its laws', () => {
 
 	it.each([
 		...['act.door', 'act.amendDoor', 'act.person', 'act.amendPerson', 'act.visit', 'act.answer', 'act.poison'],
+		...['act.tell', 'act.retell', 'staff.withdraw'],
 		...['act.strangerArea', 'act.reusedId', 'rounds', 'secondTab', 'stale', 'list', 'staff.approve', 'staff.return'],
 		...['push', 'pull', 'reconcile', 'digest', 'deposit', 'carry', 'fill', 'exit', 'sealed', 'formerSent'],
 		...['ok', 'dup', 'merged', 'conflict', 'held', 'quar', 'entry.deposited', 'entry.unknownSender', 'backup']

@@ -10,6 +10,7 @@ import { isId } from '../domain/id.ts';
 import { CREW_LETTERS } from '../domain/knocker.ts';
 import { EVIDENCE, LADDER_STATES } from '../domain/ladder.ts';
 import { LIMIT } from '../domain/limit.ts';
+import { HELP_OUTCOMES, HELP_TOPICS, OUTREACH_CHANNELS, OUTREACH_PLACES } from '../domain/outreach.ts';
 import { CARD_STATES, PRESENCES, RELATIONS, SEXES } from '../domain/person.ts';
 import { fail, succeed, type Result } from '../domain/problem.ts';
 import { SKETCH } from '../domain/sketch.ts';
@@ -141,6 +142,35 @@ const difficulty = {
 	askedAt: instant
 };
 
+const count = z.number().check(z.int(), z.gte(0), z.lte(LIMIT.figureMost));
+
+/** What was done beside the doors, as counts; nobody's name has a place in it. */
+const outreach = {
+	area: idText,
+	day,
+	place: z.enum(OUTREACH_PLACES),
+	channel: z.enum(OUTREACH_CHANNELS),
+	topic: text(LIMIT.addressChars).check(z.minLength(1)),
+	materials: z.optional(z.nullable(text(LIMIT.addressChars))),
+	audience: count,
+	households: count,
+	helped: count,
+	followUps: count
+};
+
+/** Somebody at a table, without a name or a household. */
+const help = {
+	area: idText,
+	topic: z.enum(HELP_TOPICS),
+	outcome: z.enum(HELP_OUTCOMES),
+	barrier: z.optional(z.nullable(z.enum(BARRIER_CODES as [string, ...string[]]))),
+	at: instant
+};
+
+/** Of a person at a table nothing is amended: whoever was counted by mistake is taken back. */
+const no = z.optional(z.undefined());
+const notAmended = { area: no, topic: no, outcome: no, barrier: no, at: no };
+
 const isNotEmpty = z.refine<Fields>((changes) => Object.keys(changes).length > 0);
 /** Fields that only the ward writes: a phone that sends one is not one of ours. */
 const isPhoneWritable = z.refine<Fields>(
@@ -152,6 +182,9 @@ const isPhoneWritable = z.refine<Fields>(
 
 /** The ward's answer and who may read it are the ward's. */
 const isUnanswered = z.refine<Fields>((fields) => !('reply' in fields) && !('shown' in fields));
+
+/** Who of the ward took an event back is the ward's to say. */
+const isTeller = z.refine<Fields>((fields) => !('withdrawnBy' in fields));
 
 /** Payloads of schema version 1, as they were first shipped. A newer version gets a table beside this one. */
 export const PAYLOADS: Record<EntryKind, z.ZodMiniType<Fields>> = {
@@ -169,7 +202,14 @@ export const PAYLOADS: Record<EntryKind, z.ZodMiniType<Fields>> = {
 		.partial(z.looseObject({ ...visit, household: z.optional(z.undefined()) }))
 		.check(isNotEmpty, isPhoneWritable),
 	'review.answer': z.looseObject({}),
-	'difficulty.add': z.looseObject(difficulty).check(isPhoneWritable, isUnanswered)
+	'difficulty.add': z.looseObject(difficulty).check(isPhoneWritable, isUnanswered),
+	'outreach.add': z.looseObject(outreach).check(isPhoneWritable, isTeller),
+	// an event stays in its area, as a door does; what was taken back has no way to come again
+	'outreach.set': z
+		.partial(z.looseObject({ ...outreach, area: z.optional(z.undefined()), withdrawn: instant }))
+		.check(isNotEmpty, isPhoneWritable, isTeller),
+	'help.add': z.looseObject(help).check(isPhoneWritable, isTeller),
+	'help.set': z.looseObject({ withdrawn: instant, ...notAmended }).check(isPhoneWritable, isTeller)
 };
 
 function readWith(payloads: Record<EntryKind, z.ZodMiniType<Fields>>, kind: EntryKind, payload: unknown) {

@@ -11,6 +11,7 @@
 // (2026-11-27); who does not know the words records for one person, and hands no lane on.
 // A pull and a comparison may name the later tables that the phone knows, and a scope answers for everybody (2026-11-27); who
 // names no tables gets no rows of them, and a ward that does not know a later kind keeps its entries aside, to be taken up.
+// Events beside the doors and people at a table are such later kinds and tables (2026-11-27).
 
 /** Version of the conversation between a phone and the ward. */
 export const PROTOCOL = 1;

@@ -3,6 +3,13 @@
 import { decideNewDifficulty } from './difficulty.ts';
 import { decideHouseholdChanges, decideNewHousehold } from './household.ts';
 import { decideNewPerson, decidePersonChanges } from './person.ts';
+import {
+	decideEventChanges,
+	decideEventWithdrawal,
+	decideHelpWithdrawal,
+	decideNewEvent,
+	decideNewHelp
+} from './told.ts';
 import { decideAnswer, decideNewVisit, decideNewcomerVisit } from './visit.ts';
 
 export const ACTS = {
@@ -13,5 +20,10 @@ export const ACTS = {
 	decideNewVisit,
 	decideNewcomerVisit,
 	decideAnswer,
-	decideNewDifficulty
+	decideNewDifficulty,
+	decideNewHelp,
+	decideHelpWithdrawal,
+	decideNewEvent,
+	decideEventChanges,
+	decideEventWithdrawal
 } as const;

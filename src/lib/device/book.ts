@@ -7,10 +7,11 @@ import type { Day } from '../domain/day.ts';
 import type { Decision } from '../domain/decision.ts';
 import type { Household } from '../domain/household.ts';
 import type { CommonAnswer, Difficulty } from '../domain/difficulty.ts';
-import type { DifficultyId, HouseholdId, PersonId, RecordId, VisitId } from '../domain/id.ts';
+import type { DifficultyId, HelpId, HouseholdId, OutreachId, PersonId, RecordId, VisitId } from '../domain/id.ts';
 import type { WalkOrder } from '../domain/lane.ts';
 import type { Standing } from '../domain/ladder.ts';
 import type { Person } from '../domain/person.ts';
+import type { ToldEvent, ToldHelp } from '../domain/told.ts';
 import type { Visit } from '../domain/visit.ts';
 import type { WalkDoor } from '../domain/walk.ts';
 import type { RecordStanding } from '../sync/outbox.ts';
@@ -34,6 +35,9 @@ export interface Book {
 	readonly visits: ReadonlyMap<VisitId, Visit>;
 	/** What whoever has this phone asked the ward, with its answers. */
 	readonly difficulties: ReadonlyMap<DifficultyId, Difficulty>;
+	/** What whoever has this phone told of the work beside the doors, what was taken back included. */
+	readonly events: ReadonlyMap<OutreachId, ToldEvent>;
+	readonly help: ReadonlyMap<HelpId, ToldHelp>;
 	/** Answers for everybody of these areas, the latest first. */
 	readonly answers: readonly CommonAnswer[];
 	/** People and visits by their household, in no order; the same array from book to book while nothing in it changes. */
@@ -60,6 +64,8 @@ export const EMPTY_BOOK: Book = {
 	people: new Map(),
 	visits: new Map(),
 	difficulties: new Map(),
+	events: new Map(),
+	help: new Map(),
 	answers: [],
 	peopleOf: () => [],
 	visitsOf: () => [],

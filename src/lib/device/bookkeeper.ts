@@ -4,9 +4,10 @@ import type { Day } from '../domain/day.ts';
 import { isAnswered, readDecisions } from '../domain/decision.ts';
 import type { Household } from '../domain/household.ts';
 import type { CommonAnswer, Difficulty } from '../domain/difficulty.ts';
-import type { DifficultyId, HouseholdId, PersonId, RecordId, VisitId } from '../domain/id.ts';
+import type { DifficultyId, HelpId, HouseholdId, OutreachId, PersonId, RecordId, VisitId } from '../domain/id.ts';
 import type { Standing } from '../domain/ladder.ts';
 import type { Person } from '../domain/person.ts';
+import type { ToldEvent, ToldHelp } from '../domain/told.ts';
 import type { Visit } from '../domain/visit.ts';
 import {
 	foldLane,
@@ -106,7 +107,16 @@ export function keepBook(store: Ground, shiftNow: () => Shift | null = () => nul
 			households,
 			people: persons,
 			visits: seen,
-			difficulties: follow<DifficultyId, Difficulty>(store, copy, before.difficulties, 'difficulty', ids, readOwn),
+			difficulties: follow<DifficultyId, Difficulty>(
+				store,
+				copy,
+				before.difficulties,
+				'difficulty',
+				ids,
+				readOwn('text')
+			),
+			events: follow<OutreachId, ToldEvent>(store, copy, before.events, 'outreach', ids, readOwn('topic')),
+			help: follow<HelpId, ToldHelp>(store, copy, before.help, 'help', ids, readOwn('topic')),
 			answers: answersOf(store.state),
 			peopleOf: (household) => people.of(book.people, household),
 			visitsOf: (household) => visits.of(book.visits, household),
@@ -251,9 +261,9 @@ function nounOf<Noun>(record: PhoneRecord): Noun {
 	return { ...record.fields, id: record.id } as Noun;
 }
 
-/** Somebody else's difficulty comes down as a row that says nothing. */
-function readOwn(record: PhoneRecord): Difficulty | null {
-	return 'text' in record.fields ? nounOf<Difficulty>(record) : null;
+/** What somebody else asked or told comes down as a row that says nothing. */
+function readOwn(field: string) {
+	return <Noun>(record: PhoneRecord): Noun | null => (field in record.fields ? nounOf<Noun>(record) : null);
 }
 
 /** Where a record stands. "Received" is said only of what the ward acknowledged; one open entry and it waits. */

@@ -2,7 +2,8 @@
 // changes through `subscribe` and read the getters again. Time, chance and ids are made here and nowhere below.
 
 import type { IssuedBadge } from '../domain/badge.ts';
-import type { DifficultyId, HouseholdId, PersonId, VisitId } from '../domain/id.ts';
+import type { DifficultyId, HelpId, HouseholdId, OutreachId, PersonId, VisitId } from '../domain/id.ts';
+import type { OutreachDraft } from '../domain/outreach.ts';
 import type { Result } from '../domain/problem.ts';
 import type { TakenRelay } from '../domain/relay.ts';
 import type { Shift } from '../domain/shift.ts';
@@ -22,6 +23,7 @@ import type { GivenRelay, RelayDraft } from './relay.ts';
 import type { Taken, UnsentExport } from './rescue.ts';
 import type { Me } from './session.ts';
 import type { SyncStatus } from './sync-status.ts';
+import type { HelpNote } from './told.ts';
 import type { ReturnedChanges, VisitDraft, VisitExtras } from './visit.ts';
 
 // The nouns that screens speak in stand with what makes them; here is where screens find them.
@@ -31,6 +33,7 @@ export type {
 	Cargo,
 	GivenRelay,
 	DifficultyDraft,
+	HelpNote,
 	HouseholdChanges,
 	HouseholdDraft,
 	JoinOffer,
@@ -110,6 +113,13 @@ export interface Device {
 	answerReturned(visit: VisitId, changes: ReturnedChanges, form?: string): Promise<Result<void>>;
 	/** Asks the ward about the work; the answer comes down into the book. */
 	askWard(draft: DifficultyDraft, form?: string): Promise<Result<DifficultyId>>;
+	/** Counts somebody who was helped at a table, without a name; of today they may be taken back. */
+	noteHelp(draft: HelpNote): Promise<Result<HelpId>>;
+	withdrawHelp(id: HelpId, at: number): Promise<Result<void>>;
+	/** Tells of an event beside the doors; it may be amended, and taken back once. */
+	noteEvent(draft: OutreachDraft, form?: string): Promise<Result<OutreachId>>;
+	amendEvent(id: OutreachId, draft: OutreachDraft, form?: string): Promise<Result<void>>;
+	withdrawEvent(id: OutreachId, at: number): Promise<Result<void>>;
 	/** While locked: a knock at a door, sealed to the ward and readable by it alone from then on. */
 	captureLocked(draft: CaptureDraft): Promise<Result<void>>;
 

@@ -1,7 +1,8 @@
 // The acts of a volunteer at the doors, decided on whatever work is open: that of a phone (phone.ts) or of practice
 // (practice.ts). There is no second copy of them.
 
-import type { DifficultyId, HouseholdId, PersonId, VisitId } from '../domain/id.ts';
+import type { DifficultyId, HelpId, HouseholdId, OutreachId, PersonId, VisitId } from '../domain/id.ts';
+import type { OutreachDraft } from '../domain/outreach.ts';
 import { fail, succeed, type Result } from '../domain/problem.ts';
 import type { Shift } from '../domain/shift.ts';
 import type { Act } from './act.ts';
@@ -9,6 +10,7 @@ import { EMPTY_BOOK, type Book } from './book.ts';
 import type { DifficultyDraft } from './difficulty.ts';
 import type { HouseholdChanges, HouseholdDraft } from './household.ts';
 import type { PersonChanges, PersonDraft } from './person.ts';
+import type { HelpNote } from './told.ts';
 import { catchTrouble, Trouble } from './trouble.ts';
 import type { ReturnedChanges, VisitDraft, VisitExtras } from './visit.ts';
 import type { Work } from './work.ts';
@@ -93,6 +95,28 @@ export abstract class Hand {
 	async askWard(draft: DifficultyDraft, form?: string): Promise<Result<DifficultyId>> {
 		const id = this.makeId<DifficultyId>();
 		return this.#save(id, ({ acts, book }) => acts.decideNewDifficulty(book, id, draft), form);
+	}
+
+	async noteHelp(draft: HelpNote): Promise<Result<HelpId>> {
+		const id = this.makeId<HelpId>();
+		return this.#save(id, ({ acts, book }) => acts.decideNewHelp(book, id, draft), undefined);
+	}
+
+	async withdrawHelp(id: HelpId, at: number): Promise<Result<void>> {
+		return this.#save(undefined, ({ acts, book }) => acts.decideHelpWithdrawal(book, id, at), undefined);
+	}
+
+	async noteEvent(draft: OutreachDraft, form?: string): Promise<Result<OutreachId>> {
+		const id = this.makeId<OutreachId>();
+		return this.#save(id, ({ acts, book, today }) => acts.decideNewEvent(book, id, draft, today), form);
+	}
+
+	async amendEvent(id: OutreachId, draft: OutreachDraft, form?: string): Promise<Result<void>> {
+		return this.#save(undefined, ({ acts, book, today }) => acts.decideEventChanges(book, id, draft, today), form);
+	}
+
+	async withdrawEvent(id: OutreachId, at: number): Promise<Result<void>> {
+		return this.#save(undefined, ({ acts, book }) => acts.decideEventWithdrawal(book, id, at), undefined);
 	}
 
 	async readDraft<Value>(key: string): Promise<Value | null> {

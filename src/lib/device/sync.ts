@@ -198,9 +198,9 @@ function countStatus(store: OpenStore): Omit<SyncStatus, 'isRunning' | 'problem'
 		} else if (isChecked(note, record) || isInConflict(note, record)) checking++;
 	}
 	const held = { household: 0, person: 0, visit: 0 };
-	// of difficulties most may be somebody else's, of which nothing is shown
+	// of what others ask and tell nothing is shown
 	for (const { table, v, deleted } of store.records.values())
-		if (v > 0 && !deleted && table !== 'difficulty') held[table]++;
+		if (v > 0 && !deleted && (table === 'household' || table === 'person' || table === 'visit')) held[table]++;
 	const received = held.household + held.person + held.visit;
 	const { lastSuccessAt, clockOffsetMs } = store.state;
 	return { waiting, waitingSince, received, held, checking, lastSuccessAt, clockOffsetMs };

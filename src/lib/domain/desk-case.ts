@@ -9,7 +9,7 @@ import type { AreaId, DeviceId, EntryId, HouseholdId, RecordId, VolunteerId } fr
 import type { ProblemCode } from './problem.ts';
 import type { Figures } from './report.ts';
 
-export type CaseTable = 'household' | 'person' | 'visit' | 'difficulty';
+export type CaseTable = 'household' | 'person' | 'visit' | 'difficulty' | 'outreach' | 'help';
 
 /** How many cases wait, for the bar and the tabs. */
 export interface OpenCases {
@@ -110,7 +110,9 @@ export const CORRECTABLE: Readonly<Record<CaseTable, readonly string[]>> = {
 	household: ['number', 'lane', 'kind', 'access'],
 	person: ['name', 'birth', 'sex', 'presence', 'phone', 'personalId'],
 	visit: ['note'],
-	difficulty: ['text']
+	difficulty: ['text'],
+	outreach: ['topic', 'materials'],
+	help: []
 };
 
 export const INCIDENT_KINDS = ['timeTravel', 'restore', 'unsent', 'revoked'] as const;

@@ -54,7 +54,25 @@ export const RECORD_FIELDS: Readonly<Record<string, FieldRule | typeof NONE>> = 
 	// about the work and nobody; who asked is a volunteer
 	'difficulty.area': NONE,
 	'difficulty.text': basic('work'),
-	'difficulty.askedAt': basic('work')
+	'difficulty.askedAt': basic('work'),
+	// counts and choices about nobody, as at the desk; who told them is a volunteer
+	'outreach.area': NONE,
+	'outreach.day': NONE,
+	'outreach.place': NONE,
+	'outreach.channel': NONE,
+	'outreach.topic': NONE,
+	'outreach.materials': NONE,
+	'outreach.audience': NONE,
+	'outreach.households': NONE,
+	'outreach.helped': NONE,
+	'outreach.followUps': NONE,
+	'outreach.withdrawn': NONE,
+	'help.area': NONE,
+	'help.topic': NONE,
+	'help.outcome': NONE,
+	'help.barrier': NONE,
+	'help.at': NONE,
+	'help.withdrawn': NONE
 };
 
 /** `person.consent` of `person.consent.givenAt`. */

@@ -9,6 +9,8 @@ export type HouseholdId = Branded<'household'>;
 export type PersonId = Branded<'person'>;
 export type VisitId = Branded<'visit'>;
 export type DifficultyId = Branded<'difficulty'>;
+export type OutreachId = Branded<'outreach'>;
+export type HelpId = Branded<'help'>;
 export type EntryId = Branded<'entry'>;
 export type VolunteerId = Branded<'volunteer'>;
 export type DeviceId = Branded<'device'>;
@@ -19,7 +21,7 @@ export type ReportId = Branded<'report'>;
 export type MobileSessionId = Branded<'mobile session'>;
 /** One life of a phone's database: a new one each time the database is created. */
 export type ClientId = Branded<'client'>;
-export type RecordId = HouseholdId | PersonId | VisitId | DifficultyId;
+export type RecordId = HouseholdId | PersonId | VisitId | DifficultyId | OutreachId | HelpId;
 
 /** Chance as an argument: fills and returns exactly `count` random bytes. */
 export type RandomBytes = (count: number) => Uint8Array;

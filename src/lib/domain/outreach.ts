@@ -2,12 +2,13 @@
 // and without a name (feature F077). Both are counts that somebody tells; they stand beside what is counted at doors and
 // are never added to it.
 
+import type { Area } from './area.ts';
 import { isBarrierCode, type BarrierCode } from './catalogue/barriers.ts';
 import { parseCount } from './campaign.ts';
 import { parseTypedDay, type Day } from './day.ts';
 import { isId, type AreaId } from './id.ts';
 import { LIMIT } from './limit.ts';
-import { checkNote } from './note.ts';
+import { checkNote, hasPhone } from './note.ts';
 import { problem, type Problem } from './problem.ts';
 import type { Outcome } from './visit.ts';
 
@@ -51,7 +52,10 @@ export interface OutreachEvent extends OutreachDraft {
 	readonly helped: number;
 	readonly followUps: number;
 	readonly areaName: string | null;
+	/** Whoever told it, staff or volunteer. */
 	readonly staffName: string;
+	/** It came from a phone: amended there alone. */
+	readonly isVolunteer: boolean;
 }
 
 export const EVENT_COUNTS = ['audience', 'households', 'helped', 'followUps'] as const;
@@ -66,6 +70,7 @@ export function checkOutreach(draft: OutreachDraft, today: Day): Problem[] {
 	for (const at of ['topic', 'materials'] as const) {
 		if (draft[at].length > LIMIT.addressChars) found.push(problem('field.tooLong', at));
 		found.push(...checkNote(draft[at], at));
+		if (hasPhone(draft[at])) found.push(problem('note.phone', at));
 	}
 	if (draft.topic.trim() === '') found.push(problem('field.required', 'topic'));
 	for (const at of EVENT_COUNTS) if (draft[at] === null) found.push(problem('figure.badCount', at));
@@ -98,6 +103,23 @@ export function parseOutreachForm(typed: Typed): OutreachDraft {
 		helped: count('helped'),
 		followUps: count('followUps')
 	};
+}
+
+/**
+ * The events, each at the place in which its area lies: a group's with its quarter, and what lies in none of the places with
+ * the whole ward, as reports add them up.
+ */
+export function placeEvents(
+	events: readonly OutreachEvent[],
+	areas: readonly Area[],
+	places: readonly AreaId[]
+): OutreachEvent[] {
+	const known = new Map(areas.map((area) => [area.id, area]));
+	const placeOf = (area: AreaId | null): AreaId | null => {
+		for (let at = area; at !== null; at = known.get(at)?.parent ?? null) if (places.includes(at)) return at;
+		return null;
+	};
+	return events.map((event) => ({ ...event, area: placeOf(event.area) }));
 }
 
 /** All events of a place together; `null` for the whole ward. */
@@ -143,6 +165,7 @@ export interface HelpCase extends HelpDraft {
 	readonly outcome: HelpOutcome;
 	readonly at: number;
 	readonly staffName: string;
+	readonly isVolunteer: boolean;
 	/** Typed in by whoever looks: theirs to take back. */
 	readonly isOwn: boolean;
 }

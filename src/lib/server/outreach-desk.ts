@@ -1,9 +1,10 @@
-// Outreach events and people helped at a table: typed in by staff, beside what is counted at doors.
+// Outreach events and people helped at a table: typed in by staff or told from the phones of volunteers, beside what is
+// counted at doors.
 
 import { dayAt, type Day } from '../domain/day.ts';
 import type { Staff } from '../domain/desk.ts';
 import type { BarrierCode } from '../domain/catalogue/barriers.ts';
-import type { AreaId } from '../domain/id.ts';
+import type { AreaId, EntryId, OutreachId, WardId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
 import {
 	checkHelp,
@@ -20,13 +21,16 @@ import {
 	type OutreachPlace
 } from '../domain/outreach.ts';
 import { fail, failWith, succeed, type Result } from '../domain/problem.ts';
+import { withdrawToldEvent } from '../sync/told.ts';
 import { readAreas } from './area.ts';
 import { writeAudit } from './audit.ts';
+import type { Reader } from './db/open-store.ts';
+import { inWard } from './db/ward-store.ts';
 import type { OutreachDesk } from './outreach-port.ts';
 import type { StaffScope } from './scope.ts';
 import { countUpTo } from './count-up-to.ts';
 import { listOrNone } from './search.ts';
-import { answerWithTrouble, newId, type Site } from './site.ts';
+import { answerWithTrouble, makeWardTools, newId, type Site } from './site.ts';
 import { isAllowed } from './staff.ts';
 
 export function openOutreachDesk(site: Site, staff: Staff, scope: Pick<StaffScope, 'within'>): OutreachDesk {
@@ -53,9 +57,10 @@ async function listEvents(site: Site, { ward }: Staff, within: readonly AreaId[]
 	const { db } = site.store;
 	let query = db.selectFrom('outreach_event').selectAll().where('ward_id', '=', ward).where('withdrawn_at', 'is', null);
 	if (within) query = query.where('area_id', 'in', listOrNone(within));
-	const [rows, areas] = await Promise.all([
+	const [rows, areas, tellers] = await Promise.all([
 		query.orderBy('on_day', 'desc').orderBy('id', 'desc').limit(LIMIT.outreachEvents).execute(),
-		readAreas(db, ward)
+		readAreas(db, ward),
+		readTellers(db, ward)
 	]);
 	const names = new Map<string, string>(areas.map((area) => [area.id, area.name]));
 	return rows.map((row) => ({
@@ -71,8 +76,18 @@ async function listEvents(site: Site, { ward }: Staff, within: readonly AreaId[]
 		households: row.households,
 		helped: row.helped,
 		followUps: row.follow_ups,
-		staffName: row.staff_name
+		...tellers(row)
 	}));
+}
+
+/** Who told a row: the member of staff by the name of that day, a volunteer by today's. */
+async function readTellers(db: Reader, ward: WardId) {
+	const volunteers = await db.selectFrom('volunteer').select(['id', 'name']).where('ward_id', '=', ward).execute();
+	const names = new Map(volunteers.map(({ id, name }) => [id, name]));
+	return ({ volunteer_id: id, staff_name: typed }: { volunteer_id: string | null; staff_name: string }) => ({
+		staffName: id === null ? typed : (names.get(id) ?? ''),
+		isVolunteer: id !== null
+	});
 }
 
 async function isOdd(site: Site, { ward }: Staff, area: AreaId | null): Promise<boolean> {
@@ -103,6 +118,7 @@ async function addEvent(site: Site, staff: Staff, draft: OutreachDraft): Promise
 				helped: draft.helped ?? 0,
 				follow_ups: draft.followUps ?? 0,
 				staff_name: staff.name,
+				volunteer_id: null,
 				withdrawn_at: null
 			})
 			.execute();
@@ -118,16 +134,30 @@ async function withdrawEvent(
 	id: string
 ): Promise<Result<void>> {
 	const { ward } = staff;
-	return site.store.transact(async (trx) => {
-		let update = trx
-			.updateTable('outreach_event')
-			.set({ withdrawn_at: site.clock() })
+	const now = site.clock();
+	return inWard(site.store, ward, now, async (tx) => {
+		const { trx } = tx;
+		const open = await trx
+			.selectFrom('outreach_event')
+			.select(['area_id', 'volunteer_id'])
 			.where('ward_id', '=', ward)
 			.where('id', '=', id)
-			.where('withdrawn_at', 'is', null);
-		if (within) update = update.where('area_id', 'in', listOrNone(within));
-		const { numUpdatedRows } = await update.executeTakeFirst();
-		if (numUpdatedRows !== 1n) return fail('desk.notOpen');
+			.where('withdrawn_at', 'is', null)
+			.executeTakeFirst();
+		if (!open || (within && !within.some((area) => area === open.area_id))) return fail('desk.notOpen');
+		if (open.volunteer_id !== null) {
+			// what a phone told is taken back in the log, so that the phone hears of it
+			const word = { event: id as OutreachId, entry: newId<EntryId>(site) };
+			const taken = await withdrawToldEvent(tx, word, staff, makeWardTools(site, ward, now));
+			if (!taken.ok) return taken;
+		} else {
+			await trx
+				.updateTable('outreach_event')
+				.set({ withdrawn_at: now })
+				.where('ward_id', '=', ward)
+				.where('id', '=', id)
+				.execute();
+		}
 		await writeAudit(trx, site, { ward, actor: staff, act: 'outreach.withdraw' });
 		return succeed(undefined);
 	});
@@ -140,7 +170,7 @@ async function readHelp(site: Site, staff: Staff, within: readonly AreaId[] | nu
 		return within ? query.where('area_id', 'in', listOrNone(within)) : query;
 	};
 	const today = dayAt(site.clock());
-	const [rows, counts, total] = await Promise.all([
+	const [rows, counts, total, tellers] = await Promise.all([
 		select()
 			.selectAll()
 			.where('on_day', '=', today)
@@ -153,7 +183,8 @@ async function readHelp(site: Site, staff: Staff, within: readonly AreaId[] | nu
 			.where('on_day', '=', today)
 			.groupBy('outcome')
 			.execute(),
-		countUpTo(db, select())
+		countUpTo(db, select()),
+		readTellers(db, staff.ward)
 	]);
 	const countOf = (outcome: HelpOutcome) => Number(counts.find((row) => row.outcome === outcome)?.count ?? 0);
 	return {
@@ -164,8 +195,8 @@ async function readHelp(site: Site, staff: Staff, within: readonly AreaId[] | nu
 			barrier: (row.barrier || null) as BarrierCode | null,
 			area: row.area_id as AreaId | null,
 			at: row.at,
-			staffName: row.staff_name,
-			isOwn: row.staff_id === staff.id
+			...tellers(row),
+			isOwn: row.volunteer_id === null && row.staff_id === staff.id
 		})),
 		counts: Object.fromEntries(HELP_OUTCOMES.map((outcome) => [outcome, countOf(outcome)])) as HelpDay['counts'],
 		total
@@ -193,6 +224,7 @@ async function addHelp(site: Site, staff: Staff, draft: HelpDraft): Promise<Resu
 				barrier: draft.barrier ?? '',
 				staff_id: staff.id,
 				staff_name: staff.name,
+				volunteer_id: null,
 				withdrawn_at: null
 			})
 			.execute();
@@ -210,6 +242,7 @@ async function withdrawHelp(site: Site, staff: Staff, id: string): Promise<Resul
 			.where('ward_id', '=', ward)
 			.where('id', '=', id)
 			.where('staff_id', '=', staff.id)
+			.where('volunteer_id', 'is', null)
 			.where('on_day', '=', dayAt(site.clock()))
 			.where('withdrawn_at', 'is', null)
 			.executeTakeFirst();

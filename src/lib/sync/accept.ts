@@ -3,13 +3,13 @@
 // this one entry.
 
 import type { AreaId, ClientId, RecordId } from '../domain/id.ts';
-import { checkNote } from '../domain/note.ts';
+import { checkNote, hasPhone } from '../domain/note.ts';
 import type { ProblemCode } from '../domain/problem.ts';
 import { decideReview, WAITING, type Review } from '../domain/review.ts';
 import { checkChanges } from './check.ts';
 import { ENTRY_KINDS, type Entry } from './entry.ts';
 import { decideMerge, type Merge } from './merge.ts';
-import type { Table, WardRecord } from './record.ts';
+import { isTold, type Fields, type Table, type WardRecord } from './record.ts';
 import { followMerged } from './merged.ts';
 import type { WardTx } from './ward-port.ts';
 
@@ -75,8 +75,8 @@ function decide(arrival: Arrival, { record, household, person, standsFor, helper
 	const { table, creates } = ENTRY_KINDS[k];
 
 	// A note that is refused in any case never lies among the held ones, where it would stand as it came.
-	const secret = table === 'visit' && typeof p.note === 'string' ? checkNote(p.note)[0] : undefined;
-	if (secret) return quarantine(secret.code);
+	const secret = findSecret(table, p);
+	if (secret) return quarantine(secret);
 	if (record ? record.table !== table : !creates) return record ? quarantine('entry.invalid') : hold(e);
 	const hangsOnDoor = table === 'person' || table === 'visit';
 	if (!record && hangsOnDoor && !household) return hold(p.household);
@@ -103,6 +103,9 @@ function decide(arrival: Arrival, { record, household, person, standsFor, helper
 
 	// written once, and never amended: whoever has more to ask writes another
 	if (table === 'difficulty' && record) return quarantine('entry.notAllowed');
+	// what was told is amended by its teller alone, and a person at a table is told once
+	if (record && isTold(table) && (record.fields.by !== arrival.volunteer || k === 'help.add'))
+		return quarantine('entry.notAllowed');
 	if (record?.deleted) return write(table, area, refuseDeleted(record, entry));
 	if (k === 'review.answer' && record) return answer(arrival, record);
 	// A visit is written once: only what the ward sent back may be amended.
@@ -113,11 +116,23 @@ function decide(arrival: Arrival, { record, household, person, standsFor, helper
 
 	const own = {
 		...(table === 'visit' && !record ? { by: arrival.volunteer, review: WAITING } : {}),
-		...(table === 'difficulty' ? { by: arrival.volunteer } : {}),
+		...(table === 'difficulty' || (isTold(table) && !record) ? { by: arrival.volunteer } : {}),
 		// written about somebody who was merged meanwhile: it goes where the others went
 		...(standsFor !== person && standsFor ? { person: standsFor.id } : {})
 	};
 	return write(table, area, decideMerge(record, { ...entry, p: { ...p, ...own } }, arrival.cid, table));
+}
+
+/** What a text that may have to wait for its record must not say. */
+function findSecret(table: Table, p: Fields): ProblemCode | undefined {
+	const texts = table === 'visit' ? [p.note] : table === 'outreach' ? [p.topic, p.materials] : [];
+	for (const text of texts) {
+		if (typeof text !== 'string') continue;
+		const [found] = checkNote(text);
+		if (found) return found.code;
+		if (table === 'outreach' && hasPhone(text)) return 'note.phone';
+	}
+	return undefined;
 }
 
 function answer(arrival: Arrival, record: WardRecord): Decision {

@@ -4,6 +4,7 @@
 import type { Day } from '../domain/day.ts';
 import { checkDifficulty, type Difficulty } from '../domain/difficulty.ts';
 import { checkHousehold, type Household } from '../domain/household.ts';
+import { checkToldEvent, checkToldHelp, type ToldEvent, type ToldHelp } from '../domain/told.ts';
 import { checkPerson, type Person } from '../domain/person.ts';
 import type { Problem } from '../domain/problem.ts';
 import { checkVisit, type Visit } from '../domain/visit.ts';
@@ -16,7 +17,12 @@ const WHOLE: Record<Table, Fields> = {
 	household: { lane: '', number: '-', kind: 'ordinary' },
 	person: { name: '-', birth: '2000', sex: 'male', presence: 'home' },
 	visit: { outcome: 'informed' },
-	difficulty: { text: '-' }
+	difficulty: { text: '-' },
+	outreach: {
+		...{ day: '2026-01-01', place: 'office', channel: 'meeting', topic: '-' },
+		...{ audience: 0, households: 0, helped: 0, followUps: 0 }
+	},
+	help: { topic: 'install', outcome: 'done' }
 };
 
 /** What is wrong with the fields that an entry brings, seen on the record as it would stand; empty when nothing is. */
@@ -30,5 +36,7 @@ function checkWhole(table: Table, fields: Fields): Problem[] {
 	if (table === 'household') return checkHousehold(fields as unknown as Omit<Household, 'id'>);
 	if (table === 'person') return checkPerson(fields as unknown as Person, FAR_DAY);
 	if (table === 'difficulty') return checkDifficulty(fields as unknown as Difficulty);
+	if (table === 'outreach') return checkToldEvent(fields as unknown as ToldEvent, FAR_DAY);
+	if (table === 'help') return checkToldHelp(fields as unknown as ToldHelp);
 	return checkVisit(fields as unknown as Omit<Visit, 'id' | 'by' | 'review' | 'referrals'>);
 }

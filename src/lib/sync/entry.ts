@@ -21,7 +21,13 @@ export const ENTRY_KINDS = {
 	/** Says that the returned field was seen to: the visit goes back to the ward. */
 	'review.answer': { table: 'visit', creates: false },
 	/** What a volunteer asks the ward: written once. */
-	'difficulty.add': { table: 'difficulty', creates: true }
+	'difficulty.add': { table: 'difficulty', creates: true },
+	/** An event beside the doors; amended or taken back by whoever told it. */
+	'outreach.add': { table: 'outreach', creates: true },
+	'outreach.set': { table: 'outreach', creates: false },
+	/** Somebody who was helped at a table; taken back by whoever told it. */
+	'help.add': { table: 'help', creates: true },
+	'help.set': { table: 'help', creates: false }
 } as const satisfies Record<string, { table: Table; creates: boolean }>;
 export type EntryKind = keyof typeof ENTRY_KINDS;
 

@@ -13,7 +13,13 @@ const AUTO: Record<Table, readonly string[]> = {
 	household: ['lane', 'kind', 'access', 'gateLocked', 'place', 'sketch', 'callers'],
 	person: ['presence', 'card', 'cardIssuedOn', 'phone', 'consent', 'needsHomeHelp', 'buddy'],
 	visit: ['leaflet', 'next', 'note'],
-	difficulty: []
+	difficulty: [],
+	// one person tells it; from two phones the later word is theirs, too
+	outreach: [
+		...['day', 'place', 'channel', 'topic', 'materials'],
+		...['audience', 'households', 'helped', 'followUps', 'withdrawn', 'withdrawnBy']
+	],
+	help: ['topic', 'outcome', 'barrier', 'at', 'withdrawn']
 };
 
 /**

@@ -4,9 +4,14 @@
 import type { AreaId, ClientId, RecordId } from '../domain/id.ts';
 
 /** Tables that came after the first phones: the ward sends rows of them to whoever names them (DF2). */
-export const LATER_TABLES = ['difficulty'] as const;
+export const LATER_TABLES = ['difficulty', 'outreach', 'help'] as const;
 export const TABLES = ['household', 'person', 'visit', ...LATER_TABLES] as const;
 export type Table = (typeof TABLES)[number];
+/** What is told of the work beside the doors: whoever told it may amend it and take it back, and nobody else on a phone. */
+export const TOLD_TABLES = ['outreach', 'help'] as const satisfies readonly Table[];
+export type ToldTable = (typeof TOLD_TABLES)[number];
+/** Of these a phone reads what its own volunteer wrote. */
+const OF_ONE: readonly Table[] = ['difficulty', ...TOLD_TABLES];
 
 /** Plain JSON by field name. A field that is absent has no value; a value that we do not know is kept untouched. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -64,11 +69,15 @@ export function isKnownTo(table: Table, named: readonly string[] | undefined): b
 }
 
 /**
- * Whether a record is for a volunteer's eyes: a difficulty for those of whoever wrote it alone. Others get the row without
- * what it says, so that counters and sums are the same for all.
+ * Whether a record is for a volunteer's eyes: a difficulty, an event, and a person at a table for those of whoever wrote
+ * it alone. Others get the row without what it says, so that counters and sums are the same for all.
  */
 export function isForEyesOf({ table, fields }: Pick<WardRecord, 'table' | 'fields'>, volunteer: string): boolean {
-	return table !== 'difficulty' || fields.by === volunteer;
+	return !OF_ONE.includes(table) || fields.by === volunteer;
+}
+
+export function isTold(table: Table): table is ToldTable {
+	return TOLD_TABLES.some((told) => told === table);
 }
 
 /** `fields` with `changes` laid over it; null takes a field away. */

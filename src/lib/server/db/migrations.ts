@@ -5,6 +5,7 @@ import { Migrator, PostgresAdapter, sql, type Kysely, type MigrationProvider } f
 import { badge, content } from './migration-content.ts';
 import { beside, outreach, reviewing, sessions } from './migration-desk.ts';
 import { difficulties } from './migration-difficulty.ts';
+import { told } from './migration-told.ts';
 import { exports } from './migration-export.ts';
 import { figures, referrals } from './migration-figures.ts';
 import { growth } from './migration-growth.ts';
@@ -50,7 +51,8 @@ const provider: MigrationProvider = {
 		'030-search': search,
 		'032-list-work': listWork,
 		'033-lists': lists,
-		'034-growth': growth
+		'034-growth': growth,
+		'035-told': told
 	})
 };
 

@@ -3,7 +3,7 @@
 
 import { isOfficial, isSuccess, LADDER_STATES, type Evidence, type LadderState } from '../../domain/ladder.ts';
 import { foldText } from '../../domain/search.ts';
-import { TABLES, type Table, type WardRecord } from '../../sync/record.ts';
+import { isTold, TABLES, type Table, type ToldTable, type WardRecord } from '../../sync/record.ts';
 import { dayOf, partsOf, textOf } from './field-text.ts';
 import { listTouchedDoors, writeInformed } from './informed.ts';
 import { insertRows } from './insert-rows.ts';
@@ -11,6 +11,7 @@ import { writeMarks } from './mark-row.ts';
 import type { Writer } from './open-store.ts';
 import type { Database } from './schema.ts';
 import { findTouchedMarks, readOwnMarks, writeSharedMarks } from './shared-mark.ts';
+import { deleteTold, writeToldEvents, writeToldHelp } from './told-row.ts';
 import { searchOf, writeWords } from './word-row.ts';
 
 /** Raised with every change of what a row is worked out from: rows of an older shape are written anew (`rebuild.ts`). */
@@ -29,8 +30,13 @@ export async function writeProjections(
 	for (const table of TABLES) {
 		const own = records.filter((record) => record.table === table);
 		const gone = own.filter((record) => record.deleted).map((record) => record.id as string);
-		if (gone.length > 0)
-			await trx.deleteFrom(`${table}_row`).where('ward_id', '=', ward).where('id', 'in', gone).execute();
+		if (gone.length > 0 && isTold(table)) await deleteTold(trx, ward, table, gone);
+		else if (gone.length > 0)
+			await trx
+				.deleteFrom(`${table as Exclude<Table, ToldTable>}_row`)
+				.where('ward_id', '=', ward)
+				.where('id', 'in', gone)
+				.execute();
 		const kept = own.filter((record) => !record.deleted);
 		if (kept.length > 0) await WRITERS[table](trx, ward, kept, now);
 	}
@@ -104,7 +110,9 @@ const WRITERS: Readonly<Record<Table, WriteRows>> = {
 				};
 			}),
 			{ key: ['ward_id', 'id'] }
-		)
+		),
+	outreach: writeToldEvents,
+	help: writeToldHelp
 };
 
 function readPersonRow(ward: string, { id, area, fields }: WardRecord): Database['person_row'] {

@@ -37,7 +37,10 @@ export interface DeskTables {
 		households: number;
 		helped: number;
 		follow_ups: number;
+		/** Empty where a volunteer told it. */
 		staff_name: string;
+		/** Who told it from a phone; null where staff typed it. */
+		volunteer_id: string | null;
 		withdrawn_at: number | null;
 	};
 	/** Somebody who was helped at a table; nothing says who. */
@@ -50,8 +53,10 @@ export interface DeskTables {
 		topic: string;
 		outcome: string;
 		barrier: string;
+		/** Both empty where a volunteer told it. */
 		staff_id: string;
 		staff_name: string;
+		volunteer_id: string | null;
 		withdrawn_at: number | null;
 	};
 }

@@ -5,6 +5,7 @@ import type { CaseTable } from '$lib/domain/desk-case.ts';
 import { cases as english } from '../words/en/cases.ts';
 import { cases as vietnamese } from '../words/vi/cases.ts';
 import { describeField, describeValue } from './describe.ts';
+import { describeTold } from './describe-told.ts';
 import type { Language } from './desk-words.ts';
 
 /** The field that it is about, or that the record itself is. */
@@ -15,6 +16,7 @@ export function describeCase(table: CaseTable, field: string, language: Language
 
 /** Fields that name other records: their place is told in words above. */
 const PLACES = ['household', 'person', 'area', 'by', 'observer'];
+const INSTANTS = ['seenAt', 'askedAt', 'at', 'withdrawn'];
 
 /** The lines of an entry, as they are read: places left out, instants in words. */
 export function describeEntry(
@@ -26,14 +28,15 @@ export function describeEntry(
 		.filter(({ field }) => !PLACES.includes(field))
 		.map(({ field, value }) => ({
 			name: table ? describeField(table, field, language) : field,
-			value: describeSafely(field, value, language)
+			value: describeSafely(table, field, value, language)
 		}));
 }
 
 /** What was kept aside may have any shape: what cannot be put into words is shown as it stands. */
-function describeSafely(field: string, value: unknown, language: Language): string {
-	if ((field === 'seenAt' || field === 'askedAt') && typeof value === 'number')
-		return `${formatDay(dayAt(value))} ${formatClock(value)}`;
+function describeSafely(table: CaseTable | null, field: string, value: unknown, language: Language): string {
+	const told = table === 'outreach' || table === 'help' ? describeTold(field, value, language) : null;
+	if (told !== null) return told;
+	if (INSTANTS.includes(field) && typeof value === 'number') return `${formatDay(dayAt(value))} ${formatClock(value)}`;
 	try {
 		return describeValue(field, value, language);
 	} catch {

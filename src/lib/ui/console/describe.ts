@@ -38,6 +38,7 @@ import { problem as problemVi } from '../words/vi/problem.ts';
 import { sketch as sketchVi } from '../words/vi/sketch.ts';
 import { step as stepVi } from '../words/vi/step.ts';
 import { visit as visitVi } from '../words/vi/visit.ts';
+import { nameToldField } from './describe-told.ts';
 import type { Language } from './desk-words.ts';
 
 const WORDS = {
@@ -82,6 +83,7 @@ export function describeField(table: CaseTable, field: string, language: Languag
 	const name = field === 'idKeep' || field === 'idTail' ? 'personalId' : field;
 	if (name === 'person') return WORDS[language].desk.fields.person;
 	if (name === 'review') return WORDS[language].desk.review.state;
+	if (table === 'outreach' || table === 'help') return nameToldField(table, name, language);
 	return WORDS[language].visit.fix.fields[`${table}.${name}`] ?? name;
 }
 

@@ -16,6 +16,7 @@ import type {
 	Device,
 	HouseholdChanges,
 	DifficultyDraft,
+	HelpNote,
 	HouseholdDraft,
 	JoinOffer,
 	Me,
@@ -28,7 +29,8 @@ import type {
 	VisitExtras
 } from '$lib/device/device.ts';
 import { dayAt, type Day } from '$lib/domain/day.ts';
-import type { DifficultyId, HouseholdId, PersonId, VisitId } from '$lib/domain/id.ts';
+import type { DifficultyId, HelpId, HouseholdId, OutreachId, PersonId, VisitId } from '$lib/domain/id.ts';
+import type { OutreachDraft } from '$lib/domain/outreach.ts';
 import { succeed, type Problem, type Result } from '$lib/domain/problem.ts';
 import type { Shift } from '$lib/domain/shift.ts';
 import { createContext, type Component, type Snippet } from 'svelte';
@@ -164,6 +166,21 @@ export class FieldDevice {
 
 	askWard(draft: DifficultyDraft, form?: string): Promise<Result<DifficultyId>> {
 		return this.#device.askWard($state.snapshot(draft), form);
+	}
+	noteHelp(draft: HelpNote): Promise<Result<HelpId>> {
+		return this.#device.noteHelp($state.snapshot(draft) as HelpNote);
+	}
+	withdrawHelp(id: HelpId) {
+		return this.#device.withdrawHelp(id, this.#clock());
+	}
+	noteEvent(draft: OutreachDraft, form?: string): Promise<Result<OutreachId>> {
+		return this.#device.noteEvent($state.snapshot(draft) as OutreachDraft, form);
+	}
+	amendEvent(id: OutreachId, draft: OutreachDraft, form?: string): Promise<Result<void>> {
+		return this.#device.amendEvent(id, $state.snapshot(draft) as OutreachDraft, form);
+	}
+	withdrawEvent(id: OutreachId) {
+		return this.#device.withdrawEvent(id, this.#clock());
 	}
 
 	captureLocked(draft: CaptureDraft): Promise<Result<void>> {

@@ -9,7 +9,7 @@ export interface Edition {
 }
 
 /** The edition of this build, so that the texts are fetched only when there is something to tell. */
-export const NEWEST_EDITION = 3;
+export const NEWEST_EDITION = 4;
 
 /**
  * Editions that came after `mark`. A phone without a mark has just begun: all that it has is new to it, so there is

@@ -11,8 +11,8 @@ export interface WayRow {
 	readonly door: string | null;
 	/** The person it is about; absent for the household itself and for a knock about nobody. */
 	readonly person?: string;
-	readonly kind: 'household' | 'person' | 'visit' | 'difficulty';
-	/** When the visit was, or the question; for the others nothing is known. */
+	readonly kind: 'household' | 'person' | 'visit' | 'difficulty' | 'event' | 'help';
+	/** When the visit was, the question, or the person at the table; for the others nothing is known. */
 	readonly at?: number;
 }
 
@@ -47,10 +47,14 @@ export function listWay(book: Book, most: number): { readonly waiting: WayRow[];
 		};
 		(state.state === 'waiting' ? waiting : received).push(row);
 	}
-	for (const { id, askedAt: at } of book.difficulties.values()) {
-		const state = book.stateOf(id);
-		(state.state === 'waiting' ? waiting : received).push({ key: id, state, door: null, kind: 'difficulty', at });
-	}
+	const tell = (key: RecordId, kind: WayRow['kind'], at?: number) => {
+		const state = book.stateOf(key);
+		const row: WayRow = { key, state, door: null, kind, ...(at === undefined ? {} : { at }) };
+		(state.state === 'waiting' ? waiting : received).push(row);
+	};
+	for (const { id, askedAt } of book.difficulties.values()) tell(id, 'difficulty', askedAt);
+	for (const id of book.events.keys()) tell(id, 'event');
+	for (const { id, at } of book.help.values()) tell(id, 'help', at);
 	// ids sort by the time of their making
 	waiting.sort((a, b) => (a.key < b.key ? -1 : 1));
 	received.sort((a, b) => (b.state.receipt ?? 0) - (a.state.receipt ?? 0) || (b.at ?? 0) - (a.at ?? 0));

@@ -43,6 +43,8 @@ function makeBook(people: Partial<Person>[], visits: Partial<Visit>[], waiting: 
 		order: null,
 		campaign: null,
 		difficulties: new Map(),
+		events: new Map(),
+		help: new Map(),
 		answers: [],
 		households: new Map([[household.id, household]]),
 		people: new Map(known.map((one) => [one.id, one])),

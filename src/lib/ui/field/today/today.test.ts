@@ -50,6 +50,8 @@ function makeBook(
 		order: null,
 		campaign: null,
 		difficulties: new Map(),
+		events: new Map(),
+		help: new Map(),
 		answers: [],
 		households: new Map(households.map((one) => [one.id, one])),
 		people: new Map(people.map((one) => [one.id, one])),

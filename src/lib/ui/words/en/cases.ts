@@ -114,6 +114,10 @@ export const cases: CaseWords = {
 			'visit.add': 'Visit',
 			'visit.set': 'Visit amended',
 			'difficulty.add': 'Question to the ward',
+			'outreach.add': 'Outreach event',
+			'outreach.set': 'Outreach event amended',
+			'help.add': 'Person at the help desk',
+			'help.set': 'Person at the help desk withdrawn',
 			'review.answer': 'Answer to the ward'
 		},
 		unknownDoor: 'Household unknown',

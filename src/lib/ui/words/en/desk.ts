@@ -191,7 +191,14 @@ export const desk = {
 			appointment: 'Appointment at the ward'
 		}
 	},
-	fields: { visit: 'Visit', person: 'Person', household: 'Door', difficulty: 'Question' },
+	fields: {
+		visit: 'Visit',
+		person: 'Person',
+		household: 'Door',
+		difficulty: 'Question',
+		outreach: 'Outreach event',
+		help: 'Help desk'
+	},
 	households: {
 		title: 'Households',
 		search: 'Name, house number, last 4 digits',

@@ -3,6 +3,7 @@ import type { MeWords } from '../vi/me.ts';
 export const me: MeWords = {
 	title: 'Me',
 	who: { ward: 'Works for', areas: 'My areas', noAreas: 'No area assigned yet' },
+	beside: 'Help desk, outreach events',
 	lock: {
 		title: 'Lock',
 		act: 'Lock now',

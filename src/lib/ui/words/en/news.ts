@@ -8,6 +8,13 @@ export const news: NewsWords = {
 	older: 'See earlier versions',
 	editions: [
 		{
+			edition: 4,
+			day: '27/11/2026',
+			lines: [
+				'At a help desk or an outreach event: Me, press “Help desk, outreach events”. One press for each person, no names.'
+			]
+		},
+		{
 			edition: 3,
 			day: '27/11/2026',
 			lines: [

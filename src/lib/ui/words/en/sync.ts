@@ -23,7 +23,7 @@ export const sync: SyncWords = {
 	receipts: 'Latest receipts',
 	noReceipts: 'No receipts yet. When the ward has received something, its number stands here.',
 	newDoor: 'new household',
-	question: 'Question to the ward',
+	beside: { difficulty: 'Question to the ward', event: 'Outreach event', help: 'One person at the help desk' },
 	doorAlone: 'visit to the door',
 	unknownDoor: 'household no longer on this phone',
 	rescue: 'No network? Ask another phone to carry',

@@ -135,7 +135,11 @@ export const cases = {
 			'visit.add': 'Lượt thăm',
 			'visit.set': 'Sửa lượt thăm',
 			'review.answer': 'Trả lời phường',
-			'difficulty.add': 'Hỏi phường'
+			'difficulty.add': 'Hỏi phường',
+			'outreach.add': 'Buổi tuyên truyền',
+			'outreach.set': 'Sửa buổi tuyên truyền',
+			'help.add': 'Người ở bàn hỗ trợ',
+			'help.set': 'Rút người ở bàn hỗ trợ'
 		} as Record<string, string>,
 		unknownDoor: 'Chưa rõ nhà nào',
 		empty: 'Không có bản ghi nào đang giữ lại.',

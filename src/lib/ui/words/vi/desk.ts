@@ -198,7 +198,9 @@ export const desk = {
 		visit: 'Lượt thăm',
 		person: 'Người',
 		household: 'Nhà',
-		difficulty: 'Khó khăn'
+		difficulty: 'Khó khăn',
+		outreach: 'Buổi tuyên truyền',
+		help: 'Bàn hỗ trợ'
 	},
 	households: {
 		title: 'Hộ dân',

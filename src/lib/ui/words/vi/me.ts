@@ -3,6 +3,7 @@
 export const me = {
 	title: 'Cá nhân',
 	who: { ward: 'Nơi làm việc', areas: 'Địa bàn được giao', noAreas: 'Chưa được giao địa bàn' },
+	beside: 'Bàn hỗ trợ, buổi tuyên truyền',
 	lock: { title: 'Khóa', act: 'Khóa ngay', note: 'Máy tự khóa sau 5 phút không chạm, hoặc 2 phút khi ứng dụng bị ẩn.' },
 	passkey: {
 		title: 'Vân tay, khuôn mặt',

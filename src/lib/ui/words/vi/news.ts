@@ -5,6 +5,13 @@ import type { Edition } from '../../field/news/news.ts';
 
 const editions: readonly Edition[] = [
 	{
+		edition: 4,
+		day: '27/11/2026',
+		lines: [
+			'Ngồi bàn hỗ trợ, tổ chức buổi tuyên truyền: Cá nhân, bấm “Bàn hỗ trợ, buổi tuyên truyền”. Mỗi người một lần bấm, không ghi tên.'
+		]
+	},
+	{
 		edition: 3,
 		day: '27/11/2026',
 		lines: [

@@ -1,38 +1,8 @@
 // Outreach events (digest h) and the help desk: what is done beside the doors.
 
-import type { EventCount, HelpTopic, OutreachChannel, OutreachPlace } from '../../../domain/outreach.ts';
+import { beside } from './beside.ts';
 
-const places: Record<OutreachPlace, string> = {
-	office: 'Cơ quan, công sở',
-	publicPlace: 'Nơi công cộng',
-	company: 'Doanh nghiệp, khu công nghiệp',
-	school: 'Trường học',
-	healthStation: 'Trạm y tế',
-	cultureHouse: 'Nhà văn hóa'
-};
-const channels: Record<OutreachChannel, string> = {
-	meeting: 'Họp ấp, khu phố, tổ',
-	agencyMeeting: 'Họp cơ quan',
-	groupChat: 'Nhóm Zalo, Facebook, Viber',
-	press: 'Báo, đài, cổng thông tin',
-	poster: 'Băng rôn, áp phích, tờ rơi',
-	training: 'Lớp tập huấn',
-	counter: 'Hỗ trợ tại quầy'
-};
-const counts: Record<EventCount, string> = {
-	audience: 'Số người dự',
-	households: 'Số hộ được tuyên truyền',
-	helped: 'Số người được giúp tại chỗ',
-	followUps: 'Số người cần giúp tiếp'
-};
-const topics: Record<HelpTopic, string> = {
-	install: 'Cài VNeID',
-	appAccount: 'Đăng ký tài khoản ứng dụng',
-	level1: 'Đăng ký mức 1',
-	level2: 'Đăng ký mức 2',
-	activate: 'Kích hoạt',
-	scam: 'Cuộc gọi lừa đảo'
-};
+const { places, channels, counts, topics, fields, help } = beside;
 
 export const outreach = {
 	places,
@@ -42,18 +12,19 @@ export const outreach = {
 	lead: 'Số do người tổ chức ghi. Chỉ đặt cạnh số đếm tại nhà, không cộng vào.',
 	none: 'Chưa ghi buổi nào.',
 	day: 'Ngày (ngày/tháng/năm)',
-	area: 'Địa bàn',
+	area: fields.area,
 	whole: 'Toàn phường',
-	place: 'Nơi',
-	channel: 'Hình thức',
-	topic: 'Nội dung',
-	materials: 'Tài liệu đã phát',
+	place: fields.place,
+	channel: fields.channel,
+	topic: fields.topic,
+	materials: fields.materials,
 	materialsHint: 'Không bắt buộc',
 	addTitle: 'Thêm buổi',
 	add: 'Ghi buổi này',
 	added: 'Đã ghi.',
-	withdrawn: 'Đã rút.',
-	withdraw: 'Rút',
+	withdrawn: beside.withdrawn,
+	withdraw: beside.withdraw,
+	volunteer: 'tình nguyện viên',
 	withdrawOf: (day: string, topic: string) => `Rút buổi ngày ${day}, ${topic}`,
 	notAllowed: 'Chỉ công an, tư pháp, một cửa và lãnh đạo ghi được.',
 	columns: { day: 'Ngày', where: 'Nơi, hình thức', topic: 'Nội dung', by: 'Người ghi', act: 'Rút' },
@@ -63,10 +34,10 @@ export const outreach = {
 		topics,
 		title: 'Bàn hỗ trợ',
 		lead: 'Mỗi người một lần bấm: giúp việc gì, kết quả ra sao. Không ghi tên, số giấy tờ hay số điện thoại, nên không tính vào số người thành công.',
-		topic: 'Giúp việc gì',
-		outcome: 'Kết quả',
-		barrier: 'Vướng mắc (nếu chưa xong)',
-		noBarrier: 'Không chọn',
+		topic: help.topic,
+		outcome: help.outcome,
+		barrier: help.barrier,
+		noBarrier: help.noBarrier,
 		area: 'Người ở địa bàn',
 		unknown: 'Không rõ',
 		save: 'Ghi người này',

@@ -24,7 +24,7 @@ export const sync = {
 	receipts: 'Biên nhận mới nhất',
 	noReceipts: 'Chưa có biên nhận. Phường nhận bản nào, số biên nhận hiện ở đây.',
 	newDoor: 'hộ mới',
-	question: 'Câu hỏi gửi phường',
+	beside: { difficulty: 'Câu hỏi gửi phường', event: 'Buổi tuyên truyền', help: 'Một người ở bàn hỗ trợ' },
 	doorAlone: 'lượt đến nhà',
 	unknownDoor: 'hộ không còn trên máy',
 	rescue: 'Không có mạng? Nhờ máy khác mang hộ',
