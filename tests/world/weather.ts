@@ -106,8 +106,8 @@ export function makeWeather(random: Random, seed: number): Weather {
 			reusedId: some(1),
 			// as with the replica: the other seeds stay what they were
 			ask: seed % 4 === 2 ? 6 : 0,
-			tell: seed % 4 === 3 ? 6 : 0,
-			retell: seed % 4 === 3 ? 6 : 0
+			tell: seed % 4 === 0 ? 6 : 0,
+			retell: seed % 4 === 0 ? 6 : 0
 		},
 		limits: {
 			batchEntries: random.between(1, 12),
