@@ -26,8 +26,9 @@ import { decideRecordState, isChecking } from '../sync/outbox.ts';
 import { tellRelays, type Shift } from '../domain/shift.ts';
 import type { ScopeLane } from '../sync/scope.ts';
 import type { PhoneState } from '../sync/phone-port.ts';
-import type { PhoneRecord, Table } from '../sync/record.ts';
+import type { PhoneRecord } from '../sync/record.ts';
 import { EMPTY_BOOK, type Book, type RecordState } from './book.ts';
+import { follow, nounOf, readOwn, sortChanged } from './follow.ts';
 import { Groups } from './groups.ts';
 import type { EntryNote, Ground } from './step.ts';
 import type { Change } from './store-port.ts';
@@ -90,10 +91,13 @@ export function keepBook(store: Ground, shiftNow: () => Shift | null = () => nul
 
 	function make(before: Book, change: Change): Book {
 		const ids = change === 'all' ? [...store.records.keys()] : [...change];
+		const changed = sortChanged(store, ids);
 		const { order, walkerOf } = groundOf(store.state);
-		const households = follow(store, copy, before.households, 'household', ids, (record) => nounOf<Household>(record));
-		const persons = follow(store, copy, before.people, 'person', ids, (record) => nounOf<Person>(record));
-		const seen = follow(store, copy, before.visits, 'visit', ids, (record) => nounOf<Visit>(record));
+		const households = follow(store, copy, before.households, changed('household'), (record) =>
+			nounOf<Household>(record)
+		);
+		const persons = follow(store, copy, before.people, changed('person'), (record) => nounOf<Person>(record));
+		const seen = follow(store, copy, before.visits, changed('visit'), (record) => nounOf<Visit>(record));
 		people.hear(before.people, persons, ids as readonly PersonId[]);
 		visits.hear(before.visits, seen, ids as readonly VisitId[]);
 		if (lastWalk?.touched) {
@@ -111,12 +115,11 @@ export function keepBook(store: Ground, shiftNow: () => Shift | null = () => nul
 				store,
 				copy,
 				before.difficulties,
-				'difficulty',
-				ids,
+				changed('difficulty'),
 				readOwn('text')
 			),
-			events: follow<OutreachId, ToldEvent>(store, copy, before.events, 'outreach', ids, readOwn('topic')),
-			help: follow<HelpId, ToldHelp>(store, copy, before.help, 'help', ids, readOwn('topic')),
+			events: follow<OutreachId, ToldEvent>(store, copy, before.events, changed('outreach'), readOwn('topic')),
+			help: follow<HelpId, ToldHelp>(store, copy, before.help, changed('help'), readOwn('topic')),
 			answers: answersOf(store.state),
 			peopleOf: (household) => people.of(book.people, household),
 			visitsOf: (household) => visits.of(book.visits, household),
@@ -230,40 +233,6 @@ function tellWalkers({ scope }: PhoneState): (household: Household) => string | 
 		);
 		return here.some(({ volunteer }) => volunteer === scope?.volunteer.id) ? null : (here[0]?.name ?? null);
 	};
-}
-
-/** The same map when nothing of its table changed, else a changed copy. */
-function follow<Id extends RecordId, Noun>(
-	store: Ground,
-	copy: (nouns: ReadonlyMap<Id, Noun>) => Map<Id, Noun>,
-	before: ReadonlyMap<Id, Noun>,
-	table: Table,
-	ids: readonly RecordId[],
-	read: (record: PhoneRecord) => Noun | null
-): ReadonlyMap<Id, Noun> {
-	let after: Map<Id, Noun> | null = null;
-	for (const changed of ids) {
-		const record = store.records.get(changed);
-		// An id stands in one table only; in the others it is found neither before nor after.
-		const id = changed as Id;
-		if (record && record.table !== table) continue;
-		const noun = record !== undefined && !record.deleted ? read(record) : null;
-		if (noun === null && !before.has(id)) continue;
-		after ??= copy(before);
-		if (noun !== null) after.set(id, noun);
-		else after.delete(id);
-	}
-	return after ?? before;
-}
-
-/** The fields were checked where they were written, on this phone or by the ward, so they have the noun's shape. */
-function nounOf<Noun>(record: PhoneRecord): Noun {
-	return { ...record.fields, id: record.id } as Noun;
-}
-
-/** What somebody else asked or told comes down as a row that says nothing. */
-function readOwn(field: string) {
-	return <Noun>(record: PhoneRecord): Noun | null => (field in record.fields ? nounOf<Noun>(record) : null);
 }
 
 /** Where a record stands. "Received" is said only of what the ward acknowledged; one open entry and it waits. */
