@@ -1,7 +1,7 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { pressContent } from './src/content/press.ts';
-import { groupChunks, isDeskPage } from './src/ops/chunks.ts';
+import { groupChunks, hintChunks, isDeskPage } from './src/ops/chunks.ts';
 import { slimScanner } from './src/ops/scan-engine.ts';
 import { sourceHash } from './src/ops/source.mjs';
 import { nameVersion } from './src/ops/version.ts';
@@ -10,7 +10,13 @@ import { nameVersion } from './src/ops/version.ts';
 process.env.APP_VERSION ??= sourceHash(import.meta.dirname);
 
 export default defineConfig({
-	plugins: [nameVersion(process.env.APP_VERSION), slimScanner(import.meta.dirname), pressContent(), sveltekit()],
+	plugins: [
+		nameVersion(process.env.APP_VERSION),
+		slimScanner(import.meta.dirname),
+		pressContent(),
+		sveltekit(),
+		hintChunks()
+	],
 	// for the service worker; a page reads its own
 	define: { __APP_VERSION__: JSON.stringify(process.env.APP_VERSION) },
 	// Dexie's default file is written for browsers that cannot run this app anyway; this one is 2 kB gz lighter.
