@@ -26,7 +26,7 @@ export async function listPages(desk: Desk, made: MadeWard): Promise<readonly De
 		const [found] = await Promise.all([
 			desk.listVisits(filter),
 			desk.readAreas(),
-			desk.listVolunteers(),
+			desk.nameVolunteers(),
 			desk.review.listFilters(),
 			desk.review.readRule(),
 			desk.review.countLate()

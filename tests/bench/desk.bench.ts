@@ -27,7 +27,7 @@ import { countVisits } from '../../src/lib/server/visit-list.ts';
 import { letter } from '../../src/lib/ui/words/vi/letter.ts';
 import { makeWard, WHOLE_WARD, type MadeSizes, type MadeWard } from '../fixtures/made-ward.ts';
 import { makeAround } from './desk-around.ts';
-import { listPages } from './desk-lists.ts';
+import { listPages, type DeskList } from './desk-lists.ts';
 import { ms, quantile, round, weighLoad, type Figure } from './figures.ts';
 
 const SMALL: MadeSizes = { quarters: 6, doors: 2_500, people: 10_000, visits: 30_000 };
@@ -53,9 +53,11 @@ export async function* run({ say }: Bench): AsyncGenerator<Figure> {
 	const site = await openSite(readConfig({ DATA_DIR: dataDir, DEMO: '0' }), { clock: () => NOW });
 	try {
 		say('desk: making 10,000 people …');
-		const small = await measureWard(site, dataDir, 1, SMALL, 'Phường nhỏ');
+		const small = await makeMeasured(site, dataDir, 1, SMALL, 'Phường nhỏ');
 		say('desk: making 100,000 people and 300,000 visits …');
-		const large = await measureWard(site, dataDir, 2, LARGE, 'Phường lớn');
+		const large = await makeMeasured(site, dataDir, 2, LARGE, 'Phường lớn');
+		say('desk: opening the pages of both …');
+		const lists = await measureLists(small.pages, large.pages);
 		const peer = '10,000 people, 30,000 visits';
 		for (const [name, most] of [
 			['overview', OVERVIEW_MOST],
@@ -76,8 +78,8 @@ export async function* run({ say }: Bench): AsyncGenerator<Figure> {
 				name === 'remembered' ? 'overview, p95, nothing came in since' : 'count of visits behind a barrier code, p95';
 			yield ms(figure, value, { peer, ratio: round(value / Math.max(0.1, beside)) });
 		}
-		for (const [name, { kind, times }] of large.lists) {
-			const [value, beside] = [quantile(times, 0.95), quantile(small.lists.get(name)!.times, 0.95)];
+		for (const { name, kind, small, large } of lists) {
+			const [value, beside] = [quantile(large, 0.95), quantile(small, 0.95)];
 			const most = kind === 'search' ? SEARCH_MOST : PAGE_MOST;
 			const what = kind === 'search' ? `search: ${name}` : `page: ${name}`;
 			yield ms(`${what}, p95`, value, { most, peer, ratio: round(value / beside) });
@@ -91,15 +93,15 @@ export async function* run({ say }: Bench): AsyncGenerator<Figure> {
 	}
 }
 
-async function measureWard(site: Site, dataDir: string, seed: number, sizes: MadeSizes, name: string) {
+async function makeMeasured(site: Site, dataDir: string, seed: number, sizes: MadeSizes, name: string) {
 	const made = await makeWard(site, seed, sizes, false, name);
 	const figures = await measure(site, made);
 	await makeAround(site, made, sizes.people);
-	return { ...figures, lists: await measureLists(site, dataDir, made) };
+	return { ...figures, pages: await openPages(site, dataDir, made) };
 }
 
-/** Each page of the desk once to warm up, then all of them in turn, so that a bad moment of the machine meets all. */
-async function measureLists(site: Site, dataDir: string, made: MadeWard) {
+/** The pages of the desk, as a leader of that ward. */
+async function openPages(site: Site, dataDir: string, made: MadeWard): Promise<readonly DeskList[]> {
 	const account = { username: 'thu', name: 'Quản trị Thử', role: 'leader', password: 'mot mat khau dai' } as const;
 	const id = await addStaff(site, made.ward, account, OPERATOR);
 	if (!id.ok) throw new Error(id.problem.code);
@@ -116,11 +118,28 @@ async function measureLists(site: Site, dataDir: string, made: MadeWard) {
 	const [report, content, films] = [new Report(site), new Content(site), new Films(site, dataDir)];
 	const shared = { report, content, films, lists: new ListShelf(), board, chains: new ProvedChains() };
 	const desk = await openDesk(site, shared, { staff, session });
-	const pages = await listPages(desk, made);
-	const lists = new Map(pages.map(({ name, kind }) => [name, { kind, times: [] as number[] }]));
-	for (const page of pages) await page.load();
+	return listPages(desk, made);
+}
+
+/**
+ * Each page once to warm up, then all of them in turn, so that a bad moment of the machine meets all; and each page of
+ * the one ward beside the same of the other, so that a machine that slows down between them grows no page.
+ */
+async function measureLists(small: readonly DeskList[], large: readonly DeskList[]) {
+	const lists = large.map((page) => {
+		const beside = small.find(({ name }) => name === page.name);
+		if (!beside) throw new Error(`the small ward has no page "${page.name}"`);
+		return { ...page, loadBeside: beside.load, small: [] as number[], large: [] as number[] };
+	});
+	for (const { load, loadBeside } of lists) {
+		await loadBeside();
+		await load();
+	}
 	for (let i = 0; i < TIMES; i++) {
-		for (const page of pages) lists.get(page.name)!.times.push(await clock(page.load));
+		for (const list of lists) {
+			list.small.push(await clock(list.loadBeside));
+			list.large.push(await clock(list.load));
+		}
 	}
 	return lists;
 }

@@ -18,7 +18,7 @@ import { countCodes, foldFlags, foldPeriod, foldPlace, foldWardCauses, listPlace
 import type { Report } from './report.ts';
 import type { Site } from './site.ts';
 import type { PeriodTally } from './tally.ts';
-import { listVolunteers } from './volunteer.ts';
+import { nameVolunteers } from './volunteer.ts';
 
 const DAY_MS = 24 * 3600_000;
 
@@ -133,7 +133,7 @@ function cutTrend(tally: PeriodTally, period: Dashboard['period']): Dashboard['t
 
 /** Phones that are let in, the one that was heard longest ago first. */
 async function listPhones(db: Reader, ward: WardId, seen: readonly AreaId[] | null): Promise<SilentPhone[]> {
-	const own = seen && new Set<string>((await listVolunteers(db, ward, seen, null)).map(({ id }) => id));
+	const own = seen && new Set<string>((await nameVolunteers(db, ward, seen)).map(({ id }) => id));
 	const rows = await db
 		.selectFrom('device as d')
 		.innerJoin('volunteer as v', (on) => on.onRef('v.ward_id', '=', 'd.ward_id').onRef('v.id', '=', 'd.volunteer_id'))

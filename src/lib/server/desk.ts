@@ -44,7 +44,7 @@ import type { StatusBoard } from './status.ts';
 import { keepApart, listTwins, mergeTwins, undoTwin } from './twins.ts';
 import { countVisits, listVisits } from './visit-list.ts';
 import { readVisit } from './visit.ts';
-import { listVolunteers } from './volunteer.ts';
+import { listVolunteers, nameVolunteers } from './volunteer.ts';
 import type { Desk } from './ward-desk.ts';
 
 /** What all desks of an installation share. */
@@ -112,6 +112,7 @@ export async function openDesk(
 		revealNumber: (person, reason) => decide(record(person), () => revealNumber(site, staff, session, person, reason)),
 		listHouseholds: (filter) => listHouseholds(db, ward, { ...filter, ...own }),
 		readHousehold: (id) => about(id, () => readHousehold(site, staff, id)),
+		nameVolunteers: () => nameVolunteers(db, ward, scope.within),
 		listVolunteers: () => listVolunteers(db, ward, scope.within, dayAt(site.clock())),
 		makeInvitation: (volunteer) =>
 			decide(scope.holdsVolunteer(volunteer), () => makeInvitation(site, staff, volunteer)),

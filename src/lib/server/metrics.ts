@@ -1,6 +1,7 @@
 // What a program may watch of the server, as Prometheus text: counts and times, routes by their pattern and codes of
 // verdicts. Nothing here is about a person, and no label has more values than the program has words.
 
+import { readOwnMemory } from './own-memory.ts';
 import type { Site } from './site.ts';
 import type { StatusBoard } from './status.ts';
 import { isSameSecret } from './vault.ts';
@@ -72,7 +73,7 @@ export class Metrics {
 		return [
 			line('gocua_build_info', { version, engine: store.engine }, 1),
 			line('gocua_up_seconds', {}, (now - this.#startedAt) / 1000),
-			line('gocua_memory_bytes', {}, process.memoryUsage.rss()),
+			line('gocua_memory_bytes', {}, readOwnMemory()),
 			...list('gocua_answers_total', 'counter', this.#answers),
 			...list('gocua_push_verdicts_total', 'counter', this.#verdicts),
 			'# TYPE gocua_answer_seconds histogram',

@@ -15,6 +15,7 @@ import { isGuarded } from './db/row-policy.ts';
 import { countTry } from './pace.ts';
 import type { HealthCheck } from './health.ts';
 import { SEAL_LIFE_DAYS } from './operator.ts';
+import { readOwnMemory } from './own-memory.ts';
 import { siteOf, type Site } from './site.ts';
 import { isAllowed } from './staff.ts';
 import { readPhones, readQueues } from './watch.ts';
@@ -70,7 +71,7 @@ export class StatusBoard {
 			node: process.version,
 			engine,
 			upMs: now - this.#startedAt,
-			memoryBytes: process.memoryUsage.rss(),
+			memoryBytes: readOwnMemory(),
 			lights: {
 				store: health.status === 'ok' ? 'good' : 'bad',
 				keys: isKeyOld ? 'look' : 'good',

@@ -14,23 +14,27 @@ import { groupBy } from './group-by.ts';
 import { parseHeld } from './incident.ts';
 import { newId, type Site } from './site.ts';
 
-/** Those of the whole ward, or those all of whose areas lie within some; with a day, the areas that they have on it. */
+/** Who works for the ward, in the order in which they came: for a choice by name. `within` as in `listVolunteers`. */
+export async function nameVolunteers(
+	db: Reader,
+	ward: WardId,
+	within: readonly AreaId[] | null
+): Promise<Pick<VolunteerRow, 'id' | 'name'>[]> {
+	const [all, assigned] = await Promise.all([readOwn(db, ward), within && readAssigned(db, ward)]);
+	const people = within && assigned ? all.filter(({ id }) => isWithin(assigned.get(id), within)) : all;
+	return people.map(({ id, name }) => ({ id: id as VolunteerId, name }));
+}
+
+/** Those of the whole ward, or those all of whose areas lie within some; with the areas that they have on that day. */
 export async function listVolunteers(
 	db: Reader,
 	ward: WardId,
 	within: readonly AreaId[] | null,
-	today: Day | null
+	today: Day
 ): Promise<VolunteerRow[]> {
-	const [all, assignments, devices, areas, uses] = await Promise.all([
-		db
-			.selectFrom('volunteer')
-			.select(['id', 'name', 'role'])
-			.where('ward_id', '=', ward)
-			.where('left_at', 'is', null)
-			.orderBy('created_at')
-			.orderBy('id')
-			.execute(),
-		db.selectFrom('assignment').select(['volunteer_id', 'area_id', 'until_on']).where('ward_id', '=', ward).execute(),
+	const [all, assigned, devices, areas, uses] = await Promise.all([
+		readOwn(db, ward),
+		readAssigned(db, ward),
 		listDevices(db, ward),
 		readAreas(db, ward),
 		db
@@ -40,19 +44,12 @@ export async function listVolunteers(
 			.orderBy('at', 'desc')
 			.execute()
 	]);
-	const assigned = groupBy(assignments, (one) => one.volunteer_id);
 	const phones = groupBy(devices, (device) => device.volunteer_id);
 	const used = new Map(uses.toReversed().map((use) => [use.device_id, use.version]));
-	const people = all.filter((row) => {
-		const own = assigned.get(row.id) ?? [];
-		return within === null || (own.length > 0 && own.every((one) => within.includes(one.area_id as AreaId)));
-	});
+	const people = within ? all.filter(({ id }) => isWithin(assigned.get(id), within)) : all;
 	return people.map((row) => {
-		const own = new Set(
-			(assigned.get(row.id) ?? [])
-				.filter((one) => today === null || isLentOn(one.until_on, today))
-				.map((one) => one.area_id)
-		);
+		const held = assigned.get(row.id)?.filter((one) => isLentOn(one.until_on, today)) ?? [];
+		const own = new Set(held.map((one) => one.area_id));
 		return {
 			id: row.id as VolunteerId,
 			name: row.name,
@@ -72,6 +69,32 @@ export async function listVolunteers(
 			}))
 		};
 	});
+}
+
+/** Whoever has not left. */
+function readOwn(db: Reader, ward: WardId) {
+	return db
+		.selectFrom('volunteer')
+		.select(['id', 'name', 'role'])
+		.where('ward_id', '=', ward)
+		.where('left_at', 'is', null)
+		.orderBy('created_at')
+		.orderBy('id')
+		.execute();
+}
+
+/** Areas by volunteer, whenever they end. */
+async function readAssigned(db: Reader, ward: WardId) {
+	const rows = await db
+		.selectFrom('assignment')
+		.select(['volunteer_id', 'area_id', 'until_on'])
+		.where('ward_id', '=', ward)
+		.execute();
+	return groupBy(rows, (row) => row.volunteer_id);
+}
+
+function isWithin(assigned: readonly { readonly area_id: string }[] | undefined, within: readonly AreaId[]): boolean {
+	return assigned !== undefined && assigned.every((one) => within.includes(one.area_id as AreaId));
 }
 
 export interface NewVolunteer {

@@ -171,6 +171,8 @@ export interface Desk {
 		readonly people: readonly Person[];
 		readonly visits: readonly VisitRow[];
 	} | null>;
+	/** For a choice by name. */
+	nameVolunteers(): Promise<readonly Pick<VolunteerRow, 'id' | 'name'>[]>;
 	listVolunteers(): Promise<readonly VolunteerRow[]>;
 	makeInvitation(volunteer: VolunteerId): Promise<Result<Invitation>>;
 	revokeDevice(device: DeviceId): Promise<Result<void>>;

@@ -15,7 +15,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const [page, areas, volunteers, filters, rule, late, sheet] = await Promise.all([
 		desk.listVisits(filter),
 		desk.readAreas(),
-		desk.listVolunteers(),
+		desk.nameVolunteers(),
 		desk.review.listFilters(),
 		desk.review.readRule(),
 		desk.review.countLate(),
@@ -28,7 +28,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		plain,
 		areas,
 		sheet,
-		volunteers: volunteers.map(({ id, name }) => ({ id, name })),
+		volunteers,
 		filters,
 		fix: { rule, late, today: desk.content.today, mayRule: desk.review.mayRule }
 	};
