@@ -34,7 +34,8 @@ const SMALL: MadeSizes = { quarters: 6, doors: 2_500, people: 10_000, visits: 30
 const LARGE: MadeSizes = { quarters: 20, doors: 25_000, people: 100_000, visits: 300_000 };
 /** Of the made-up ward: 2026-11-20 19:00 in Vietnam. */
 const NOW = Date.UTC(2026, 10, 20, 12);
-const TIMES = 30;
+const TIMES = 60;
+const PAGE_TIMES = 100;
 const OVERVIEW_MOST = 300;
 const REPORT_MOST = 5_000;
 const PAGE_MOST = 150;
@@ -135,7 +136,7 @@ async function measureLists(small: readonly DeskList[], large: readonly DeskList
 		await loadBeside();
 		await load();
 	}
-	for (let i = 0; i < TIMES; i++) {
+	for (let i = 0; i < PAGE_TIMES; i++) {
 		for (const list of lists) {
 			list.small.push(await clock(list.loadBeside));
 			list.large.push(await clock(list.load));
