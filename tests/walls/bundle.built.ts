@@ -73,6 +73,19 @@ describe('what was built', () => {
 		expect(findOverweight(readFirstLoad(BUILD))).toEqual([]);
 	});
 
+	it('has the files that a start waits for compiled beside the page, and packages in files without a line of ours', () => {
+		const scripts = readFirstLoad(BUILD).scripts.map((path) => readFileSync(join(client, path), 'utf8'));
+		const large = scripts.filter((text) => text.length > 30_000);
+		// framework, Dexie, what all pages share, what the first ones need
+		expect(large).toHaveLength(4);
+		for (const text of large) expect(text.startsWith('//# allFunctionsCalledOnLoad\n')).toBe(true);
+		for (const word of ['StaleReactionError', 'DexieError']) {
+			const [holder, ...others] = scripts.filter((text) => text.includes(word));
+			expect(others, word).toEqual([]);
+			expect(holder, word).not.toMatch(/[ăđơư]/);
+		}
+	});
+
 	it('loads the scanner only when it is wanted, and light; the worker of last resort apart from it', () => {
 		expect(readFirstLoad(BUILD).scripts.filter((path) => /scan|decoder/.test(path))).toEqual([]);
 		expect(weighScanPath(BUILD)).toBeLessThanOrEqual(BUDGET.scanGzBytes);
