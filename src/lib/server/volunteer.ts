@@ -20,7 +20,7 @@ export async function nameVolunteers(
 	ward: WardId,
 	within: readonly AreaId[] | null
 ): Promise<Pick<VolunteerRow, 'id' | 'name'>[]> {
-	const [all, assigned] = await Promise.all([readOwn(db, ward), within && readAssigned(db, ward)]);
+	const [all, assigned] = await Promise.all([readOwn(db, ward), within && groupAssignments(db, ward)]);
 	const people = within && assigned ? all.filter(({ id }) => isWithin(assigned.get(id), within)) : all;
 	return people.map(({ id, name }) => ({ id: id as VolunteerId, name }));
 }
@@ -34,7 +34,7 @@ export async function listVolunteers(
 ): Promise<VolunteerRow[]> {
 	const [all, assigned, devices, areas, uses] = await Promise.all([
 		readOwn(db, ward),
-		readAssigned(db, ward),
+		groupAssignments(db, ward),
 		listDevices(db, ward),
 		readAreas(db, ward),
 		db
@@ -83,8 +83,8 @@ function readOwn(db: Reader, ward: WardId) {
 		.execute();
 }
 
-/** Areas by volunteer, whenever they end. */
-async function readAssigned(db: Reader, ward: WardId) {
+/** Assignments by volunteer, whenever they end. */
+async function groupAssignments(db: Reader, ward: WardId) {
 	const rows = await db
 		.selectFrom('assignment')
 		.select(['volunteer_id', 'area_id', 'until_on'])
