@@ -4,6 +4,7 @@
 // The last line is always `N passed, N failed`; the exit code is 1 when anything failed or nothing ran.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
@@ -113,6 +114,8 @@ async function vitest(project) {
 	rmSync(file, { force: true });
 	const ended = await bin('vitest/vitest.mjs', [
 		...['run', '--project', project, '--passWithNoTests=false'],
+		// left to itself it keeps one core free, and of two that is half
+		`--maxWorkers=${availableParallelism()}`,
 		...['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
 	]);
 	const report = readJson(file);

@@ -145,6 +145,7 @@ test('a passkey opens the vault beside the PIN, over a restart, and only for who
 	await page.reload();
 	await khang.press('button', 'Mở bằng vân tay hoặc khuôn mặt');
 	await khang.see('Nơi làm việc');
+	await expect.poll(() => page.workers().length, 'the worker of a PIN that nobody typed').toBe(0);
 	await khang.press('button', 'Khóa ngay');
 	await lookAtPhone(page, 'locked-passkey');
 	await cdp.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false });
@@ -159,6 +160,22 @@ test('a passkey opens the vault beside the PIN, over a restart, and only for who
 	await khang.unlock();
 	expect(await page.evaluate(countWraps)).toBe(1);
 	await cdp.send('WebAuthn.disable');
+});
+
+test('a PIN need not wait for its worker: one is there with the lock screen, another for the next try, none behind it', async () => {
+	const { page } = khang;
+	const count = () => page.workers().length;
+	await expect.poll(count).toBe(0);
+	await khang.press('button', 'Khóa ngay');
+	await expect.poll(count).toBe(1);
+	const [first] = page.workers();
+	await khang.unlock(WRONG_PIN);
+	await khang.see(/Mã PIN chưa đúng/);
+	await expect.poll(count).toBe(1);
+	expect(page.workers()).not.toContain(first);
+	await khang.unlock();
+	await khang.see('Nơi làm việc');
+	await expect.poll(count).toBe(0);
 });
 
 test('F006: away from the screen everything is covered, dialogs too, and typing goes on afterwards', async () => {

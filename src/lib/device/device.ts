@@ -18,7 +18,7 @@ import type { JoinOffer } from './join.ts';
 import { readPage } from './page.ts';
 import type { PersonChanges, PersonDraft } from './person.ts';
 import { Phone, type Phase, type Tools } from './phone.ts';
-import { hashPinInWorker } from './pin.ts';
+import { openPinWorkers } from './pin.ts';
 import type { GivenRelay, RelayDraft } from './relay.ts';
 import type { Taken, UnsentExport } from './rescue.ts';
 import type { Me } from './session.ts';
@@ -77,6 +77,8 @@ export interface Device {
 	 */
 	join(offer: JoinOffer, pledgeAcceptedAt: number, pin: string): Promise<Result<void>>;
 	unlock(pin: string): Promise<Result<void>>;
+	/** A PIN is about to be typed: makes ready what trying one needs. Answers how to give that back. */
+	expectPin(): () => void;
 	/** Whether this phone can very likely keep a passkey that opens the vault. */
 	canOfferPasskey(): Promise<boolean>;
 	/** Makes one; asks for the PIN, which counts as a try at it, and for the person. */
@@ -165,7 +167,7 @@ function readTools(): Tools {
 		fetch: (...request) => fetch(...request),
 		origin: '',
 		engine: { indexedDB: globalThis.indexedDB, IDBKeyRange: globalThis.IDBKeyRange },
-		hashPin: hashPinInWorker,
+		...openPinWorkers(),
 		page: readPage(),
 		caches: typeof caches === 'undefined' ? null : caches
 	};

@@ -24,7 +24,10 @@ export interface Mirrored {
 }
 
 export interface Mirror {
-	/** Makes the mirror hold these entries of the profile and no other; writes what changed only. */
+	/**
+	 * Makes the mirror hold these entries of the profile and no other; writes what changed only. The first call asks what
+	 * is there, later ones remember it.
+	 */
 	follow(head: MirrorHead, open: readonly Mirrored[]): Promise<void>;
 	/** Adds to it. */
 	add(head: MirrorHead, added: readonly Mirrored[]): Promise<void>;
@@ -44,19 +47,29 @@ export function openMirror(profileId: string, caches: CacheStorage | null): Mirr
 			const n = pathname.startsWith(base) ? Number(pathname.slice(base.length)) : Number.NaN;
 			return Number.isInteger(n) && n > 0 ? [n] : [];
 		});
+	/** What lies there, once it was asked for: with hundreds unsent, asking again costs more than the copy of a save. */
+	let there: Set<number> | null = null;
 	const write = async (cache: Cache, head: MirrorHead, entries: readonly Mirrored[]) => {
-		for (const entry of entries) await cache.put(pathOf(entry.posted.n), wrap(entry));
+		for (const entry of entries) {
+			await cache.put(pathOf(entry.posted.n), wrap(entry));
+			there?.add(entry.posted.n);
+		}
 		await cache.put(`${base}head`, wrap(head));
 	};
 	return {
 		async follow(head, entries) {
 			const cache = await open();
 			if (!cache) return;
-			const there = new Set(await listNumbers(cache));
+			// Another tab of the profile follows the same outbox: what it adds or takes is added or taken here as well.
+			const known = (there ??= new Set(await listNumbers(cache)));
 			const wanted = new Set(entries.map(({ posted }) => posted.n));
-			const fresh = entries.filter(({ posted }) => !there.has(posted.n));
+			const fresh = entries.filter(({ posted }) => !known.has(posted.n));
 			if (fresh.length > 0) await write(cache, head, fresh);
-			for (const n of there) if (!wanted.has(n)) await cache.delete(pathOf(n));
+			for (const n of known) {
+				if (wanted.has(n)) continue;
+				await cache.delete(pathOf(n));
+				known.delete(n);
+			}
 		},
 		async add(head, added) {
 			const cache = await open();

@@ -25,7 +25,7 @@ import type { Practice } from './practice.ts';
 import type { GivenRelay, RelayDraft } from './relay.ts';
 import type * as Rescue from './rescue.ts';
 import type { Taken, UnsentExport } from './rescue.ts';
-import type { HashPin } from './pin.ts';
+import type { HashPin, PinWorkers } from './pin.ts';
 import type { Ahead, IdleWatch, Me, Session } from './session.ts';
 import { QUIET, type SyncStatus } from './sync-status.ts';
 import { catchTrouble, Trouble } from './trouble.ts';
@@ -56,6 +56,8 @@ export interface Tools {
 	readonly origin: string;
 	readonly engine: Engine;
 	readonly hashPin: HashPin;
+	/** Makes ready what the next `hashPin` needs, where that is of use. */
+	readonly expectPin?: PinWorkers['expectPin'];
 	readonly page: Page;
 	/** Where a second copy of the sealed outbox lies; null where the browser has no such store. */
 	readonly caches: CacheStorage | null;
@@ -169,6 +171,10 @@ export class Phone extends Hand {
 			void ahead.then((prepared) => prepared?.db.close());
 			return tried;
 		});
+	}
+
+	expectPin(): () => void {
+		return this.#tools.expectPin?.() ?? (() => undefined);
 	}
 
 	unlockByPasskey(): Promise<Result<void>> {

@@ -6,19 +6,57 @@ import type { Clock } from '../domain/id.ts';
 /** Answers the same 32 bytes for the same PIN, salt and cost. Rejects where the work cannot be done (no memory). */
 export type HashPin = (pin: string, salt: Uint8Array, cost: PinCost) => Promise<Uint8Array>;
 
-/** One worker for one PIN: up to 64 MiB are given back right after. */
-export async function hashPinInWorker(pin: string, salt: Uint8Array, cost: PinCost): Promise<Uint8Array> {
-	// behind the lock screen, like all that only a PIN needs
-	const { wrap } = await import('comlink');
-	const worker = new Worker(new URL('../../../workers/vault.worker.ts', import.meta.url), { type: 'module' });
-	try {
-		return await new Promise<Uint8Array>((resolve, reject) => {
-			worker.onerror = () => reject(new Error('the vault worker does not start'));
-			wrap<VaultApi>(worker).hashPin(pin, salt, cost).then(resolve, reject);
-		});
-	} finally {
-		worker.terminate();
+/** Where PINs are stretched: one worker for one PIN, so that up to 64 MiB are given back right after. */
+export interface PinWorkers {
+	readonly hashPin: HashPin;
+	/** Starts the worker of the next PIN, so that it need not be waited for; answers how to give it back unused. */
+	readonly expectPin: () => () => void;
+}
+
+interface Started {
+	readonly worker: Worker;
+	/** Rejects when it does not start. */
+	readonly failing: Promise<never>;
+}
+
+export function openPinWorkers(): PinWorkers {
+	let expected: Started | null = null;
+	function giveBack(started: Started): void {
+		if (expected !== started) return;
+		expected = null;
+		started.worker.terminate();
 	}
+	return {
+		async hashPin(pin, salt, cost) {
+			const { worker, failing } = expected ?? startWorker();
+			expected = null;
+			try {
+				const { wrap } = await loadComlink();
+				return await Promise.race([wrap<VaultApi>(worker).hashPin(pin, salt, cost), failing]);
+			} finally {
+				worker.terminate();
+			}
+		},
+		expectPin() {
+			const started = (expected ??= startWorker());
+			// whoever asks for it later gets a new one, which may start by then
+			started.failing.catch(() => giveBack(started));
+			loadComlink().catch(() => undefined);
+			return () => giveBack(started);
+		}
+	};
+}
+
+/** Behind the lock screen, like all that only a PIN needs. */
+const loadComlink = () => import('comlink');
+
+function startWorker(): Started {
+	const worker = new Worker(new URL('../../../workers/vault.worker.ts', import.meta.url), { type: 'module' });
+	const failing = new Promise<never>((_, reject) => {
+		worker.onerror = () => reject(new Error('the vault worker does not start'));
+	});
+	failing.catch(() => undefined); // it may fail before anybody waits for it
+	return { worker, failing };
 }
 
 /** OWASP's floor (19 MiB, two passes), then what a stronger phone can bear (security.md 5.2). */

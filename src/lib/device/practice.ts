@@ -174,6 +174,7 @@ export function makePractice(
 		// What needs a ward, a vault or a phone of one's own. No screen of practice asks for it.
 		lookAtInvitation = noWay;
 		join = noWay;
+		expectPin = () => () => undefined;
 		unlock = noWay;
 		addPasskey = noWay;
 		dropPasskey = noWay;

@@ -106,6 +106,9 @@ export class FieldDevice {
 	unlock(pin: string) {
 		return this.#device.unlock(pin);
 	}
+	expectPin() {
+		return this.#device.expectPin();
+	}
 	lock() {
 		return this.#device.lock();
 	}
