@@ -103,6 +103,8 @@ export interface Waiting {
 	readonly lost: number;
 }
 
+export const NONE_WAITING: Waiting = { sealed: 0, readable: 0, lost: 0 };
+
 /** Needs no key. */
 export function countWaiting(profileId: string, engine: Engine): Promise<Waiting> {
 	return inDoor(profileId, engine, async (tables) => {
