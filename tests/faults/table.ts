@@ -36,7 +36,7 @@ const ROWS: readonly Row[] = [
 	[
 		'tab killed in the middle of a transaction',
 		'all or nothing',
-		[world('killedBeforeCommit'), unit('sync/phone', 'OB1 writes records and entries together or not at all')]
+		[world('killedBeforeCommit'), unit('sync/phone-save', 'OB1 writes records and entries together or not at all')]
 	],
 	[
 		'tab killed after the commit, before it said so',
@@ -111,18 +111,21 @@ const ROWS: readonly Row[] = [
 	[
 		'an answer is lost',
 		'the repeat gets the first receipt',
-		[world('lostAnswer'), unit('sync/ward', 'WD2 repeats the receipt')]
+		[world('lostAnswer'), unit('sync/ward-verdict', 'WD2 repeats the receipt')]
 	],
 	['a request arrives twice', 'it takes effect once', [world('doubled'), world('pushedTwice')]],
 	[
 		'a late double, after the store was put back',
 		'not heard by the phone, harmless to the ward',
-		[world('zombie'), unit('sync/phone', 'HP3 hears no answer, and no refusal, that is about where it stood before')]
+		[
+			world('zombie'),
+			unit('sync/phone-history', 'HP3 hears no answer, and no refusal, that is about where it stood before')
+		]
 	],
 	[
 		'batches change places',
 		'what comes before its parent is held and lands',
-		[world('reordered'), unit('sync/ward', 'WD5 lets what was held land in the order in which it was written')]
+		[world('reordered'), unit('sync/ward-held', 'WD5 lets what was held land in the order in which it was written')]
 	],
 	['pages come late or change places', 'they are ignored', [world('reordered'), world('zombie')]],
 	[
@@ -150,7 +153,7 @@ const ROWS: readonly Row[] = [
 	[
 		'401 in the middle',
 		'all entries stay',
-		[world('refused.net.unauthorized'), unit('sync/phone', 'OB5 keeps every entry after %s')]
+		[world('refused.net.unauthorized'), unit('sync/phone-send', 'OB5 keeps every entry after %s')]
 	],
 	[
 		'the phone was shut out',
@@ -166,11 +169,11 @@ const ROWS: readonly Row[] = [
 		'wait as long, with jitter',
 		[unit('sync/backoff', 'BK2'), unit('device/link', 'waits as long as it is told to')]
 	],
-	['413', 'halve, down to one, which is told', [world('tooLarge'), unit('sync/phone', 'OB7 halves step by step')]],
+	['413', 'halve, down to one, which is told', [world('tooLarge'), unit('sync/phone-send', 'OB7 halves step by step')]],
 	[
 		'426',
 		'entries are still taken, pages wait',
-		[world('oldApp'), unit('sync/phone', 'HP5 still sends when the ward asks for a newer app')]
+		[world('oldApp'), unit('sync/phone-history', 'HP5 still sends when the ward asks for a newer app')]
 	],
 	[
 		'500, 502, 503, 504',
@@ -257,12 +260,12 @@ const ROWS: readonly Row[] = [
 	[
 		'an entry that breaks its reader',
 		'only that one is kept aside',
-		[world('act.poison'), unit('sync/ward', 'WD4 keeps %s aside, alone')]
+		[world('act.poison'), unit('sync/ward-verdict', 'WD4 keeps %s aside, alone')]
 	],
 	[
 		'an entry about what was deleted, moved or left the areas',
 		'a conflict or kept aside',
-		[world('remove'), world('moveDoor'), unit('sync/ward', 'WD14')]
+		[world('remove'), world('moveDoor'), unit('sync/ward-accept', 'WD14')]
 	],
 	[
 		'several people change one door',
@@ -299,7 +302,7 @@ const ROWS: readonly Row[] = [
 		'out goes what left, in comes what was added, nothing else is seen',
 		[world('scope'), world('fill')]
 	],
-	['copies differ', 'found and mended', [unit('sync/phone', 'CP2 takes anew what differs')]],
+	['copies differ', 'found and mended', [unit('sync/phone-repair', 'CP2 takes anew what differs')]],
 	[
 		'away for very long',
 		'everything is read anew, entries first',
