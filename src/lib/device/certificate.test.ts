@@ -6,9 +6,9 @@ import { createServer, request } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { makeCertificate } from '../../../tests/fixtures/certificate.ts';
+import { take } from '../../../tests/fixtures/device-stage.ts';
 import { Browser, makeTools, PIN } from '../../../tests/fixtures/device.ts';
 import { CODE, WardServer } from '../../../tests/fixtures/ward-server.ts';
-import type { Result } from '../domain/problem.ts';
 import { openDevice, type Device } from './device.ts';
 
 const DAY_MS = 86_400_000;
@@ -32,11 +32,6 @@ afterEach(async () => {
 	await device.close();
 	await ward.close();
 });
-
-function take<Value>(result: Result<Value>): Value {
-	if (!result.ok) throw new Error(`${result.problem.code} ${result.problem.at ?? ''}`);
-	return result.value;
-}
 
 const STRANGERS = {
 	'signed by itself': () => createServer(makeCertificate('127.0.0.1', day(-1), day(90)), lie),

@@ -1,52 +1,28 @@
 import { IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { Browser, makeTools, PIN } from '../../../tests/fixtures/device.ts';
-import { CODE, WardServer } from '../../../tests/fixtures/ward-server.ts';
+import { setStage, take } from '../../../tests/fixtures/device-stage.ts';
 import type { HouseholdId, VisitId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
-import type { Result } from '../domain/problem.ts';
-import { openDevice, type Device, type VisitDraft } from './device.ts';
+import type { Device, VisitDraft } from './device.ts';
 
-let server: WardServer;
-let browser: Browser;
+const stage = setStage({ clock: () => Date.now() });
+const { open, joined, unlock, door } = stage;
 let device: Device;
 let household: HouseholdId;
-const others: Device[] = [];
 
 beforeEach(async () => {
-	server = await WardServer.open();
-	browser = new Browser();
-	device = openPage();
-	await vi.waitFor(() => expect(device.phase.kind).toBe('new'));
-	take(await device.join(take(await device.lookAtInvitation(CODE)), Date.now(), PIN));
-	take(await device.syncNow());
-	household = take(
-		await device.createHousehold({ area: server.area, lane: 'ngõ Đình', number: '7', kind: 'ordinary' })
-	);
+	device = await joined();
+	household = take(await device.createHousehold(door({ number: '7' })));
 	take(await device.syncNow());
 });
-afterEach(async () => {
-	vi.useRealTimers();
-	await Promise.all([device, ...others.splice(0)].map((each) => each.close()));
-	await server.close();
-});
+// before the stage closes what was opened
+afterEach(() => void vi.useRealTimers());
 
-const openPage = () => openDevice(makeTools(browser, server.origin, { page: browser.openPage() }));
 const away = (): VisitDraft => ({ household, seenAt: Date.now(), outcome: 'nobodyHome' });
 const visits = (of: Device = device) => of.book.visitsOf(household).map(({ id }) => id);
 
-function take<Value>(result: Result<Value>): Value {
-	if (!result.ok) throw new Error(`${result.problem.code} ${result.problem.at ?? ''}`);
-	return result.value;
-}
-
 async function note(): Promise<VisitId> {
 	return take(await device.noteVisit(away()));
-}
-
-async function unlock(phone: Device): Promise<void> {
-	await vi.waitFor(() => expect(phone.phase.kind).toBe('locked'));
-	take(await phone.unlock(PIN));
 }
 
 it('becomes a record by itself when its time is over, and reaches the ward once', async () => {
@@ -59,7 +35,7 @@ it('becomes a record by itself when its time is over, and reaches the ward once'
 	await vi.waitFor(() => expect(visits()).toEqual([id]));
 	expect(take(await device.takeBackVisit(id))).toBe(false);
 	take(await device.syncNow());
-	expect(server.ward.look().records.filter((record) => record.id === id)).toHaveLength(1);
+	expect(stage.server.ward.look().records.filter((record) => record.id === id)).toHaveLength(1);
 });
 
 it('is never there when it was taken back, not after a lock either', async () => {
@@ -81,15 +57,14 @@ it('is a record before the vault is closed', async () => {
 
 it('outlives a page that died: the next one writes it, once, also when the first comes to life again', async () => {
 	const id = await note();
-	const other = openPage();
-	others.push(other);
+	const other = open();
 	await unlock(other);
 	await vi.waitFor(() => expect(visits(other)).toEqual([id]));
 	await device.lock();
 	await unlock(device);
 	expect(visits()).toEqual([id]);
 	take(await device.syncNow());
-	const entries = server.ward.look().entries.filter(({ entry }) => entry.e === id);
+	const entries = stage.server.ward.look().entries.filter(({ entry }) => entry.e === id);
 	expect(entries.map(({ entry }) => entry.k)).toEqual(['visit.add']);
 });
 

@@ -3,55 +3,24 @@
 
 import { readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { Browser, makeTools, PIN } from '../../../tests/fixtures/device.ts';
-import { CODE, WardServer } from '../../../tests/fixtures/ward-server.ts';
+import { expect, it, vi } from 'vitest';
+import { setStage, take } from '../../../tests/fixtures/device-stage.ts';
+import { PIN } from '../../../tests/fixtures/device.ts';
 import type { Birth } from '../domain/birth.ts';
 import { makeConsent } from '../domain/consent.ts';
 import type { Day } from '../domain/day.ts';
 import { isLeaseOver } from '../domain/lease.ts';
-import type { Result } from '../domain/problem.ts';
 import { openDoorNamed, PRACTICE_DB } from './db.ts';
-import { openDevice, type Device } from './device.ts';
+import type { Device } from './device.ts';
 import { practiceDoor } from './practice-lane.ts';
 
-let server: WardServer;
-let browser: Browser;
-let devices: Device[];
-
-beforeEach(async () => {
-	server = await WardServer.open();
-	browser = new Browser();
-	devices = [];
-});
-afterEach(async () => {
-	await Promise.all(devices.map((device) => device.close()));
-	await server.close();
-});
-
-function take<Value>(result: Result<Value>): Value {
-	if (!result.ok) throw new Error(`${result.problem.code} ${result.problem.at ?? ''}`);
-	return result.value;
-}
-
-function open(): Device {
-	const device = openDevice(makeTools(browser, server.origin));
-	devices.push(device);
-	return device;
-}
-
-async function joined(): Promise<Device> {
-	const device = open();
-	await vi.waitFor(() => expect(device.phase.kind).toBe('new'), { timeout: 5_000 });
-	take(await device.join(take(await device.lookAtInvitation(CODE)), Date.now(), PIN));
-	take(await device.syncNow());
-	return device;
-}
+const stage = setStage({ clock: () => Date.now() });
+const { joined } = stage;
 
 const practise = async (device: Device): Promise<Device> => take(await device.practise('Khu tập'));
 
 async function listPracticeDbs(): Promise<string[]> {
-	const all = await browser.engine.indexedDB.databases();
+	const all = await stage.browser.engine.indexedDB.databases();
 	return all.flatMap(({ name }) => (name?.startsWith(PRACTICE_DB) ? [name] : []));
 }
 
@@ -100,7 +69,7 @@ it('says nothing that is not so of its way to the ward, and has none', async () 
 	const practice = await practise(await joined());
 	expect(practice.sync).toMatchObject({ waiting: 0, received: 0, isRunning: false, problem: null });
 	expect(isLeaseOver(practice.sync.lastSuccessAt, Date.now())).toBe(false);
-	const asked = server.asked.length;
+	const asked = stage.server.asked.length;
 	for (const answer of [
 		await practice.syncNow(),
 		await practice.exportUnsent(),
@@ -108,7 +77,7 @@ it('says nothing that is not so of its way to the ward, and has none', async () 
 		await practice.join({} as never, 0, PIN)
 	])
 		expect(answer).toMatchObject({ ok: false, problem: { code: 'net.offline' } });
-	expect(server.asked).toHaveLength(asked);
+	expect(stage.server.asked).toHaveLength(asked);
 });
 
 it('ends with its database, and whoever still holds it can do nothing', async () => {
@@ -143,13 +112,13 @@ it.each(['left', 'erased'] as const)('goes with what is readable when the phone 
 	const device = await joined();
 	const practice = await practise(device);
 	// beside it lies what a page that died has left
-	const orphan = openDoorNamed(`${PRACTICE_DB}orphan`, browser.engine);
+	const orphan = openDoorNamed(`${PRACTICE_DB}orphan`, stage.browser.engine);
 	await orphan.run(({ meta }) => meta.put({ k: 'stamp', value: 0 }));
 	orphan.close();
 	expect(await listPracticeDbs()).toHaveLength(2);
 	if (how === 'left') take(await device.leave());
 	else {
-		server.isRevoked = true;
+		stage.server.isRevoked = true;
 		await device.syncNow();
 		await vi.waitFor(() => expect(device.phase.kind).toBe('erased'), { timeout: 5_000 });
 	}

@@ -1,19 +1,19 @@
 // One phone that records for several, and a lane that goes on from phone to phone without a network: what each visit says,
 // what the other phone walks, who cannot read it, and that the ward has everything once.
 
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Browser, makeTools, PIN } from '../../../tests/fixtures/device.ts';
-import { CODE, VOLUNTEER_NAME, WardServer } from '../../../tests/fixtures/ward-server.ts';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { offline, setStage, take } from '../../../tests/fixtures/device-stage.ts';
+import { Browser, PIN } from '../../../tests/fixtures/device.ts';
+import { VOLUNTEER_NAME } from '../../../tests/fixtures/ward-server.ts';
 import { newId } from '../../../tests/storage/samples.ts';
 import { makeCrew } from '../domain/crew.ts';
 import { dayAt } from '../domain/day.ts';
 import type { AreaId, HouseholdId } from '../domain/id.ts';
 import { LIMIT } from '../domain/limit.ts';
-import type { Result } from '../domain/problem.ts';
 import { relayWeek } from '../domain/relay.ts';
 import { endCrew, noteRelay, startCrew, switchKnocker } from '../domain/shift.ts';
 import { isLeft } from '../domain/walk.ts';
-import { openDevice, type Device, type GivenRelay, type Tools } from './device.ts';
+import type { Device, GivenRelay } from './device.ts';
 import { packText, unpackText } from './pack.ts';
 import { RowReader } from './picture-row.ts';
 import { openRelay, sealRelay } from './vault/relay.ts';
@@ -23,20 +23,15 @@ const NOON = Date.parse('2026-11-20T05:00:00Z');
 const KEY = 'A'.repeat(43);
 const OTHER_KEY = `B${'A'.repeat(42)}`;
 
-let server: WardServer;
-let devices: Device[];
-let now: number;
+const stage = setStage();
+const { join } = stage;
+/** Another phone each time. */
+const open = (browser = new Browser()) => stage.open({}, browser);
 
-beforeEach(async () => {
-	server = await WardServer.open();
-	devices = [];
-	now = NOON;
-	server.skewMs = now - Date.now();
-	server.relayKeys = keysOf(server.area, KEY);
-});
-afterEach(async () => {
-	await Promise.all(devices.map((device) => device.close()));
-	await server.close();
+beforeEach(() => {
+	stage.now = NOON;
+	stage.server.skewMs = stage.now - Date.now();
+	stage.server.relayKeys = keysOf(stage.server.area, KEY);
 });
 
 const keysOf = (area: AreaId, key: string, week = relayWeek(dayAt(NOON))) => [
@@ -44,36 +39,18 @@ const keysOf = (area: AreaId, key: string, week = relayWeek(dayAt(NOON))) => [
 	{ area, week: week + 1, key: `C${key.slice(1)}` }
 ];
 
-function open(browser = new Browser(), changes: Partial<Tools> = {}): Device {
-	const device = openDevice(makeTools(browser, server.origin, { clock: () => now, ...changes }));
-	devices.push(device);
-	return device;
-}
-
-function take<Value>(result: Result<Value>): Value {
-	if (!result.ok) throw new Error(`${result.problem.code} ${result.problem.at ?? ''}`);
-	return result.value;
-}
-
-async function join(device: Device): Promise<void> {
-	await vi.waitFor(() => expect(device.phase.kind).toBe('new'), { timeout: 5_000 });
-	take(await device.join(take(await device.lookAtInvitation(CODE)), now, PIN));
-	take(await device.syncNow());
-}
-
 const LANE = 'ngõ Bí Mật';
-const offline = () => ({ status: 503, body: '' });
 const doorOf = (device: Device, number: string) =>
 	[...device.book.households.values()].find((household) => household.number === number)!.id;
-const walkOf = (device: Device) => device.book.walkOn(dayAt(now));
+const walkOf = (device: Device) => device.book.walkOn(dayAt(stage.now));
 const leftOn = (device: Device) =>
 	walkOf(device)
-		.filter((row) => isLeft(row, dayAt(now)))
+		.filter((row) => isLeft(row, dayAt(stage.now)))
 		.map(({ household }) => household.number);
 const nobodyHome = (device: Device, number: string) =>
-	device.recordVisit({ household: doorOf(device, number), seenAt: now, outcome: 'nobodyHome' });
+	device.recordVisit({ household: doorOf(device, number), seenAt: stage.now, outcome: 'nobodyHome' });
 const visitsAtWard = () =>
-	server.ward
+	stage.server.ward
 		.look()
 		.records.filter(({ table }) => table === 'visit')
 		.map(({ fields }) => fields as { household: HouseholdId; knocker?: { letter: string; name: string } });
@@ -83,18 +60,22 @@ async function meet(): Promise<{ giver: Device; taker: Device }> {
 	const giver = open();
 	await join(giver);
 	for (const number of ['1', '2', '3', '4', '5', '6'])
-		take(await giver.createHousehold({ area: server.area, lane: LANE, number, kind: 'ordinary' }));
+		take(await giver.createHousehold({ area: stage.server.area, lane: LANE, number, kind: 'ordinary' }));
 	take(await giver.syncNow());
-	server.inviteBeside();
+	stage.server.inviteBeside();
 	const taker = open();
 	await join(taker);
-	server.mood = offline;
+	stage.server.mood = offline;
 	return { giver, taker };
 }
 
 const give = async (device: Device, numbers: readonly string[]): Promise<GivenRelay> =>
 	take(
-		await device.giveRelay({ area: server.area, lane: LANE, doors: numbers.map((number) => doorOf(device, number)) })
+		await device.giveRelay({
+			area: stage.server.area,
+			lane: LANE,
+			doors: numbers.map((number) => doorOf(device, number))
+		})
 	);
 
 /** What a camera makes of the pictures, one in three of which it misses. */
@@ -111,7 +92,7 @@ describe('a lane from phone to phone', () => {
 	it('is walked on by the other one, passed over by this one, and the ward has each visit once', async () => {
 		const { giver, taker } = await meet();
 		take(await nobodyHome(giver, '1'));
-		take(await giver.recordVisit({ household: doorOf(giver, '3'), seenAt: now, outcome: 'refused' }));
+		take(await giver.recordVisit({ household: doorOf(giver, '3'), seenAt: stage.now, outcome: 'refused' }));
 		const given = await give(giver, ['1', '3', '5']);
 		const text = await film(given);
 		// not given before the other phone has said so
@@ -121,28 +102,31 @@ describe('a lane from phone to phone', () => {
 		expect(leftOn(giver)).toEqual(['2', '4', '6']);
 		// done on the first phone and known nowhere else: passed over here, too
 		expect(leftOn(taker)).toEqual(['1', '2', '4', '5', '6']);
-		expect(walkOf(taker)[0]).toMatchObject({ seenOn: dayAt(now), heard: { from: VOLUNTEER_NAME, isOver: false } });
+		expect(walkOf(taker)[0]).toMatchObject({
+			seenOn: dayAt(stage.now),
+			heard: { from: VOLUNTEER_NAME, isOver: false }
+		});
 
 		take(await nobodyHome(taker, '5'));
 		const known = take(await taker.takeRelay(text));
 		expect(known.missing).toBe(0);
 		expect(taker.shift?.relays).toHaveLength(1);
-		server.mood = null;
+		stage.server.mood = null;
 		for (const phone of [giver, taker, giver, taker]) take(await phone.syncNow());
 		const doors = visitsAtWard().map(({ household }) => household);
 		expect(doors.toSorted()).toEqual([doorOf(giver, '1'), doorOf(giver, '3'), doorOf(giver, '5')].toSorted());
 		// what changed hands is no record and no entry
-		expect(server.ward.look().entries).toHaveLength(6 + 3);
+		expect(stage.server.ward.look().entries).toHaveLength(6 + 3);
 	});
 
 	it('comes back from a phone that was locked meanwhile, and ends with the day', async () => {
 		const browser = new Browser();
 		const { giver } = await meet();
-		server.mood = null;
-		server.inviteBeside();
+		stage.server.mood = null;
+		stage.server.inviteBeside();
 		const taker = open(browser);
 		await join(taker);
-		server.mood = offline;
+		stage.server.mood = offline;
 		const given = await give(giver, ['2', '4']);
 		take(await taker.takeRelay(await film(given)));
 		take(await taker.changeShift((shift) => noteRelay(shift, 'given', { ...given.relay, id: newId() })));
@@ -151,7 +135,7 @@ describe('a lane from phone to phone', () => {
 		expect(taker.shift).toBeNull();
 		take(await taker.unlock(PIN));
 		await vi.waitFor(() => expect(leftOn(taker)).toEqual(['1', '3', '5', '6']));
-		now += 86_400_000;
+		stage.now += 86_400_000;
 		await taker.lock();
 		take(await taker.unlock(PIN));
 		await vi.waitFor(() => expect(leftOn(taker)).toHaveLength(6));
@@ -159,10 +143,10 @@ describe('a lane from phone to phone', () => {
 
 	it('new doors that the ward does not have stay where they are', async () => {
 		const { giver } = await meet();
-		take(await giver.createHousehold({ area: server.area, lane: LANE, number: '7', kind: 'ordinary' }));
+		take(await giver.createHousehold({ area: stage.server.area, lane: LANE, number: '7', kind: 'ordinary' }));
 		const given = await give(giver, ['6', '7']);
 		expect([given.unknown, given.relay.doors.length]).toEqual([1, 1]);
-		const none = await giver.giveRelay({ area: server.area, lane: LANE, doors: [doorOf(giver, '7')] });
+		const none = await giver.giveRelay({ area: stage.server.area, lane: LANE, doors: [doorOf(giver, '7')] });
 		expect(none).toMatchObject({ problem: { code: 'relay.nothing' } });
 	});
 });
@@ -171,15 +155,15 @@ describe('who can read it', () => {
 	it('neither in the pictures nor on a lost phone does anything of it stand in clear', async () => {
 		const { giver } = await meet();
 		const browser = new Browser();
-		server.mood = null;
-		server.inviteBeside();
+		stage.server.mood = null;
+		stage.server.inviteBeside();
 		const taker = open(browser);
 		await join(taker);
 		const given = await give(giver, ['1', '2', '3']);
 		const text = await film(given);
 		// the area of a phone stands there in clear anyway, for the visits of a locked one (`captureArea`)
 		const secret = [LANE, 'Bí M', VOLUNTEER_NAME, given.relay.id, ...given.relay.doors.map(({ id }) => id)];
-		for (const told of [...secret, server.area]) expect(text).not.toContain(told);
+		for (const told of [...secret, stage.server.area]) expect(text).not.toContain(told);
 		expect(Object.keys(JSON.parse(text) as object).toSorted()).toEqual(['ct', 'iv', 'ward', 'what']);
 		take(await taker.takeRelay(text));
 		await taker.lock();
@@ -195,34 +179,34 @@ describe('who can read it', () => {
 			expect(await device.takeRelay(given)).toMatchObject({ ok: false, problem: { code } });
 			expect(device.shift?.relays).toEqual([]);
 		};
-		await refuse(taker, text.replace(server.wardId, newId()), 'rescue.otherWard');
+		await refuse(taker, text.replace(stage.server.wardId, newId()), 'rescue.otherWard');
 		await refuse(taker, 'anything', 'relay.foreign');
 		const sealed = JSON.parse(text) as { ct: string };
 		const swapped = sealed.ct.startsWith('A') ? 'B' : 'A';
 		await refuse(taker, JSON.stringify({ ...sealed, ct: swapped + sealed.ct.slice(1) }), 'relay.notYours');
 		// whoever holds the key but seals something else
 		for (const plain of ['no relay', '{"doors":[]}', 'null']) {
-			const inside = await sealRelay(KEY, server.wardId, await packText(plain));
+			const inside = await sealRelay(KEY, stage.server.wardId, await packText(plain));
 			await refuse(taker, JSON.stringify({ ...sealed, ...inside }), 'relay.foreign');
 		}
 
-		server.mood = null;
+		stage.server.mood = null;
 		for (const [keys, code] of [
 			[keysOf(newId<AreaId>(), OTHER_KEY), 'relay.notYours'],
 			[undefined, 'relay.noKey']
 		] as const) {
-			server.relayKeys = keys;
-			server.inviteBeside();
+			stage.server.relayKeys = keys;
+			stage.server.inviteBeside();
 			const stranger = open();
 			await join(stranger);
 			await refuse(stranger, text, code);
 			const own = [...stranger.book.households.keys()].slice(0, 1);
-			expect(await stranger.giveRelay({ area: server.area, lane: LANE, doors: own })).toMatchObject({
+			expect(await stranger.giveRelay({ area: stage.server.area, lane: LANE, doors: own })).toMatchObject({
 				problem: { code: 'relay.noKey' }
 			});
 		}
 
-		now += LIMIT.relayTakeMs + 1;
+		stage.now += LIMIT.relayTakeMs + 1;
 		await refuse(taker, text, 'relay.expired');
 	});
 
@@ -245,7 +229,7 @@ describe('who can read it', () => {
 
 describe('one phone for several', () => {
 	const crew = () => {
-		const made = makeCrew(['Khang', 'Bác Tư', 'Cô Sáu'], now);
+		const made = makeCrew(['Khang', 'Bác Tư', 'Cô Sáu'], stage.now);
 		if ('problem' in made) throw new Error(made.problem.code);
 		return made.crew;
 	};
@@ -258,15 +242,15 @@ describe('one phone for several', () => {
 		take(await giver.changeShift((shift) => switchKnocker(shift, 'B', doorOf(giver, '3'))));
 		take(await nobodyHome(giver, '3'));
 		take(await giver.changeShift((shift) => switchKnocker(shift, 'C', null)));
-		take(await giver.noteVisit({ household: doorOf(giver, '4'), seenAt: now, outcome: 'nobodyHome' }));
+		take(await giver.noteVisit({ household: doorOf(giver, '4'), seenAt: stage.now, outcome: 'nobodyHome' }));
 		// becomes a record with the lock, under the letter that was at the door
 		await giver.lock();
 		take(await giver.unlock(PIN));
 		await vi.waitFor(() => expect(giver.shift?.crew?.at).toBe('C'));
 		take(await nobodyHome(giver, '3'));
-		take(await giver.changeShift((shift) => endCrew(shift, now)));
+		take(await giver.changeShift((shift) => endCrew(shift, stage.now)));
 		take(await nobodyHome(giver, '5'));
-		server.mood = null;
+		stage.server.mood = null;
 		take(await giver.syncNow());
 		const said = visitsAtWard().map(({ household, knocker }) => [
 			giver.book.households.get(household)!.number,
@@ -290,7 +274,7 @@ describe('one phone for several', () => {
 		await giver.lock();
 		take(await giver.unlock(PIN));
 		take(await nobodyHome(giver, '6'));
-		server.mood = null;
+		stage.server.mood = null;
 		take(await giver.syncNow());
 		expect(visitsAtWard()).toMatchObject([{ knocker: { letter: 'A', name: 'Khang' } }]);
 	});

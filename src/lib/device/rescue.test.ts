@@ -1,50 +1,24 @@
 // Records that leave a phone without a network, as a file or as pictures, and get to the ward with somebody else.
 
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { Browser, makeTools, PIN } from '../../../tests/fixtures/device.ts';
-import { CODE, WardServer } from '../../../tests/fixtures/ward-server.ts';
+import { expect, it, vi } from 'vitest';
+import { offline, setStage, take } from '../../../tests/fixtures/device-stage.ts';
+import { Browser, PIN } from '../../../tests/fixtures/device.ts';
 import { RESCUE_WORD, writeRescue } from '../contract/rescue.ts';
 import { LIMIT } from '../domain/limit.ts';
-import type { Result } from '../domain/problem.ts';
 import type { Bundle } from '../sync/entry.ts';
-import { openDevice, type Device, type Tools } from './device.ts';
+import type { Device } from './device.ts';
 import { unpackText } from './pack.ts';
 import { RowReader } from './picture-row.ts';
 import { hashHex } from './vault.ts';
 
-let server: WardServer;
-let devices: Device[];
+const stage = setStage({ clock: () => Date.now() });
+const { join } = stage;
+/** Another phone each time. */
+const open = (browser = new Browser()) => stage.open({}, browser);
 
-beforeEach(async () => {
-	server = await WardServer.open();
-	devices = [];
-});
-afterEach(async () => {
-	await Promise.all(devices.map((device) => device.close()));
-	await server.close();
-});
-
-function open(browser = new Browser(), changes: Partial<Tools> = {}): Device {
-	const device = openDevice(makeTools(browser, server.origin, changes));
-	devices.push(device);
-	return device;
-}
-
-function take<Value>(result: Result<Value>): Value {
-	if (!result.ok) throw new Error(`${result.problem.code} ${result.problem.at ?? ''}`);
-	return result.value;
-}
-
-async function join(device: Device): Promise<void> {
-	await vi.waitFor(() => expect(device.phase.kind).toBe('new'), { timeout: 5_000 });
-	take(await device.join(take(await device.lookAtInvitation(CODE)), Date.now(), PIN));
-	take(await device.syncNow());
-}
-
-const door = (number: string) => ({ area: server.area, lane: 'ngõ Bí Mật', number, kind: 'ordinary' }) as const;
-const offline = () => ({ status: 503, body: '' });
+const door = (number: string) => stage.door({ lane: 'ngõ Bí Mật', number });
 const arrived = () =>
-	server.ward
+	stage.server.ward
 		.look()
 		.entries.map(({ entry }) => String(entry.p['number']))
 		.toSorted();
@@ -53,13 +27,13 @@ const arrived = () =>
 async function meet(numbers: readonly string[]): Promise<{ writer: Device; carrier: Device }> {
 	const writer = open();
 	await join(writer);
-	server.mood = offline;
+	stage.server.mood = offline;
 	for (const number of numbers) take(await writer.createHousehold(door(number)));
-	server.mood = null;
-	server.inviteAnew();
+	stage.server.mood = null;
+	stage.server.inviteAnew();
 	const carrier = open();
 	await join(carrier);
-	server.mood = offline;
+	stage.server.mood = offline;
 	return { writer, carrier };
 }
 
@@ -69,20 +43,20 @@ it('goes in a file to another phone, which brings it to the ward; nothing in it 
 	expect(exported).toMatchObject({ entries: 2, unsealed: 0 });
 	const [file] = exported.files as [string];
 	expect(exported.files).toHaveLength(1);
-	for (const told of ['Bí Mật', 'B\\u00ed', 'ordinary', 'household":', server.area, PIN])
+	for (const told of ['Bí Mật', 'B\\u00ed', 'ordinary', 'household":', stage.server.area, PIN])
 		expect(file).not.toContain(told);
 	expect(take(await carrier.takeRescue(file))).toEqual({ entries: 2, known: 0 });
 	expect(take(await carrier.takeRescue(file))).toEqual({ entries: 0, known: 2 });
 	expect(take(await carrier.countCargo())).toEqual({ waiting: 2, delivered: 0, refused: 0 });
 	await carrier.syncNow();
 	expect(arrived()).toEqual([]);
-	server.mood = null;
+	stage.server.mood = null;
 	take(await carrier.syncNow());
 	expect(arrived()).toEqual(['7', '8']);
 	expect(take(await carrier.countCargo())).toEqual({ waiting: 0, delivered: 2, refused: 0 });
-	const asked = server.asked.length;
+	const asked = stage.server.asked.length;
 	take(await carrier.syncNow());
-	expect(server.asked.slice(asked).filter(({ path }) => path.endsWith('/carry'))).toEqual([]);
+	expect(stage.server.asked.slice(asked).filter(({ path }) => path.endsWith('/carry'))).toEqual([]);
 	expect(carrier.book.households.size).toBe(0);
 	// The ward's own answer to the writer is a repeat of the first receipt; here another phone has its place there.
 	expect(writer.sync.waiting).toBe(2);
@@ -103,7 +77,7 @@ it('goes in pictures from screen to camera, whatever the camera misses, and noth
 	const text = take(await unpackText(reader.finish()!));
 	expect(text).toContain(RESCUE_WORD);
 	expect(take(await carrier.takeRescue(text))).toEqual({ entries: 5, known: 0 });
-	server.mood = null;
+	stage.server.mood = null;
 	take(await carrier.syncNow());
 	expect(arrived()).toEqual(['1', '2', '3', '4', '5']);
 });
@@ -152,7 +126,7 @@ it('is carried on by whoever meets the carrier, and has its bound', async () => 
 		problem: { code: 'rescue.full' }
 	});
 	// once refused by the ward it waits no more, and does not stop what comes behind
-	server.mood = (path) =>
+	stage.server.mood = (path) =>
 		path.endsWith('/carry')
 			? {
 					status: 400,
@@ -168,17 +142,17 @@ it('is carried on by whoever meets the carrier, and has its bound', async () => 
 it('outlives the erasing of its carrier, and goes with who joins there next', async () => {
 	const { writer, carrier: _ } = await meet(['7']);
 	const [file] = take(await writer.exportUnsent()).files as [string];
-	server.mood = null;
-	server.inviteAnew();
+	stage.server.mood = null;
+	stage.server.inviteAnew();
 	const browser = new Browser();
 	const carrier = open(browser);
 	await join(carrier);
-	server.mood = offline;
+	stage.server.mood = offline;
 	take(await carrier.takeRescue(file));
 	take(await carrier.leave());
 	expect(carrier.phase.kind).toBe('new');
-	server.mood = null;
-	server.inviteAnew();
+	stage.server.mood = null;
+	stage.server.inviteAnew();
 	await join(carrier);
 	await vi.waitFor(() => expect(arrived()).toEqual(['7']), { timeout: 5_000 });
 });

@@ -1,11 +1,11 @@
 // A phone that is set to another zone, or to one with summer time: what it writes are instants, and its days are the ward's.
 
 import { afterEach, expect, it, vi } from 'vitest';
+import { take } from '../../../tests/fixtures/device-stage.ts';
 import { Browser, makeTools, PIN } from '../../../tests/fixtures/device.ts';
 import { CODE, WardServer } from '../../../tests/fixtures/ward-server.ts';
 import { addDays, dayAt, daysBetween, formatClock, parseTypedDay, weekdayOf, type Day } from '../domain/day.ts';
 import type { HouseholdId } from '../domain/id.ts';
-import type { Result } from '../domain/problem.ts';
 import { decideCountdown } from '../domain/ladder.ts';
 import { openDevice, type Device } from './device.ts';
 
@@ -23,11 +23,6 @@ afterEach(async () => {
 	else process.env['TZ'] = zoneBefore;
 	for (const one of opened.splice(0).reverse()) await one.close();
 });
-
-function take<Value>(result: Result<Value>): Value {
-	if (!result.ok) throw new Error(`${result.problem.code} ${result.problem.at ?? ''}`);
-	return result.value;
-}
 
 /** What is worked out from instants and days, half-hour by half-hour through each switch. */
 function workOut(): unknown[] {
