@@ -41,6 +41,16 @@ it('asks once what lies there, and follows the outbox by memory from then on', a
 	expect(counts.keys).toBe(1);
 });
 
+it('writes an entry again that was answered and came back', async () => {
+	const { store, numbers } = openCaches();
+	const mirror = openMirror('p', store);
+	await mirror.follow(HEAD, [entry(1), entry(2)]);
+	await mirror.follow(HEAD, [entry(1)]);
+	expect(numbers()).toEqual(['1']);
+	await mirror.follow(HEAD, [entry(1), entry(2)]);
+	expect(numbers()).toEqual(['1', '2']);
+});
+
 it('writes again what there was no room for', async () => {
 	const { store, trouble, numbers } = openCaches();
 	const mirror = openMirror('p', store);
