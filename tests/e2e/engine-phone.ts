@@ -10,6 +10,8 @@ import { makeFolder } from './stage.ts';
 
 const PATIENCE_MS = 20_000;
 const LOOK_EVERY_MS = 50;
+/** How long a press on the status line has until its page is there. */
+const PRESS_MS = 7_000;
 /** The screen moved between looking and pressing, or takes no finger for a moment; a person presses again. */
 const PRESS_AGAIN = /click intercepted|not interactable|stale element|javascript error/;
 
@@ -92,8 +94,16 @@ export class EnginePhone extends Hand {
 		await this.#until(`status line: ${text}`, () => this.driver.run(isInLink, 'Xem việc gửi về phường', text));
 	}
 
+	/** A press that leads nowhere is given again, and told, as by the hands of the other engine (hands.ts). */
 	async sendNow(): Promise<void> {
-		await this.press('link', 'Xem việc gửi về phường');
+		const wanted = toWanted('Gửi ngay', false);
+		const isThere = async () => (await this.driver.run(findTarget, SELECTORS.button, wanted)) !== null;
+		for (let presses = 1; presses <= 3; presses++) {
+			await this.press('link', 'Xem việc gửi về phường');
+			for (const until = Date.now() + PRESS_MS; Date.now() < until && !(await isThere());) await nap();
+			if (await isThere()) break;
+			console.log(`${this.engine}: the press on the status line led nowhere, press ${presses}`);
+		}
 		await this.press('button', 'Gửi ngay');
 	}
 
@@ -134,10 +144,12 @@ export class EnginePhone extends Hand {
 				const seen = await this.driver.run(() => `${location.pathname}\n${document.body.innerText}`);
 				throw new Error(`${this.engine}: never came: ${what}${refusal}\n${picture}\n${seen}`);
 			}
-			await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+			await nap();
 		}
 	}
 }
+
+const nap = () => new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
 
 function toWanted(name: Name, isExact: boolean): Wanted {
 	return typeof name === 'string'
